@@ -1,0 +1,1 @@
+# Install rules and Debian package; see the section "Installing" of README.md.
