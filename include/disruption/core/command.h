@@ -1,0 +1,87 @@
+/*
+ * The one grammar for everything people type: VERB [TARGET] [FREE TEXT] [key:value ...]. Commands are rows of one
+ * table, one file each under src/core/verb/; help, manual page and suggestions come from the table.
+ */
+#ifndef DISRUPTION_CORE_COMMAND_H
+#define DISRUPTION_CORE_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "disruption/base/arena.h"
+#include "disruption/base/err.h"
+#include "disruption/core/event.h"
+#include "disruption/core/outcome.h"
+#include "disruption/core/situation.h"
+
+#define COMMAND_TEXT_MAX 16384 /* bytes of a typed line; Slack lets far fewer through */
+#define COMMAND_WORDS_MAX 6    /* synonyms of a verb */
+
+enum argument {
+    ARGUMENT_SEV,
+    ARGUMENT_SVC,
+    ARGUMENT_TYPE,
+    ARGUMENT_AT,
+    ARGUMENT_DETECTED,
+    ARGUMENT_BY,
+    ARGUMENT_KIND,
+    ARGUMENT_DUE,
+    ARGUMENT_PRIO,
+    ARGUMENT_TZ,
+    ARGUMENT_FROM,
+    ARGUMENT_TO,
+    ARGUMENT_COUNT
+};
+
+struct command_row;
+
+/* A line, taken apart. Everything is borrowed from the arena it was read into. */
+struct command {
+    const struct command_row *row;
+    int64_t number;                     /* target: D-42 or 42; 0: none named */
+    const char *target_channel;         /* target: #channel's id or name; NULL: none named */
+    const char *text;                   /* free text, "" when absent; habits of typing already forgiven */
+    const char *values[ARGUMENT_COUNT]; /* NULL: not given */
+    unsigned flags;                     /* bit i: the row's i-th flag word ("private", "drill") was given */
+};
+
+struct command_row {
+    const char *name;
+    const char *synonyms[COMMAND_WORDS_MAX]; /* NULL ends */
+    const char *usage;                       /* "start TITLE [sev:N] [svc:a,b] ..." */
+    const char *help;                        /* one sentence */
+    unsigned arguments;                      /* set of BIT(ARGUMENT_...) it takes */
+    const char *flags[4];                    /* words without value it takes at the end or among keys; NULL ends */
+    unsigned needs;                          /* set of enum need */
+    bool takes_target;                       /* a first word D-42, 42 or #channel names a disruption */
+    bool changes;                            /* writes the record: at the shell it goes through the daemon */
+    bool (*run)(const struct command *command, const struct situation *situation, const struct event *event,
+                struct outcome *out, struct err *err);
+};
+
+/** All rows, sorted by name. */
+const struct command_row *command_rows(size_t *count);
+
+/**
+ * Takes a line apart.
+ *
+ * Errors   ERR_INVALID: empty, unknown verb (with the nearest one), a key the verb does not take, a key twice, a
+ *          value missing; the sentence says what to type. ERR_LIMITED: over COMMAND_TEXT_MAX.
+ */
+MUST_CHECK bool command_read(struct arena *arena, const struct policy *policy, const struct command_line *line,
+                             struct command *out, struct err *err);
+
+/** Whether a value of it is a wall-clock time, so that the actor's zone must be known before it runs. */
+bool command_needs_zone(const struct command *command);
+
+/**
+ * Runs it. The target is settled here: named, else the channel's own, else the only open one; else ERR_INVALID with the
+ * list to choose from.
+ *
+ * Errors   ERR_INVALID, ERR_NOT_FOUND, ERR_REFUSED, ERR_CONFLICT, ERR_LIMITED with a sentence for the actor; out is as
+ *          it was.
+ */
+MUST_CHECK bool command_run(const struct command *command, const struct situation *situation,
+                            const struct event *event, struct outcome *out, struct err *err);
+
+#endif

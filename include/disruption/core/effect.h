@@ -1,0 +1,45 @@
+/*
+ * What should happen outside. An effect becomes an outbox row in the transaction of its cause; a courier carries it
+ * out through a platform, in order within its lane, and its result comes back as an event.
+ *
+ * Texts in bodies are markup (markup.h). A `card` is a neutral description of the pinned card, see card.h.
+ */
+#ifndef DISRUPTION_CORE_EFFECT_H
+#define DISRUPTION_CORE_EFFECT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "disruption/base/json.h"
+
+enum effect_kind {
+    /* kind                  body                                              result */
+    EFFECT_CHANNEL_CREATE, /* name, private                                    channel_id, name (as made) */
+    EFFECT_INVITE,         /* channel, user                                    - */
+    EFFECT_TOPIC,          /* channel, text (plain, <= 250 characters)         - */
+    EFFECT_POST,           /* channel, text | card, thread_ts?                 channel, ts */
+    EFFECT_UPDATE,         /* channel, ts, text | card                         - */
+    EFFECT_PIN,            /* channel, ts                                      - */
+    EFFECT_REACT,          /* channel, ts, name                                - */
+    EFFECT_UNREACT,        /* channel, ts, name                                - */
+    EFFECT_ANSWER,         /* text, channel?, user, response_url?: to one person, privately     - */
+    EFFECT_FETCH_MESSAGE,  /* channel, ts                                      message: comes back as EVENT_MESSAGE */
+    EFFECT_FETCH_PERSON,   /* user                                             person: comes back as EVENT_PERSON */
+    EFFECT_KIND_COUNT
+};
+
+struct effect {
+    enum effect_kind kind;
+    int64_t incident;  /* disruption number; 0: none */
+    const char *key;   /* names the effect for ever: "42/card", "42/react/C1/17.1": a second of the same key replaces
+                          the body of one still waiting, and is dropped when the first was carried out, unless `again` */
+    const char *lane;  /* effects of a lane are carried out in order: a channel id, "person/U1", ... */
+    bool again;        /* state, not an act (card edits, topic, reactions): may be carried out again under its key */
+    struct js *body;   /* owned by the effect */
+};
+
+/** "channel_create", "post", ...: how the outbox spells kinds; and back. */
+const char *effect_kind_name(enum effect_kind kind);
+bool effect_kind_read(const char *word, enum effect_kind *out);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * What this installation decided (from the configuration) and what the chat platform said of us at connect. Core
+ * borrows it; the daemon and the CLI fill it.
+ */
+#ifndef DISRUPTION_CORE_POLICY_H
+#define DISRUPTION_CORE_POLICY_H
+
+#include <stddef.h>
+
+#include "disruption/core/kind.h"
+
+#define POLICY_WORDS_MAX 16 /* reactions or hashtags per kind, roles */
+
+struct tag_words {
+    const char *reactions[POLICY_WORDS_MAX]; /* "memo", without colons; NULL ends */
+    const char *hashtags[POLICY_WORDS_MAX];  /* "note", without '#', lower case; NULL ends */
+};
+
+struct role {
+    const char *name; /* "lead" */
+    const char *duty; /* one sentence told to the holder; may be "" */
+};
+
+struct policy {
+    struct tag_words tags[KIND_COUNT];
+    const char *confirm_reaction; /* "eyes" */
+    const char *zone;             /* reporting zone, IANA */
+    const char *command;          /* "/disruption": how answers spell commands */
+    const char *channel_pattern;  /* "dis-{number}-{slug}" */
+    const char *announce_channel; /* id or name; NULL: none */
+    struct role roles[POLICY_WORDS_MAX]; /* name NULL ends; the first is the lead */
+    const char *platform;         /* "slack" */
+    const char *workspace_id;     /* NULL until connected */
+    const char *bot_user_id;      /* NULL until connected */
+};
+
+/** The defaults of COMMANDS and configuration: what a test or a CLI without configuration uses. */
+const struct policy *policy_default(void);
+
+#endif

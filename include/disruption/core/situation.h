@@ -1,0 +1,41 @@
+/* What a command may look at: loaded by the store before the command runs, so that core asks for nothing. */
+#ifndef DISRUPTION_CORE_SITUATION_H
+#define DISRUPTION_CORE_SITUATION_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "disruption/core/dossier.h"
+#include "disruption/core/incident.h"
+#include "disruption/core/person.h"
+#include "disruption/core/policy.h"
+
+#define OPEN_MAX 50  /* open disruptions that are looked at when a target is implied */
+#define LIST_MAX 100 /* disruptions a list shows */
+
+/* What a command's row asks for beyond the target's head. */
+enum need {
+    NEED_TARGET = BIT(0),  /* a disruption must be meant */
+    NEED_OPEN = BIT(1),    /* all open ones */
+    NEED_LIST = BIT(2),    /* the list its filters describe */
+    NEED_DOSSIER = BIT(3), /* the target's dossier */
+    NEED_REPORT = BIT(4),  /* the target's newest report, as chat markup */
+};
+
+struct situation {
+    const struct policy *policy;
+    struct person actor;               /* who typed; zone NULL when unknown */
+    const struct incident *here;       /* the one whose channel it was typed in; NULL */
+    const struct incident *target;     /* the one named; NULL: none was named, or it does not exist */
+    const struct incident *open;       /* open ones, newest first (at most OPEN_MAX) */
+    size_t open_count;
+    const struct incident *listed;     /* for NEED_LIST, newest first (at most LIST_MAX) */
+    size_t listed_count;
+    int64_t next_number;               /* for a new disruption */
+    const struct dossier *dossier;     /* NULL unless asked for and found */
+    const char *report;                /* markup; NULL: none drafted */
+    const struct person *people;       /* those mentioned in the command, where known */
+    size_t people_count;
+};
+
+#endif

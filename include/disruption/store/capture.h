@@ -1,0 +1,26 @@
+/* Messages and marks of disruption channels, merged so that arrival order does not matter. */
+#ifndef DISRUPTION_STORE_CAPTURE_H
+#define DISRUPTION_STORE_CAPTURE_H
+
+#include "disruption/base/arena.h"
+#include "disruption/core/entry.h"
+#include "disruption/store/store.h"
+
+/** Keeps the newer of what is stored and what came (version_us); deleted stays deleted, with its last text. */
+MUST_CHECK bool store_message_keep(struct store *store, const struct message *message, int64_t received_ms,
+                                   struct err *err);
+
+/** Keeps the newer state of one person's mark. A message that came with it is kept too. */
+MUST_CHECK bool store_mark_keep(struct store *store, const struct mark *mark, int64_t received_ms, struct err *err);
+
+/**
+ * What entry_settle needs for one message, in the arena. out->incident NULL: not a disruption's channel.
+ */
+MUST_CHECK bool store_tagged_message(struct store *store, struct arena *arena, const char *channel_id, const char *ts,
+                                     struct tagged_message *out, struct err *err);
+
+/** ts of the messages of a channel that are kept or marked, oldest first, in the arena. */
+MUST_CHECK bool store_channel_messages(struct store *store, struct arena *arena, const char *channel_id,
+                                       const char ***out, size_t *count, struct err *err);
+
+#endif

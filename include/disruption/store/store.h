@@ -1,0 +1,42 @@
+/*
+ * The store: one SQLite file. The journal of facts is its truth; tables are projections of it; inbox, outbox, messages
+ * and marks are working state beside it. A struct store belongs to one thread.
+ */
+#ifndef DISRUPTION_STORE_STORE_H
+#define DISRUPTION_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "disruption/base/err.h"
+
+struct store;
+
+enum store_mode {
+    STORE_WRITE,  /* the daemon's writer: creates, migrates, locks the file against a second daemon */
+    STORE_READ,   /* the CLI and readers: never writes, works while the daemon runs and while it is down */
+    STORE_MEMORY, /* a new one in memory, writable; for tests and for rebuilding */
+};
+
+/**
+ * Opens, checks and (for writing) migrates. path is ignored for STORE_MEMORY.
+ *
+ * Errors   ERR_NOT_FOUND: no such folder (write) or file (read). ERR_REFUSED: no permission, or a folder that others
+ *          can write. ERR_CONFLICT: another daemon holds it. ERR_DAMAGED: not a database, or damaged. ERR_INVALID: made
+ *          by a newer version. ERR_UNAVAILABLE: locked, disk full, I/O error.
+ */
+MUST_CHECK bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err);
+void store_close(struct store *store); /* NULL is fine */
+
+/** The writer's transaction: begin, any number of turns each in a savepoint, commit. */
+MUST_CHECK bool store_begin(struct store *store, struct err *err);
+MUST_CHECK bool store_commit(struct store *store, struct err *err); /* on failure everything since begin is undone */
+void store_rollback(struct store *store);
+MUST_CHECK bool store_turn_begin(struct store *store, struct err *err);
+MUST_CHECK bool store_turn_keep(struct store *store, struct err *err);
+void store_turn_undo(struct store *store);
+
+/** For tests: the file may not grow past pages pages ("disk full"); 0 lifts it. */
+void store_limit_pages(struct store *store, int64_t pages);
+
+#endif
