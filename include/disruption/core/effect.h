@@ -14,7 +14,7 @@
 
 enum effect_kind {
     /* kind                  body                                              result */
-    EFFECT_CHANNEL_CREATE, /* name, private                                    channel_id, name (as made) */
+    EFFECT_CHANNEL_CREATE, /* name, private, starter?, origin?, response_url?  channel_id, name (as made) */
     EFFECT_INVITE,         /* channel, user                                    - */
     EFFECT_TOPIC,          /* channel, text (plain, <= 250 characters)         - */
     EFFECT_POST,           /* channel, text | card, thread_ts?                 channel, ts */
@@ -23,7 +23,7 @@ enum effect_kind {
     EFFECT_REACT,          /* channel, ts, name                                - */
     EFFECT_UNREACT,        /* channel, ts, name                                - */
     EFFECT_ANSWER,         /* text, channel?, user, response_url?: to one person, privately     - */
-    EFFECT_FETCH_MESSAGE,  /* channel, ts                                      message: comes back as EVENT_MESSAGE */
+    EFFECT_FETCH_MESSAGE,  /* channel, ts, user? (who tagged it)               message: comes back as EVENT_MESSAGE */
     EFFECT_FETCH_PERSON,   /* user                                             person: comes back as EVENT_PERSON */
     EFFECT_KIND_COUNT
 };
@@ -32,7 +32,7 @@ struct effect {
     enum effect_kind kind;
     int64_t incident;  /* disruption number; 0: none */
     const char *key;   /* names the effect for ever: "42/card", "42/react/C1/17.1": a second of the same key replaces
-                          the body of one still waiting, and is dropped when the first was carried out, unless `again` */
+                          kind and body of one still waiting, and is dropped when the first was carried out, unless `again` */
     const char *lane;  /* effects of a lane are carried out in order: a channel id, "person/U1", ... */
     bool again;        /* state, not an act (card edits, topic, reactions): may be carried out again under its key */
     struct js *body;   /* owned by the effect */

@@ -39,7 +39,8 @@ struct tagged_message {
     const struct message *message; /* NULL: marked before its text is known */
     const struct mark *marks;      /* that stand now (set) */
     size_t mark_count;
-    const struct entry *entry;     /* that it became already; NULL: none */
+    const struct entry *entry;     /* that it became already; NULL: none. Its text is as its newest fact said it:
+                                      "@ID" is not yet a name, so that it compares with the message's */
 };
 
 /**

@@ -20,7 +20,8 @@ void lifecycle_effect(const struct policy *policy, const struct effect *done, co
 void lifecycle_channel(const struct policy *policy, const struct incident *incident, const struct event *event,
                        struct outcome *out);
 
-/** The card (and topic) once more, as the disruption is after its newest facts. incident is that newest state. */
-void lifecycle_refresh_card(const struct policy *policy, const struct incident *incident, struct outcome *out);
+/** Edits the card and the topic where the change of a disruption's head shows in them. */
+void lifecycle_head_changed(const struct policy *policy, const struct incident *before, const struct incident *after,
+                            struct outcome *out);
 
 #endif
