@@ -1,0 +1,290 @@
+/* From messages and marks to entries: what should be is worked out afresh, then compared with what is. */
+#include "disruption/core/entry.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "disruption/core/tag.h"
+
+#define TAGGERS_MAX 64 /* per message; who tags after that changes nothing */
+
+static const char *const state_names[] = {
+    [ENTRY_LIVE] = "live",
+    [ENTRY_WITHDRAWN] = "withdrawn",
+    [ENTRY_REDACTED] = "redacted",
+};
+
+/* What a message should be in the record. */
+struct wish {
+    uint32_t kinds;
+    const char *taggers;
+    const char *text;
+    bool live;
+};
+
+const char *entry_state_name(enum entry_state state)
+{
+    return state_names[state];
+}
+
+static uint32_t mark_kinds(const struct policy *policy, const struct mark *mark)
+{
+    return mark->source == MARK_PIN ? BIT(KIND_NOTE) : tag_reaction_kinds(policy, mark->name);
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static const char *join_sorted(struct arena *arena, const char **ids, size_t count)
+{
+    qsort(ids, count, sizeof(*ids), by_text);
+    const char *joined = "";
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0)
+            joined = ids[i];
+        else if (strcmp(ids[i], ids[i - 1]) != 0)
+            joined = arena_print(arena, "%s,%s", joined, ids[i]);
+    }
+    return joined;
+}
+
+static void wish_for(const struct policy *policy, const struct tagged_message *tagged,
+                     struct arena *arena, struct wish *wish)
+{
+    const struct message *message = tagged->message;
+    const char *ids[TAGGERS_MAX];
+    size_t count = 0;
+    *wish = (struct wish){.text = "", .taggers = ""};
+    for (size_t i = 0; i < tagged->mark_count && count < TAGGERS_MAX; i++) {
+        uint32_t kinds = mark_kinds(policy, &tagged->marks[i]);
+        wish->kinds |= kinds;
+        if (kinds != 0)
+            ids[count++] = tagged->marks[i].person_id;
+    }
+    if (message != NULL) {
+        uint32_t kinds = tag_text_kinds(policy, message->text);
+        wish->kinds |= kinds;
+        if (kinds != 0 && message->author_id != NULL && count < TAGGERS_MAX)
+            ids[count++] = message->author_id;
+        struct buf text;
+        buf_init(&text, SIZE_MAX / 2);
+        tag_strip(policy, message->text, &text);
+        wish->text = arena_text(arena, buf_string(&text));
+        buf_done(&text);
+    }
+    wish->taggers = join_sorted(arena, ids, count);
+    wish->live = wish->kinds != 0 && message != NULL && !message->deleted;
+}
+
+static const char *kinds_text(struct arena *arena, uint32_t kinds)
+{
+    struct buf text;
+    buf_init(&text, 256);
+    kinds_write(kinds, &text);
+    const char *copy = arena_text(arena, buf_string(&text));
+    buf_done(&text);
+    return copy;
+}
+
+/* The bot's own reaction says "taken"; it goes when the entry goes. */
+static void confirm(const struct policy *policy, const struct tagged_message *tagged, bool taken,
+                    struct outcome *out)
+{
+    const struct message *m = tagged->message;
+    struct js *body = outcome_effect(out, taken ? EFFECT_REACT : EFFECT_UNREACT, tagged->incident->number,
+                                     arena_print(out->arena, "confirm/%s/%s", m->channel_id, m->ts),
+                                     arena_print(out->arena, "confirm/%s", m->channel_id), true);
+    js_put_string(body, "channel", m->channel_id);
+    js_put_string(body, "ts", m->ts);
+    js_put_string(body, "name", policy->confirm_reaction);
+}
+
+static void ask_person(const char *id, struct outcome *out)
+{
+    if (id == NULL)
+        return;
+    const char *key = arena_print(out->arena, "person/%s", id);
+    js_put_string(outcome_effect(out, EFFECT_FETCH_PERSON, 0, key, key, false), "user", id);
+}
+
+/* Names are asked for once each; the outbox knows what it has asked. */
+static void ask_people(const struct message *message, struct outcome *out)
+{
+    if (message->author_name == NULL)
+        ask_person(message->author_id, out);
+    for (size_t i = 0; i < message->mention_count; i++) {
+        if (message->mentions[i].kind == MENTION_PERSON)
+            ask_person(message->mentions[i].id, out);
+    }
+}
+
+static struct js *files_of(const struct message *message)
+{
+    if (message->file_count == 0)
+        return NULL;
+    struct js *files = js_new_array();
+    for (size_t i = 0; i < message->file_count; i++) {
+        const struct file_ref *file = &message->files[i];
+        struct js *one = js_new_object();
+        js_put_string(one, "id", file->id);
+        js_put_string(one, "name", file->name);
+        js_put_string(one, "mimetype", file->mimetype);
+        js_put_string(one, "permalink", file->permalink);
+        js_put_integer(one, "size", file->size);
+        js_push(files, one);
+    }
+    return files;
+}
+
+static const char *first_person(const struct message *message)
+{
+    for (size_t i = 0; i < message->mention_count; i++) {
+        if (message->mentions[i].kind == MENTION_PERSON)
+            return message->mentions[i].id;
+    }
+    return NULL;
+}
+
+static void add_action(const struct tagged_message *tagged, int64_t entry, const char *text,
+                       const struct event *cause, const char *actor, struct outcome *out)
+{
+    struct js *body = outcome_fact(out, FACT_ACTION_ADDED, tagged->incident->number, cause, actor);
+    js_put_integer(body, "item", tagged->incident->action_count + 1);
+    js_put_integer(body, "entry", entry);
+    js_put_string(body, "text", text);
+    js_put_string(body, "owner_id", first_person(tagged->message));
+}
+
+static void add_entry(const struct policy *policy, const struct tagged_message *tagged,
+                      const struct wish *wish, const struct event *cause, const char *actor,
+                      struct outcome *out)
+{
+    const struct message *m = tagged->message;
+    int64_t number = tagged->incident->entry_count + 1;
+    struct js *body = outcome_fact(out, FACT_ENTRY_ADDED, tagged->incident->number, cause, actor);
+    js_put_integer(body, "entry", number);
+    js_put_integer(body, "at_ms", m->posted_ms);
+    js_put_string(body, "kinds", kinds_text(out->arena, wish->kinds));
+    js_put_string(body, "author_id", m->author_id);
+    js_put_string(body, "party", m->author_name);
+    js_put_string(body, "text", wish->text);
+    js_put_string(body, "source", "tag");
+    js_put_string(body, "taggers", wish->taggers);
+    js_put_string(body, "channel_id", m->channel_id);
+    js_put_string(body, "message_ts", m->ts);
+    js_put_string(body, "thread_ts", m->thread_ts);
+    js_put_string(body, "permalink", m->permalink);
+    js_put(body, "files", files_of(m));
+    if (wish->kinds & BIT(KIND_ACTION))
+        add_action(tagged, number, wish->text, cause, actor, out);
+    confirm(policy, tagged, true, out);
+    ask_people(m, out);
+}
+
+/* The action item follows its entry: there when the kind is, with the entry's words. */
+static void follow_action(const struct tagged_message *tagged, const struct wish *wish, bool text_changed,
+                          const struct event *cause, const char *actor, struct outcome *out)
+{
+    const struct entry *entry = tagged->entry;
+    bool was = entry->state == ENTRY_LIVE && (entry->kinds & BIT(KIND_ACTION)) != 0;
+    bool is = wish->live && (wish->kinds & BIT(KIND_ACTION)) != 0;
+    if (entry->action == 0) {
+        if (is)
+            add_action(tagged, entry->number, wish->text, cause, actor, out);
+        return;
+    }
+    if (was == is && !(is && text_changed))
+        return;
+    struct js *body = outcome_fact(out, FACT_ACTION_CHANGED, tagged->incident->number, cause, actor);
+    js_put_integer(body, "item", entry->action);
+    if (was != is)
+        js_put_string(body, "state", is ? "open" : "dropped");
+    if (is && text_changed)
+        js_put_string(body, "text", wish->text);
+}
+
+static const char *reason(const struct tagged_message *tagged, const struct wish *wish, bool text_changed)
+{
+    if (!wish->live)
+        return tagged->message->deleted ? "deleted" : "untagged";
+    if (tagged->entry->state == ENTRY_WITHDRAWN)
+        return "restored";
+    if (text_changed)
+        return "edited";
+    return (tagged->entry->kinds & ~wish->kinds) != 0 ||
+                   strlen(wish->taggers) < strlen(tagged->entry->taggers)
+               ? "untagged"
+               : "tagged";
+}
+
+static void change_entry(const struct policy *policy, const struct tagged_message *tagged,
+                         const struct wish *wish, const struct event *cause, const char *actor,
+                         struct outcome *out)
+{
+    const struct entry *entry = tagged->entry;
+    bool live = entry->state == ENTRY_LIVE;
+    bool text_changed = wish->live && strcmp(wish->text, entry->text) != 0;
+    bool kinds_changed = wish->live && wish->kinds != entry->kinds;
+    bool taggers_changed = wish->live && strcmp(wish->taggers, entry->taggers) != 0;
+    if (wish->live == live && !text_changed && !kinds_changed && !taggers_changed)
+        return;
+    struct js *body = outcome_fact(out, FACT_ENTRY_CHANGED, tagged->incident->number, cause, actor);
+    js_put_integer(body, "entry", entry->number);
+    js_put_string(body, "why", reason(tagged, wish, text_changed));
+    if (wish->live != live)
+        js_put_string(body, "state", entry_state_name(wish->live ? ENTRY_LIVE : ENTRY_WITHDRAWN));
+    if (text_changed)
+        js_put_string(body, "text", wish->text);
+    if (kinds_changed)
+        js_put_string(body, "kinds", kinds_text(out->arena, wish->kinds));
+    if (taggers_changed)
+        js_put_string(body, "taggers", wish->taggers);
+    follow_action(tagged, wish, text_changed, cause, actor, out);
+    if (wish->live != live && !tagged->message->deleted)
+        confirm(policy, tagged, wish->live, out);
+    if (text_changed)
+        ask_people(tagged->message, out);
+}
+
+static void ask_message(const struct tagged_message *tagged, struct outcome *out)
+{
+    const struct mark *mark = &tagged->marks[0];
+    struct js *body =
+        outcome_effect(out, EFFECT_FETCH_MESSAGE, tagged->incident->number,
+                       arena_print(out->arena, "fetch/%s/%s", mark->channel_id, mark->ts),
+                       arena_print(out->arena, "fetch/%s/%s", mark->channel_id, mark->ts), false);
+    js_put_string(body, "channel", mark->channel_id);
+    js_put_string(body, "ts", mark->ts);
+    js_put_string(body, "user", mark->person_id);
+}
+
+/* Who made the record change: whoever marked, else whoever wrote. */
+static const char *actor_of(const struct tagged_message *tagged, const struct event *cause)
+{
+    if (cause->kind == EVENT_MARK)
+        return cause->as.mark.person_id;
+    return tagged->message->author_id;
+}
+
+void entry_settle(const struct policy *policy, const struct tagged_message *tagged,
+                  const struct event *cause, struct outcome *out)
+{
+    if (tagged->message != NULL && tagged->message->by_us)
+        return; /* what we post ourselves tells the record nothing new */
+    struct wish wish;
+    wish_for(policy, tagged, out->arena, &wish);
+    if (tagged->message == NULL) {
+        if (wish.kinds != 0)
+            ask_message(tagged, out);
+        return;
+    }
+    const char *actor = actor_of(tagged, cause);
+    if (tagged->entry == NULL) {
+        if (wish.live)
+            add_entry(policy, tagged, &wish, cause, actor, out);
+    } else if (tagged->entry->state != ENTRY_REDACTED) {
+        change_entry(policy, tagged, &wish, cause, actor, out);
+    }
+}

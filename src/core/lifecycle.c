@@ -1,0 +1,209 @@
+/* What follows when something was done outside. */
+#include "disruption/core/lifecycle.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "disruption/base/utf8.h"
+#include "disruption/core/card.h"
+#include "disruption/core/markup.h"
+
+#define TOPIC_MAX 250 /* characters, the smallest limit of the platforms */
+#define LINE_MAX_BYTES 4096
+
+static const char *key_of(struct outcome *out, const struct incident *incident, const char *what)
+{
+    return arena_print(out->arena, "%" PRId64 "/%s", incident->number, what);
+}
+
+static const char *topic_text(struct arena *arena, const struct incident *incident)
+{
+    const char *severity = incident->severity == SEVERITY_UNKNOWN
+                               ? ""
+                               : arena_print(arena, "SEV%d ", incident->severity);
+    const char *state = incident->state == INCIDENT_OPEN
+                            ? ""
+                            : arena_print(arena, " (%s)", incident_state_name(incident->state));
+    char *topic = arena_print(arena, "D-%" PRId64 " %s%s%s", incident->number, severity, incident->title, state);
+    topic[utf8_front(slice_of(topic), TOPIC_MAX).len] = '\0';
+    return topic;
+}
+
+static void set_topic(const struct incident *incident, const char *channel_id, struct outcome *out)
+{
+    struct js *body = outcome_effect(out, EFFECT_TOPIC, incident->number, key_of(out, incident, "topic"),
+                                     channel_id, true);
+    js_put_string(body, "channel", channel_id);
+    js_put_string(body, "text", topic_text(out->arena, incident));
+}
+
+/* One line said to somebody alone. key makes it once. */
+static void tell(const struct effect *about, const char *user, const char *text, struct outcome *out)
+{
+    if (user == NULL)
+        return;
+    struct js *body =
+        outcome_effect(out, EFFECT_ANSWER, about->incident,
+                       arena_print(out->arena, "tell/%s", about->key), arena_print(out->arena, "tell/%s", user),
+                       false);
+    const char *channel = js_string(about->body, "origin");
+    js_put_string(body, "user", user);
+    js_put_string(body, "channel", channel != NULL ? channel : js_string(about->body, "channel"));
+    js_put_string(body, "response_url", js_string(about->body, "response_url"));
+    js_put_string(body, "text", text);
+}
+
+static void announce(const struct policy *policy, const struct incident *incident, const char *channel_id,
+                     const char *name, struct outcome *out)
+{
+    if (policy->announce_channel == NULL || incident->is_private)
+        return;
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_print(&line, "%sD-%" PRId64 " ", incident->is_drill ? "Drill: " : "", incident->number);
+    markup_bold(&line, incident->title);
+    if (incident->severity != SEVERITY_UNKNOWN)
+        markup_print(&line, ", SEV%d", incident->severity);
+    markup_text(&line, ": work goes on in ");
+    markup_channel(&line, channel_id, name);
+    struct js *body = outcome_effect(out, EFFECT_POST, incident->number,
+                                     key_of(out, incident, "announce/declared"), policy->announce_channel, false);
+    js_put_string(body, "channel", policy->announce_channel);
+    js_put_string(body, "text", buf_string(&line));
+    buf_done(&line);
+}
+
+/* The channel exists: let the starter in, say where it is, put up the card. */
+static void channel_made(const struct policy *policy, const struct effect *done,
+                         const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    const char *channel_id = js_string(event->as.effect.result, "channel_id");
+    const char *name = js_string(event->as.effect.result, "name");
+    const char *starter = js_string(done->body, "starter");
+    struct js *fact = outcome_fact(out, FACT_CHANNEL_LINKED, incident->number, event, NULL);
+    js_put_string(fact, "channel_id", channel_id);
+    js_put_string(fact, "name", name);
+    if (starter != NULL) {
+        struct js *invite = outcome_effect(out, EFFECT_INVITE, incident->number,
+                                           arena_print(out->arena, "%" PRId64 "/invite/%s", incident->number, starter),
+                                           channel_id, false);
+        js_put_string(invite, "channel", channel_id);
+        js_put_string(invite, "user", starter);
+    }
+    struct js *card = outcome_effect(out, EFFECT_POST, incident->number, key_of(out, incident, "card"),
+                                     channel_id, false);
+    js_put_string(card, "channel", channel_id);
+    js_put(card, "card", card_build(policy, incident));
+    set_topic(incident, channel_id, out);
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_print(&line, "D-%" PRId64 " has its channel: ", incident->number);
+    markup_channel(&line, channel_id, name);
+    tell(done, starter, buf_string(&line), out);
+    buf_done(&line);
+    announce(policy, incident, channel_id, name, out);
+}
+
+static void channel_failed(const struct policy *policy, const struct effect *done,
+                           const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_print(&line,
+                 "D-%" PRId64 " is recorded, but its channel could not be made (%s). Write notes from anywhere: ",
+                 incident->number, event->as.effect.reason);
+    markup_code(&line, arena_print(out->arena, "%s note D-%" PRId64 " TEXT", policy->command, incident->number));
+    tell(done, js_string(done->body, "starter"), buf_string(&line), out);
+    buf_done(&line);
+}
+
+static void card_posted(const struct policy *policy, const struct effect *done,
+                        const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    if (strcmp(done->key, key_of(out, incident, "card")) != 0)
+        return; /* some other post: nothing follows */
+    const char *channel_id = js_string(event->as.effect.result, "channel");
+    const char *ts = js_string(event->as.effect.result, "ts");
+    struct js *fact = outcome_fact(out, FACT_CARD_POSTED, incident->number, event, NULL);
+    js_put_string(fact, "channel_id", channel_id);
+    js_put_string(fact, "ts", ts);
+    struct js *pin = outcome_effect(out, EFFECT_PIN, incident->number, key_of(out, incident, "pin"),
+                                    channel_id, false);
+    js_put_string(pin, "channel", channel_id);
+    js_put_string(pin, "ts", ts);
+}
+
+static void message_unread(const struct policy *policy, const struct effect *done,
+                           const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    (void)incident;
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_print(&line, "The message you tagged could not be read (%s), so it is not on the timeline. ",
+                 event->as.effect.reason);
+    markup_text(&line, "Write it as a note, or tag it again once the bot can see it.");
+    tell(done, js_string(done->body, "user"), buf_string(&line), out);
+    buf_done(&line);
+}
+
+static const struct {
+    void (*done)(const struct policy *, const struct effect *, const struct incident *, const struct event *,
+                 struct outcome *);
+    void (*failed)(const struct policy *, const struct effect *, const struct incident *, const struct event *,
+                   struct outcome *);
+} follows[EFFECT_KIND_COUNT] = {
+    [EFFECT_CHANNEL_CREATE] = {channel_made, channel_failed},
+    [EFFECT_POST] = {card_posted, NULL},
+    [EFFECT_FETCH_MESSAGE] = {NULL, message_unread},
+};
+
+void lifecycle_effect(const struct policy *policy, const struct effect *done,
+                      const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    if (incident == NULL)
+        return;
+    if (event->kind == EVENT_EFFECT_DONE && follows[done->kind].done != NULL)
+        follows[done->kind].done(policy, done, incident, event, out);
+    if (event->kind == EVENT_EFFECT_FAILED && follows[done->kind].failed != NULL)
+        follows[done->kind].failed(policy, done, incident, event, out);
+}
+
+void lifecycle_channel(const struct policy *policy, const struct incident *incident,
+                       const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    const struct channel_change *change = &event->as.channel;
+    struct js *body = outcome_fact(out, FACT_CHANNEL_CHANGED, incident->number, event, NULL);
+    js_put_string(body, "channel_id", change->channel_id);
+    js_put_string(body, "new_id", change->new_id);
+    js_put_string(body, "name", change->name);
+    if (change->archived >= 0)
+        js_put_flag(body, "archived", change->archived == 1);
+}
+
+void lifecycle_head_changed(const struct policy *policy, const struct incident *before,
+                            const struct incident *after, struct outcome *out)
+{
+    if (after->channel_id == NULL || after->card_ts == NULL || after->channel_archived)
+        return;
+    struct js *card = card_build(policy, after);
+    struct js *old = card_build(policy, before);
+    char *new_text = js_dump(card);
+    char *old_text = js_dump(old);
+    if (before->card_ts == NULL || strcmp(new_text, old_text) != 0) {
+        struct js *body = outcome_effect(out, EFFECT_UPDATE, after->number, key_of(out, after, "card-edit"),
+                                         after->channel_id, true);
+        js_put_string(body, "channel", after->channel_id);
+        js_put_string(body, "ts", after->card_ts);
+        js_put(body, "card", js_copy(card));
+    }
+    free(new_text);
+    free(old_text);
+    js_drop(card);
+    js_drop(old);
+    if (strcmp(topic_text(out->arena, before), topic_text(out->arena, after)) != 0)
+        set_topic(after, after->channel_id, out);
+}

@@ -1,0 +1,36 @@
+/* The decisions of an installation that decided nothing. */
+#include "disruption/core/policy.h"
+
+static const struct policy defaults = {
+    .tags =
+        {
+            [KIND_NOTE] = {{"memo", "pushpin"}, {"note", "timeline"}},
+            [KIND_DECISION] = {{"scales"}, {"decision"}},
+            [KIND_FINDING] = {{"mag"}, {"finding"}},
+            [KIND_IMPACT] = {{"boom"}, {"impact"}},
+            [KIND_CAUSE] = {{"bug"}, {"cause"}},
+            [KIND_FIX] = {{"wrench"}, {"fix"}},
+            [KIND_GOOD] = {{"heavy_plus_sign"}, {"good"}},
+            [KIND_BAD] = {{"heavy_minus_sign"}, {"bad"}},
+            [KIND_LESSON] = {{"bulb"}, {"lesson"}},
+            [KIND_ACTION] = {{"ballot_box_with_check"}, {"action"}},
+            [KIND_EVIDENCE] = {{"paperclip"}, {"evidence"}},
+        },
+    .confirm_reaction = "eyes",
+    .zone = "UTC",
+    .command = "/disruption",
+    .channel_pattern = "dis-{number}-{slug}",
+    .roles =
+        {
+            {"lead", "decides, hands out work and says when it is over"},
+            {"scribe", "tags what matters, so that the timeline is complete"},
+            {"comms", "tells users and colleagues what is known and when more follows"},
+            {"ops", "changes systems, and says so before and after"},
+        },
+    .platform = "slack",
+};
+
+const struct policy *policy_default(void)
+{
+    return &defaults;
+}
