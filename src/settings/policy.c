@@ -1,0 +1,31 @@
+/* The one place where the configuration's shape meets core's. */
+#include "disruption/settings/policy.h"
+
+static void copy_words(const struct settings_words *from, const char **to)
+{
+    size_t count = 0;
+    while (count < from->count && count < POLICY_WORDS_MAX - 1) {
+        to[count] = from->at[count];
+        count++;
+    }
+    to[count] = NULL;
+}
+
+void settings_policy(const struct settings *settings, struct policy *out)
+{
+    *out = (struct policy){
+        .confirm_reaction = settings->tags.confirm,
+        .zone = settings->time.zone,
+        .command = settings->slack.command,
+        .channel_pattern = settings->channel.name,
+        .announce_channel = settings->channel.announce[0] == '\0' ? NULL : settings->channel.announce,
+        .platform = settings->chat.platform,
+    };
+    _Static_assert((int)SETTINGS_KINDS == (int)KIND_COUNT, "both tables list the same kinds in one order");
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        copy_words(&settings->tags.kinds[kind].reactions, out->tags[kind].reactions);
+        copy_words(&settings->tags.kinds[kind].hashtags, out->tags[kind].hashtags);
+    }
+    for (size_t i = 0; i < settings->roles.count && i < POLICY_WORDS_MAX - 1; i++)
+        out->roles[i] = (struct role){settings->roles.at[i].name, settings->roles.at[i].duty};
+}
