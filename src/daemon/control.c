@@ -1,0 +1,191 @@
+/* Requests of the shell and of whoever watches. */
+#include "daemon/control.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "disruption/base/clock.h"
+#include "disruption/base/memory.h"
+#include "disruption/core/command.h"
+
+#define CONTROL_BODY_MAX (COMMAND_TEXT_MAX * 2 + 1024) /* bytes; a command line, escaped */
+#define CONTROL_CONNECTIONS_MAX 64
+#define CONTROL_KEY_MAX 128 /* bytes of a retry key */
+#define USER_NAME_BUFFER 4096
+
+struct control {
+    struct control_options options;
+    struct http_server *socket;
+    struct http_server *web;
+};
+
+static const struct http_header web_headers[] = {
+    {"X-Content-Type-Options", "nosniff"},
+    {"Content-Security-Policy", "default-src 'none'"},
+    {"Cache-Control", "no-store"},
+};
+
+static const struct {
+    enum err_kind kind;
+    int status;
+} statuses[] = {
+    {ERR_NONE, 200},     {ERR_INVALID, 400},  {ERR_LIMITED, 400},     {ERR_REFUSED, 403},
+    {ERR_NOT_FOUND, 404}, {ERR_CONFLICT, 409}, {ERR_UNAVAILABLE, 503},
+};
+
+static int status_of(enum err_kind kind)
+{
+    for (size_t i = 0; i < COUNT_OF(statuses); i++) {
+        if (statuses[i].kind == kind)
+            return statuses[i].status;
+    }
+    return 500;
+}
+
+static void send_json(struct http_server *server, uint64_t id, int status, struct js *owned)
+{
+    char *text = js_dump(owned);
+    struct http_response response = {
+        .status = status, .content_type = "application/json", .body = text, .body_len = strlen(text)};
+    http_server_answer(server, id, &response);
+    free(text);
+    js_drop(owned);
+}
+
+static void send_result(struct http_server *server, uint64_t id, enum err_kind kind, const char *text)
+{
+    struct js *body = js_new_object();
+    js_put_flag(body, "ok", kind == ERR_NONE);
+    js_put_string(body, kind == ERR_NONE ? "answer" : "error", text);
+    if (kind != ERR_NONE)
+        js_put_string(body, "kind", err_kind_name(kind));
+    send_json(server, id, status_of(kind), body);
+}
+
+static void send_text(struct http_server *server, uint64_t id, int status, const char *text)
+{
+    struct http_response response = {
+        .status = status, .content_type = "text/plain; charset=utf-8", .body = text, .body_len = strlen(text)};
+    http_server_answer(server, id, &response);
+}
+
+/* Who is at the shell: the kernel says, not the request. */
+static const char *login_of(struct arena *arena, int64_t uid)
+{
+    char buffer[USER_NAME_BUFFER];
+    struct passwd entry, *found = NULL;
+    getpwuid_r((uid_t)uid, &entry, buffer, sizeof(buffer), &found);
+    return found == NULL ? arena_print(arena, "uid%lld", (long long)uid) : arena_text(arena, found->pw_name);
+}
+
+static struct work *work_of_request(const struct http_request *request, const struct js *body)
+{
+    struct work *work = work_create(WORK_CONTROL);
+    const char *key = js_string(body, "key");
+    const char *login = login_of(&work->arena, request->peer_uid);
+    int64_t now_ms = clock_now_ms();
+    work->exchange = request->id;
+    work->event = (struct event){.kind = EVENT_COMMAND, .happened_ms = now_ms, .received_ms = now_ms};
+    if (key != NULL && strlen(key) <= CONTROL_KEY_MAX)
+        work->event.key = arena_print(&work->arena, "shell/%lld/%s", (long long)request->peer_uid, key);
+    work->event.as.command = (struct command_line){
+        .mouth = MOUTH_SHELL,
+        .text = arena_text(&work->arena, js_string(body, "text")),
+        .number = js_integer_or(body, "number", 0),
+        .actor_id = arena_print(&work->arena, "shell:%s", login),
+        .actor_name = login,
+    };
+    return work;
+}
+
+static void take_command(struct control *control, const struct http_request *request)
+{
+    struct js *body = NULL;
+    struct err err = ERR_INIT;
+    if (!js_parse(request->body, request->body_len, &body, &err) || js_string(body, "text") == NULL) {
+        send_result(control->socket, request->id, ERR_INVALID, "send JSON with a \"text\": the command to run");
+        js_drop(body);
+        return;
+    }
+    struct work *work = work_of_request(request, body);
+    js_drop(body);
+    if (control->options.push(control->options.ctx, work))
+        return;
+    send_result(control->socket, request->id, ERR_UNAVAILABLE,
+                "too much is waiting to be recorded; try again in a moment");
+    work_destroy(work);
+}
+
+static void on_socket(void *ctx, const struct http_request *request)
+{
+    struct control *control = ctx;
+    bool command = strcmp(request->path, "/v1/command") == 0;
+    if (command && strcmp(request->method, "POST") == 0)
+        take_command(control, request);
+    else
+        send_text(control->socket, request->id, command ? 405 : 404, "POST /v1/command is what is here\n");
+}
+
+static void on_web(void *ctx, const struct http_request *request)
+{
+    struct control *control = ctx;
+    const char *why_not = "";
+    if (strcmp(request->path, "/livez") == 0)
+        send_text(control->web, request->id, 200, "alive\n");
+    else if (strcmp(request->path, "/readyz") != 0)
+        send_text(control->web, request->id, 404, "nothing here: try /livez or /readyz\n");
+    else if (control->options.ready(control->options.ctx, &why_not))
+        send_text(control->web, request->id, 200, "ready\n");
+    else
+        send_text(control->web, request->id, 503, why_not);
+}
+
+bool control_open(struct loop *loop, const struct control_options *options, struct control **out, struct err *err)
+{
+    static const struct http_server_events socket_events = {.request = on_socket};
+    static const struct http_server_events web_events = {.request = on_web};
+    struct control *control = mem_new(1, sizeof(*control));
+    struct arena arena = {0};
+    control->options = *options;
+    bool done = true;
+    if (options->socket[0] != '\0') {
+        const struct http_server_options socket = {.address = arena_print(&arena, "unix:%s", options->socket),
+                                                   .socket_mode = 0660,
+                                                   .body_max = CONTROL_BODY_MAX,
+                                                   .connection_max = CONTROL_CONNECTIONS_MAX};
+        done = http_server_open(loop, &socket, &socket_events, control, &control->socket, err) ||
+               err_wrap(err, "control.socket");
+    }
+    if (done && options->listen[0] != '\0') {
+        const struct http_server_options web = {.address = options->listen,
+                                                .body_max = CONTROL_BODY_MAX,
+                                                .connection_max = CONTROL_CONNECTIONS_MAX,
+                                                .headers = web_headers,
+                                                .header_count = COUNT_OF(web_headers)};
+        done = http_server_open(loop, &web, &web_events, control, &control->web, err) ||
+               err_wrap(err, "web.listen");
+    }
+    arena_done(&arena);
+    if (!done) {
+        control_close(control);
+        return false;
+    }
+    *out = control;
+    return true;
+}
+
+void control_close(struct control *control)
+{
+    if (control == NULL)
+        return;
+    http_server_close(control->socket);
+    http_server_close(control->web);
+    free(control);
+}
+
+void control_answer(struct control *control, const struct work *work)
+{
+    send_result(control->socket, work->exchange, work->refused, buf_string(&work->answer));
+}

@@ -1,0 +1,41 @@
+/*
+ * The courier: carries outbox rows out through the platform, on the HTTP client's thread. In order within a lane, a
+ * few lanes at once, each method within its rate, people's answers first; tries again with backoff, looks first where
+ * a row may have been carried out already, and tells the writer how each row ended.
+ */
+#ifndef DAEMON_COURIER_H
+#define DAEMON_COURIER_H
+
+#include "daemon/work.h"
+#include "disruption/net/http_client.h"
+#include "disruption/platform/platform.h"
+#include "disruption/store/outbox.h"
+
+#define COURIER_PARALLEL 6 /* calls under way at once; a platform frowns on more */
+
+struct courier;
+
+struct courier_options {
+    const struct platform_ops *ops;
+    const struct platform_options *platform; /* kept by reference */
+    struct http_client *http;
+    void (*ended)(void *ctx, struct work *result); /* on the client's thread; owns result */
+    void *ctx;
+};
+
+struct courier *courier_create(const struct courier_options *options);
+
+/** After the HTTP client is destroyed. NULL is fine. */
+void courier_destroy(struct courier *courier);
+
+/** Rows wait until the platform said who we are. Any thread; everything is copied. */
+void courier_identify(struct courier *courier, const struct workspace_identity *who);
+
+/**
+ * Takes rows to carry out. A row it has already is dropped, or has its body replaced when not yet on its way.
+ * Rows made before the courier was are in doubt: they may have been carried out before a restart. Any thread. Takes
+ * what the rows own.
+ */
+void courier_take(struct courier *courier, struct outbox_row *rows, size_t count);
+
+#endif

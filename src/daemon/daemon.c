@@ -1,0 +1,383 @@
+/* Wiring: the loop's thread decides nothing, it passes on. */
+#include "daemon/daemon.h"
+
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "daemon/control.h"
+#include "daemon/courier.h"
+#include "daemon/notify.h"
+#include "daemon/watch.h"
+#include "daemon/writer.h"
+#include "disruption/base/clock.h"
+#include "disruption/base/log.h"
+#include "disruption/base/memory.h"
+#include "disruption/base/queue.h"
+#include "disruption/settings/policy.h"
+
+#define END_DEADLINE_MS 4000  /* after SIGTERM; the promise to the outside is 5 s */
+#define RELOADS_MAX 64        /* old configurations are kept, since a policy borrows from its own */
+#define DONE_QUEUE_MAX 65536  /* batches on their way back to the loop */
+
+struct daemon {
+    const char *path;
+    struct settings *settings[RELOADS_MAX];
+    struct policy policies[RELOADS_MAX];
+    size_t reload_count; /* the newest is at reload_count - 1 */
+    struct platform_options platform;
+    const struct platform_ops *ops;
+    struct loop *loop;
+    struct http_client *http;
+    struct watch *watch;
+    struct writer *writer;
+    struct courier *courier;
+    struct link *link;
+    struct control *control;
+    struct queue *done; /* struct done_batch */
+    struct timer *watchdog;
+    struct timer *deadline;
+    bool connected;
+    bool ever_connected;
+    bool ending;
+    enum daemon_exit exit_code;
+};
+
+struct done_batch {
+    size_t count;
+    struct work *works[];
+};
+
+static void end(struct daemon *daemon);
+
+/* deliveries in ----------------------------------------------------------------------------------------------- */
+
+/* Whether what happened can have consequences; what cannot is acknowledged at once. */
+static bool matters(struct daemon *daemon, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_NOTHING:
+        return false;
+    case EVENT_MESSAGE:
+        return !event->as.message.by_us && watch_has(daemon->watch, event->as.message.channel_id);
+    case EVENT_MARK:
+        return watch_has(daemon->watch, event->as.mark.channel_id);
+    case EVENT_CHANNEL:
+        return watch_has(daemon->watch, event->as.channel.channel_id);
+    default:
+        return true;
+    }
+}
+
+static void acknowledge(struct daemon *daemon, const struct delivery *delivery)
+{
+    if (delivery->id[0] != '\0' && daemon->link != NULL)
+        daemon->ops->link_acknowledge(daemon->link, delivery->connection, delivery->id);
+}
+
+static void on_delivery(void *ctx, struct delivery *delivery)
+{
+    struct daemon *daemon = ctx;
+    if (!matters(daemon, &delivery->event)) {
+        acknowledge(daemon, delivery);
+        delivery_destroy(delivery);
+        return;
+    }
+    struct work *work = work_of_delivery(delivery);
+    if (daemon->ending || !writer_push(daemon->writer, work))
+        work_destroy(work); /* not acknowledged: it will come again */
+}
+
+static void on_identified(void *ctx, const struct workspace_identity *who)
+{
+    struct daemon *daemon = ctx;
+    log_info("identified", "workspace=%s bot=%s", who->workspace_id, who->bot_user_id);
+    if (who->missing_scopes[0] != '\0')
+        log_error("scopes_missing", "scopes=%s hint=\"add them to the app and install it again\"",
+                  who->missing_scopes);
+    courier_identify(daemon->courier, who);
+}
+
+static void on_state(void *ctx, enum link_state state, const char *reason, int64_t retry_in_ms)
+{
+    struct daemon *daemon = ctx;
+    bool was = daemon->connected;
+    daemon->connected = state == LINK_CONNECTED;
+    if (state == LINK_CONNECTED && !was) {
+        log_info("connected", "platform=%s%s%s%s", daemon->ops->name, reason[0] ? " note=\"" : "", reason,
+                 reason[0] ? "\"" : "");
+        notify_manager(daemon->ever_connected ? "STATUS=connected" : "READY=1\nSTATUS=connected");
+        daemon->ever_connected = true;
+    } else if (state == LINK_LOST) {
+        log_warning("disconnected", "reason=\"%s\" retry_in_ms=%lld", reason, (long long)retry_in_ms);
+        notify_manager("STATUS=disconnected, trying again");
+    } else if (state == LINK_UNAUTHORISED) {
+        log_error("token_refused", "reason=\"%s\" retry_in_ms=%lld", reason, (long long)retry_in_ms);
+        notify_manager("STATUS=the platform refuses the token");
+        if (!daemon->ever_connected) {
+            daemon->exit_code = DAEMON_NO_TOKEN;
+            end(daemon);
+        }
+    }
+}
+
+/* results back ------------------------------------------------------------------------------------------------ */
+
+static void on_durable(void *ctx, struct work **works, size_t count)
+{
+    struct daemon *daemon = ctx;
+    struct done_batch *batch = mem_new(1, sizeof(*batch) + count * sizeof(*works));
+    batch->count = count;
+    memcpy(batch->works, works, count * sizeof(*works));
+    if (!queue_push(daemon->done, batch))
+        abort(); /* the loop is stuck; a restart loses nothing */
+}
+
+static void wake_loop(void *ctx)
+{
+    loop_wake(ctx);
+}
+
+static void finish_work(struct daemon *daemon, struct work *work)
+{
+    if (work->from == WORK_LINK)
+        acknowledge(daemon, work->delivery);
+    else if (work->from == WORK_CONTROL && daemon->control != NULL)
+        control_answer(daemon->control, work);
+    work_destroy(work);
+}
+
+static void on_wake(void *ctx)
+{
+    struct daemon *daemon = ctx;
+    struct done_batch *batch;
+    while ((batch = queue_poll(daemon->done)) != NULL) {
+        for (size_t i = 0; i < batch->count; i++)
+            finish_work(daemon, batch->works[i]);
+        free(batch);
+    }
+}
+
+static void on_row_ended(void *ctx, struct work *result)
+{
+    struct daemon *daemon = ctx;
+    if (!writer_push(daemon->writer, result))
+        work_destroy(result); /* the daemon ends: the row waits in the store and is looked up next time */
+}
+
+static bool on_command(void *ctx, struct work *work)
+{
+    struct daemon *daemon = ctx;
+    return !daemon->ending && writer_push(daemon->writer, work);
+}
+
+static bool is_ready(void *ctx, const char **why_not)
+{
+    struct daemon *daemon = ctx;
+    bool stuck = writer_stuck_since_ms(daemon->writer) != 0;
+    *why_not = stuck                ? "the database takes nothing now\n"
+               : !daemon->connected ? "not connected to the chat platform\n"
+                                    : "";
+    return !stuck && daemon->connected;
+}
+
+/* signals and timers ------------------------------------------------------------------------------------------ */
+
+static void beat(void *ctx)
+{
+    struct daemon *daemon = ctx;
+    notify_manager("WATCHDOG=1");
+    timer_set(daemon->watchdog, notify_watchdog_ms());
+}
+
+static void closed(void *ctx)
+{
+    struct daemon *daemon = ctx;
+    loop_stop(daemon->loop);
+}
+
+/* Stop intake, finish the turn, acknowledge, say goodbye. */
+static void end(struct daemon *daemon)
+{
+    if (daemon->ending) {
+        loop_stop(daemon->loop);
+        return;
+    }
+    daemon->ending = true;
+    notify_manager("STOPPING=1");
+    log_info("ending", NULL);
+    timer_set(daemon->deadline, END_DEADLINE_MS);
+    writer_finish(daemon->writer);
+    on_wake(daemon);
+    if (daemon->link == NULL)
+        loop_stop(daemon->loop);
+    else
+        daemon->ops->link_close(daemon->link, closed, daemon);
+}
+
+static void log_fixed(const char *key, const char *old, const char *new)
+{
+    if (strcmp(old, new) != 0)
+        log_warning("setting_needs_restart", "key=%s", key);
+}
+
+static void reload(struct daemon *daemon)
+{
+    struct settings *fresh = NULL;
+    struct err err = ERR_INIT;
+    if (daemon->path == NULL || daemon->reload_count == RELOADS_MAX) {
+        log_warning("not_reloaded", "reason=\"%s\"",
+                    daemon->path == NULL ? "no configuration file was given" : "reloaded too often; restart");
+        return;
+    }
+    if (!settings_read(daemon->path, &fresh, NULL, &err)) {
+        log_error("not_reloaded", "reason=\"%s\"", err.text);
+        return;
+    }
+    const struct settings *old = daemon->settings[daemon->reload_count - 1];
+    log_fixed("database.path", old->database.path, fresh->database.path);
+    log_fixed("slack.api_url", old->slack.api_url, fresh->slack.api_url);
+    log_fixed("slack.command", old->slack.command, fresh->slack.command);
+    log_fixed("tls.ca_file", old->tls.ca_file, fresh->tls.ca_file);
+    log_fixed("web.listen", old->web.listen, fresh->web.listen);
+    log_fixed("control.socket", old->control.socket, fresh->control.socket);
+    enum log_level level;
+    if (log_level_read(fresh->log.level, &level))
+        log_set_level(level);
+    struct work *work = work_create(WORK_POLICY);
+    work->policy = &daemon->policies[daemon->reload_count];
+    settings_policy(fresh, work->policy);
+    daemon->settings[daemon->reload_count++] = fresh;
+    if (!writer_push(daemon->writer, work))
+        work_destroy(work);
+    log_info("reloaded", "path=%s", daemon->path);
+}
+
+static void on_signal(void *ctx, int signal)
+{
+    struct daemon *daemon = ctx;
+    if (signal == SIGHUP)
+        reload(daemon);
+    else
+        end(daemon);
+}
+
+static void on_deadline(void *ctx)
+{
+    struct daemon *daemon = ctx;
+    log_warning("ended_without_goodbye", NULL);
+    loop_stop(daemon->loop);
+}
+
+/* start and end ----------------------------------------------------------------------------------------------- */
+
+static bool open_store(struct daemon *daemon, struct err *err)
+{
+    const struct writer_options options = {
+        .database = daemon->settings[0]->database.path,
+        .policy = &daemon->policies[0],
+        .watch = daemon->watch,
+        .durable = on_durable,
+        .ctx = daemon,
+    };
+    return writer_create(&options, &daemon->writer, err);
+}
+
+static bool open_network(struct daemon *daemon, struct err *err)
+{
+    static const int signals[] = {SIGTERM, SIGINT, SIGHUP, 0};
+    const struct settings *settings = daemon->settings[0];
+    const char *ca_file = settings->tls.ca_file[0] == '\0' ? NULL : settings->tls.ca_file;
+    const struct loop_options loop = {.ca_file = ca_file};
+    const struct http_client_options http = {.ca_file = ca_file, .user_agent = "disruption/" DISRUPTION_VERSION};
+    const struct control_options control = {.socket = settings->control.socket,
+                                            .listen = settings->web.listen,
+                                            .push = on_command,
+                                            .ready = is_ready,
+                                            .ctx = daemon};
+    if (!loop_create(&loop, &daemon->loop, err) ||
+        !loop_on_signals(daemon->loop, signals, on_signal, daemon, err) ||
+        !http_client_create(&http, &daemon->http, err) ||
+        !control_open(daemon->loop, &control, &daemon->control, err))
+        return false;
+    daemon->done = queue_create(DONE_QUEUE_MAX, wake_loop, daemon->loop);
+    loop_on_wake(daemon->loop, on_wake, daemon);
+    daemon->deadline = timer_create_on(daemon->loop, on_deadline, daemon);
+    daemon->watchdog = timer_create_on(daemon->loop, beat, daemon);
+    if (notify_watchdog_ms() > 0)
+        timer_set(daemon->watchdog, notify_watchdog_ms());
+    return true;
+}
+
+static bool open_link(struct daemon *daemon, struct err *err)
+{
+    static const struct link_events events = {on_delivery, on_identified, on_state};
+    const struct courier_options courier = {.ops = daemon->ops,
+                                            .platform = &daemon->platform,
+                                            .http = daemon->http,
+                                            .ended = on_row_ended,
+                                            .ctx = daemon};
+    daemon->courier = courier_create(&courier);
+    writer_start(daemon->writer, daemon->courier);
+    return daemon->ops->link_open(daemon->loop, daemon->http, &daemon->platform, &events, daemon, &daemon->link,
+                                  err);
+}
+
+static void close_all(struct daemon *daemon)
+{
+    if (daemon->writer != NULL)
+        writer_finish(daemon->writer);
+    if (daemon->link != NULL)
+        daemon->ops->link_destroy(daemon->link);
+    http_client_destroy(daemon->http);
+    courier_destroy(daemon->courier);
+    struct done_batch *batch;
+    while (daemon->done != NULL && (batch = queue_poll(daemon->done)) != NULL) {
+        for (size_t i = 0; i < batch->count; i++)
+            work_destroy(batch->works[i]);
+        free(batch);
+    }
+    control_close(daemon->control);
+    writer_destroy(daemon->writer);
+    timer_destroy(daemon->watchdog);
+    timer_destroy(daemon->deadline);
+    loop_destroy(daemon->loop);
+    queue_destroy(daemon->done);
+    watch_destroy(daemon->watch);
+    for (size_t i = 0; i < daemon->reload_count; i++)
+        settings_destroy(daemon->settings[i]);
+}
+
+enum daemon_exit daemon_run(const char *path, struct settings *settings, const struct settings_tokens *tokens)
+{
+    struct daemon *daemon = mem_new(1, sizeof(*daemon));
+    struct err err = ERR_INIT;
+    enum daemon_exit code = DAEMON_FAILED;
+    daemon->path = path;
+    daemon->settings[daemon->reload_count++] = settings;
+    settings_policy(settings, &daemon->policies[0]);
+    daemon->watch = watch_create();
+    daemon->ops = platform_find(settings->chat.platform);
+    daemon->platform = (struct platform_options){.api_url = settings->slack.api_url,
+                                                 .bot_token = tokens->bot,
+                                                 .app_token = tokens->app,
+                                                 .command = settings->slack.command};
+    if (daemon->ops == NULL) {
+        log_error("not_started", "reason=\"chat.platform %s is not available in this version\"",
+                  settings->chat.platform);
+    } else if (!open_store(daemon, &err)) {
+        log_error("not_started", "reason=\"%s\"", err.text);
+        code = DAEMON_NO_DATABASE;
+    } else if (!open_network(daemon, &err) || !open_link(daemon, &err)) {
+        log_error("not_started", "reason=\"%s\"", err.text);
+    } else {
+        log_info("started", "version=%s database=%s", DISRUPTION_VERSION, settings->database.path);
+        loop_run(daemon->loop);
+        code = daemon->exit_code;
+        log_info("ended", "code=%d", (int)code);
+    }
+    close_all(daemon);
+    free(daemon);
+    return code;
+}

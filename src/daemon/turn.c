@@ -1,0 +1,261 @@
+/* The table of what each kind of event means for the store and core. */
+#include "daemon/turn.h"
+
+#include <string.h>
+
+#include "daemon/apply.h"
+#include "daemon/say.h"
+#include "disruption/core/entry.h"
+#include "disruption/core/lifecycle.h"
+#include "disruption/store/capture.h"
+#include "disruption/store/deferred.h"
+#include "disruption/store/inbox.h"
+#include "disruption/store/incidents.h"
+#include "disruption/store/outbox.h"
+
+/* What one step works with. */
+struct step {
+    struct turn *turn;
+    struct work *work;
+    struct arena *arena;
+    struct outcome *out;
+};
+
+static bool settle(struct step *step, const struct event *event, const char *channel_id, const char *ts,
+                   struct err *err)
+{
+    struct tagged_message tagged;
+    if (!store_tagged_message(step->turn->store, step->arena, channel_id, ts, &tagged, err))
+        return false;
+    if (tagged.incident != NULL)
+        entry_settle(step->turn->policy, &tagged, event, step->out);
+    return true;
+}
+
+/* Whether a channel is, or may soon turn out to be, a disruption's. */
+static bool concerns(struct step *step, const char *channel_id, bool *out, struct err *err)
+{
+    int64_t number;
+    if (!store_incident_of_channel(step->turn->store, channel_id, &number, err))
+        return false;
+    *out = number != 0 || watch_expecting(step->turn->watch);
+    return true;
+}
+
+static bool take_message(struct step *step, const struct event *event, struct err *err)
+{
+    const struct message *message = &event->as.message;
+    bool ours;
+    if (!concerns(step, message->channel_id, &ours, err))
+        return false;
+    return !ours || (store_message_keep(step->turn->store, message, event->received_ms, err) &&
+                     settle(step, event, message->channel_id, message->ts, err));
+}
+
+static bool take_mark(struct step *step, const struct event *event, struct err *err)
+{
+    const struct mark *mark = &event->as.mark;
+    bool ours;
+    if (!concerns(step, mark->channel_id, &ours, err))
+        return false;
+    return !ours || (store_mark_keep(step->turn->store, mark, event->received_ms, err) &&
+                     settle(step, event, mark->channel_id, mark->ts, err));
+}
+
+static bool take_command(struct step *step, const struct event *event, struct err *err)
+{
+    return say_run(step->turn, event, step->work, step->out, true, err);
+}
+
+/* Runs what waited for this person's zone. */
+static bool run_deferred(struct step *step, const char *person_id, struct err *err)
+{
+    struct event *waiting;
+    size_t count;
+    if (!store_deferred_take(step->turn->store, step->arena, person_id, &waiting, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct outcome out;
+        outcome_init(&out, step->arena);
+        bool done = say_run(step->turn, &waiting[i], NULL, &out, false, err) &&
+                    apply_outcome(step->turn, &waiting[i], &out, err);
+        outcome_done(&out);
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == NULL ? b == NULL : b != NULL && strcmp(a, b) == 0;
+}
+
+static bool take_person(struct step *step, const struct event *event, struct err *err)
+{
+    const struct person *person = &event->as.person;
+    struct person known;
+    struct err absent = ERR_INIT;
+    bool heard_of = store_person_get(step->turn->store, step->arena, person->id, &known, &absent);
+    if (!heard_of && absent.kind != ERR_NOT_FOUND)
+        return err_set(err, absent.kind, "%s", absent.text);
+    if (!heard_of && event->key != NULL)
+        return true; /* news of somebody who never had a part in a disruption */
+    bool news = !heard_of || !same_text(known.name, person->name) || !same_text(known.zone, person->zone) ||
+                known.bot != person->bot || known.guest != person->guest;
+    if (news) {
+        struct js *body = outcome_fact(step->out, FACT_PERSON, 0, event, NULL);
+        js_put_string(body, "user_id", person->id);
+        js_put_string(body, "name", person->name);
+        js_put_string(body, "zone", person->zone);
+        js_put_flag(body, "bot", person->bot);
+        js_put_flag(body, "guest", person->guest);
+    }
+    if (!apply_outcome(step->turn, event, step->out, err))
+        return false;
+    outcome_done(step->out);
+    outcome_init(step->out, step->arena);
+    return run_deferred(step, person->id, err);
+}
+
+static bool take_channel(struct step *step, const struct event *event, struct err *err)
+{
+    int64_t number;
+    struct incident incident;
+    if (!store_incident_of_channel(step->turn->store, event->as.channel.channel_id, &number, err))
+        return false;
+    if (number == 0)
+        return true;
+    if (!store_incident_get(step->turn->store, step->arena, number, &incident, err))
+        return false;
+    const struct channel_change *change = &event->as.channel;
+    bool news = change->new_id != NULL ||
+                (change->name != NULL && !same_text(change->name, incident.channel_name)) ||
+                (change->archived >= 0 && incident.channel_archived != (change->archived == 1));
+    if (news)
+        lifecycle_channel(step->turn->policy, &incident, event, step->out);
+    return true;
+}
+
+/* What was written in a channel before we knew it was a disruption's. */
+static bool settle_channel(struct step *step, const struct event *event, const char *channel_id, struct err *err)
+{
+    const char **ts;
+    size_t count;
+    if (!store_channel_messages(step->turn->store, step->arena, channel_id, &ts, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct outcome out;
+        outcome_init(&out, step->arena);
+        struct step one = {step->turn, step->work, step->arena, &out};
+        bool done = settle(&one, event, channel_id, ts[i], err) &&
+                    apply_outcome(step->turn, event, &out, err);
+        outcome_done(&out);
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
+/* The outbox row of a result is closed; false in *open when it was closed before (a result told twice). */
+static bool close_row(struct step *step, const struct event *event, struct outbox_row *row, struct err *err)
+{
+    const struct effect_result *result = &event->as.effect;
+    bool again = false;
+    if (!store_outbox_get(step->turn->store, result->row, row, err))
+        return false;
+    bool closed = event->kind == EVENT_EFFECT_DONE
+                      ? store_outbox_finish(step->turn->store, row->id, step->work->row_version,
+                                            event->received_ms, &again, err)
+                      : store_outbox_park(step->turn->store, row->id, result->reason, event->received_ms, err);
+    if (!closed)
+        outbox_row_done(row);
+    return closed;
+}
+
+static bool take_fetched(struct step *step, struct err *err)
+{
+    const struct event *event = step->work->fetched;
+    if (event == NULL)
+        return true;
+    return event->kind == EVENT_PERSON ? take_person(step, event, err) : take_message(step, event, err);
+}
+
+static bool follow_row(struct step *step, const struct event *event, const struct outbox_row *row,
+                       struct err *err)
+{
+    struct incident incident;
+    const struct incident *head = NULL;
+    if (row->effect.incident != 0) {
+        if (!store_incident_get(step->turn->store, step->arena, row->effect.incident, &incident, err))
+            return false;
+        head = &incident;
+    }
+    lifecycle_effect(step->turn->policy, &row->effect, head, event, step->out);
+    if (row->effect.kind == EFFECT_CHANNEL_CREATE)
+        step->turn->batch->expected--;
+    if (event->kind == EVENT_EFFECT_FAILED)
+        return row->effect.kind != EFFECT_FETCH_PERSON ||
+               run_deferred(step, js_string(row->effect.body, "user"), err);
+    return take_fetched(step, err);
+}
+
+static bool take_result(struct step *step, const struct event *event, struct err *err)
+{
+    struct outbox_row row;
+    if (!close_row(step, event, &row, err))
+        return false;
+    bool done = follow_row(step, event, &row, err) && apply_outcome(step->turn, event, step->out, err);
+    const char *made = row.effect.kind == EFFECT_CHANNEL_CREATE && event->kind == EVENT_EFFECT_DONE
+                           ? js_string(event->as.effect.result, "channel_id")
+                           : NULL;
+    outcome_done(step->out);
+    outcome_init(step->out, step->arena);
+    if (done && made != NULL)
+        done = settle_channel(step, event, made, err);
+    outbox_row_done(&row);
+    return done;
+}
+
+static bool take_nothing(struct step *step, const struct event *event, struct err *err)
+{
+    (void)step;
+    (void)event;
+    (void)err;
+    return true;
+}
+
+static bool (*const takers[])(struct step *, const struct event *, struct err *) = {
+    [EVENT_NOTHING] = take_nothing,    [EVENT_MESSAGE] = take_message,
+    [EVENT_MARK] = take_mark,          [EVENT_COMMAND] = take_command,
+    [EVENT_PERSON] = take_person,      [EVENT_CHANNEL] = take_channel,
+    [EVENT_EFFECT_DONE] = take_result, [EVENT_EFFECT_FAILED] = take_result,
+};
+
+bool turn_take(struct turn *turn, struct work *work, struct err *err)
+{
+    const struct event *event = work_event(work);
+    bool fresh = true;
+    if (event->key != NULL &&
+        !store_inbox_take(turn->store, event->key, event->received_ms, &fresh, err))
+        return false;
+    if (!fresh)
+        return true; /* taken before: acknowledged again, not applied again */
+    struct arena arena = {0};
+    struct outcome out;
+    outcome_init(&out, &arena);
+    struct step step = {turn, work, &arena, &out};
+    bool done = takers[event->kind](&step, event, err) && apply_outcome(turn, event, &out, err);
+    outcome_done(&out);
+    arena_done(&arena);
+    return done;
+}
+
+bool turn_draft(struct turn *turn, int64_t now_ms, struct err *err)
+{
+    for (size_t i = 0; i < turn->batch->stale_count; i++) {
+        if (!apply_draft(turn, turn->batch->stale[i], now_ms, err))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,44 @@
+/*
+ * What the writer works on: something that happened, with the memory it lives in and the way back to whoever waits for
+ * it to be durable.
+ */
+#ifndef DAEMON_WORK_H
+#define DAEMON_WORK_H
+
+#include <stdint.h>
+
+#include "disruption/base/arena.h"
+#include "disruption/base/json.h"
+#include "disruption/core/event.h"
+#include "disruption/platform/platform.h"
+
+enum work_from {
+    WORK_LINK,    /* a delivery: acknowledge it when durable */
+    WORK_COURIER, /* the result of an outbox row */
+    WORK_CONTROL, /* a command from the shell: answer it when durable */
+    WORK_POLICY,  /* the configuration was read again */
+};
+
+struct work {
+    enum work_from from;
+    struct arena arena;
+    struct event event;
+    struct delivery *delivery;    /* LINK: owned */
+    int64_t row_version;          /* COURIER: which body was carried out */
+    struct js *result;            /* COURIER: owned; event.as.effect.result points at it */
+    struct event *fetched;        /* COURIER: what a fetch brought, in the arena; or NULL */
+    uint64_t exchange;            /* CONTROL: to be answered */
+    struct policy *policy;        /* POLICY: owned by whoever sent it, until the daemon ends */
+    /* set by the turn */
+    struct buf answer;            /* CONTROL: markup, or the sentence of an error */
+    enum err_kind refused;        /* CONTROL: ERR_NONE when done */
+};
+
+struct work *work_create(enum work_from from);
+struct work *work_of_delivery(struct delivery *owned);
+void work_destroy(struct work *work); /* NULL is fine */
+
+/** The event to work on: the delivery's own, or the work's. */
+const struct event *work_event(const struct work *work);
+
+#endif

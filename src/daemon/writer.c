@@ -1,0 +1,288 @@
+/* Group commit. */
+#include "daemon/writer.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "daemon/turn.h"
+#include "disruption/base/clock.h"
+#include "disruption/base/log.h"
+#include "disruption/base/memory.h"
+#include "disruption/base/queue.h"
+#include "disruption/store/inbox.h"
+#include "disruption/store/incidents.h"
+#include "disruption/store/outbox.h"
+
+#define WINDOW_ROWS 512          /* outbox rows in the courier's hands at once; the rest wait in the store */
+#define STUCK_WAIT_MS 500        /* between tries when the store cannot take a batch */
+#define STUCK_LOG_MS 60000       /* and how often that is said */
+#define HOUSEKEEPING_MS 60000    /* between prunings, when idle */
+#define CLOSE_GRACE_MS 3000      /* at the end a stuck batch is given up after this; the platform redelivers it */
+
+struct writer {
+    struct writer_options options;
+    struct store *store;
+    struct queue *queue;
+    struct courier *courier;
+    pthread_t thread;
+    bool started;
+    struct batch batch;
+    struct turn turn;
+    int64_t handed;      /* rows the courier has and has not reported on */
+    bool behind;         /* rows wait in the store that the courier does not have */
+    int64_t pruned_at_ms;
+    _Atomic int64_t stuck_since_ms;
+};
+
+static bool watch_known_channels(struct writer *writer, struct err *err)
+{
+    struct arena arena = {0};
+    const char **ids;
+    size_t count;
+    bool done = store_incident_channels(writer->store, &arena, &ids, &count, err);
+    for (size_t i = 0; done && i < count; i++)
+        watch_add(writer->options.watch, ids[i]);
+    arena_done(&arena);
+    return done;
+}
+
+/* Channels that were being made when the last daemon ended. */
+static bool expect_channels(struct writer *writer, struct err *err)
+{
+    struct outbox_row row;
+    size_t count = 0;
+    for (int64_t after = 0; store_outbox_waiting(writer->store, after, &row, 1, &count, err); after = row.id) {
+        if (count == 0)
+            return true;
+        if (row.effect.kind == EFFECT_CHANNEL_CREATE)
+            watch_expect(writer->options.watch, 1);
+        outbox_row_done(&row);
+    }
+    return false;
+}
+
+bool writer_create(const struct writer_options *options, struct writer **out, struct err *err)
+{
+    struct writer *writer = mem_new(1, sizeof(*writer));
+    writer->options = *options;
+    if (!store_open(options->database, STORE_WRITE, &writer->store, err) ||
+        !watch_known_channels(writer, err) || !expect_channels(writer, err)) {
+        store_close(writer->store);
+        free(writer);
+        return false;
+    }
+    writer->queue = queue_create(WRITER_QUEUE_MAX, NULL, NULL);
+    writer->turn = (struct turn){writer->store, options->policy, options->watch, &writer->batch};
+    *out = writer;
+    return true;
+}
+
+/* handing rows over ------------------------------------------------------------------------------------------- */
+
+/* Hands waiting rows to the courier as far as the window lets; the courier drops those it has. */
+static void hand_waiting(struct writer *writer)
+{
+    struct outbox_row *rows = mem_new(WINDOW_ROWS, sizeof(*rows));
+    size_t count = 0;
+    struct err err = ERR_INIT;
+    if (store_outbox_waiting(writer->store, 0, rows, WINDOW_ROWS, &count, &err)) {
+        writer->handed = (int64_t)count;
+        writer->behind = count == WINDOW_ROWS;
+        courier_take(writer->courier, rows, count);
+    } else {
+        log_error("outbox_unread", "reason=\"%s\"", err.text);
+    }
+    free(rows);
+}
+
+static void hand_new(struct writer *writer)
+{
+    struct batch *batch = &writer->batch;
+    struct outbox_row *rows = mem_new(batch->row_count, sizeof(*rows));
+    size_t count = 0;
+    for (size_t i = 0; i < batch->row_count; i++) {
+        struct err err = ERR_INIT;
+        if (writer->handed >= WINDOW_ROWS) {
+            writer->behind = true;
+        } else if (store_outbox_get(writer->store, batch->rows[i], &rows[count], &err)) {
+            count++;
+            writer->handed++;
+        } else {
+            log_error("outbox_unread", "row=%lld reason=\"%s\"", (long long)batch->rows[i], err.text);
+        }
+    }
+    courier_take(writer->courier, rows, count);
+    free(rows);
+    if (writer->behind && writer->handed < WINDOW_ROWS / 2)
+        hand_waiting(writer);
+}
+
+/* one batch --------------------------------------------------------------------------------------------------- */
+
+/* A turn that only this event fails is undone and said; the rest of the batch goes on. */
+static bool take_one(struct writer *writer, struct work *work, bool *kept, struct err *err)
+{
+    *kept = false;
+    if (!store_turn_begin(writer->store, err))
+        return false;
+    if (turn_take(&writer->turn, work, err)) {
+        *kept = true;
+        return store_turn_keep(writer->store, err);
+    }
+    if (err->kind == ERR_UNAVAILABLE)
+        return false;
+    log_error("turn_failed", "kind=%d key=%s reason=\"%s\"", (int)work_event(work)->kind,
+              work_event(work)->key == NULL ? "-" : work_event(work)->key, err->text);
+    work->refused = ERR_INTERNAL;
+    buf_clear(&work->answer);
+    buf_print(&work->answer, "This could not be recorded (%s). It was logged; please try again.", err->text);
+    store_turn_undo(writer->store);
+    return true;
+}
+
+static bool commit(struct writer *writer, struct work **works, bool *kept, size_t count, struct err *err)
+{
+    batch_clear(&writer->batch);
+    if (!store_begin(writer->store, err))
+        return false;
+    int64_t newest_ms = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!take_one(writer, works[i], &kept[i], err)) {
+            store_rollback(writer->store);
+            return false;
+        }
+        if (work_event(works[i])->received_ms > newest_ms)
+            newest_ms = work_event(works[i])->received_ms;
+    }
+    if (!turn_draft(&writer->turn, newest_ms, err)) {
+        store_rollback(writer->store);
+        return false;
+    }
+    return store_commit(writer->store, err);
+}
+
+/* Tries until the store takes the batch; false when the daemon ends first. */
+static bool commit_at_last(struct writer *writer, struct work **works, bool *kept, size_t count)
+{
+    int64_t said_at_ms = 0, closing_since_ms = 0;
+    struct err err = ERR_INIT;
+    while (!commit(writer, works, kept, count, &err)) {
+        int64_t now_ms = clock_steady_ms();
+        if (atomic_load(&writer->stuck_since_ms) == 0)
+            atomic_store(&writer->stuck_since_ms, now_ms);
+        if (said_at_ms == 0 || now_ms - said_at_ms >= STUCK_LOG_MS) {
+            log_error("store_stuck", "waiting=%zu reason=\"%s\"", count + queue_len(writer->queue), err.text);
+            said_at_ms = now_ms;
+        }
+        if (queue_closed(writer->queue)) {
+            closing_since_ms = closing_since_ms == 0 ? now_ms : closing_since_ms;
+            if (now_ms - closing_since_ms > CLOSE_GRACE_MS)
+                return false;
+        }
+        struct timespec wait = {0, STUCK_WAIT_MS * 1000000L};
+        nanosleep(&wait, NULL);
+    }
+    if (atomic_exchange(&writer->stuck_since_ms, 0) != 0)
+        log_info("store_works_again", "taken=%zu", count);
+    return true;
+}
+
+static void after_commit(struct writer *writer, struct work **works, const bool *kept, size_t count)
+{
+    struct batch *batch = &writer->batch;
+    for (size_t i = 0; i < batch->linked_count; i++)
+        watch_add(writer->options.watch, batch->linked[i]);
+    if (batch->expected != 0)
+        watch_expect(writer->options.watch, batch->expected);
+    for (size_t i = 0; i < count; i++) {
+        if (works[i]->from == WORK_COURIER && writer->handed > 0)
+            writer->handed--;
+        if (!kept[i] && works[i]->delivery != NULL)
+            works[i]->delivery->id[0] = '\0'; /* not stored, so not acknowledged */
+        if (works[i]->from == WORK_POLICY)
+            writer->turn.policy = works[i]->policy;
+    }
+    writer->options.durable(writer->options.ctx, works, count);
+    hand_new(writer);
+}
+
+static void prune(struct writer *writer)
+{
+    int64_t now_ms = clock_steady_ms();
+    if (now_ms - writer->pruned_at_ms < HOUSEKEEPING_MS)
+        return;
+    writer->pruned_at_ms = now_ms;
+    struct err err = ERR_INIT;
+    if (!store_begin(writer->store, &err))
+        return; /* busy or full: there is no hurry */
+    if (!store_inbox_prune(writer->store, clock_now_ms(), &err) ||
+        !store_outbox_prune(writer->store, clock_now_ms(), &err) || !store_commit(writer->store, &err)) {
+        log_warning("pruning_failed", "reason=\"%s\"", err.text);
+        store_rollback(writer->store);
+    }
+}
+
+static void *serve(void *ctx)
+{
+    struct writer *writer = ctx;
+    struct work **works = mem_new(WRITER_BATCH_MAX, sizeof(*works));
+    bool *kept = mem_new(WRITER_BATCH_MAX, sizeof(*kept));
+    hand_waiting(writer);
+    for (;;) {
+        works[0] = queue_wait(writer->queue, HOUSEKEEPING_MS);
+        if (works[0] == NULL && queue_closed(writer->queue))
+            break;
+        size_t count = works[0] == NULL ? 0 : 1;
+        while (count > 0 && count < WRITER_BATCH_MAX && (works[count] = queue_poll(writer->queue)) != NULL)
+            count++;
+        if (count > 0 && commit_at_last(writer, works, kept, count)) {
+            after_commit(writer, works, kept, count);
+        } else {
+            for (size_t i = 0; i < count; i++)
+                work_destroy(works[i]); /* the daemon ends with a store that takes nothing */
+        }
+        prune(writer);
+    }
+    free(works);
+    free(kept);
+    return NULL;
+}
+
+void writer_start(struct writer *writer, struct courier *courier)
+{
+    writer->courier = courier;
+    writer->started = pthread_create(&writer->thread, NULL, serve, writer) == 0;
+    if (!writer->started)
+        abort(); /* no thread at start: nothing can work */
+}
+
+bool writer_push(struct writer *writer, struct work *work)
+{
+    return queue_push(writer->queue, work);
+}
+
+void writer_finish(struct writer *writer)
+{
+    queue_close(writer->queue);
+    if (writer->started)
+        pthread_join(writer->thread, NULL);
+    writer->started = false;
+}
+
+void writer_destroy(struct writer *writer)
+{
+    if (writer == NULL)
+        return;
+    writer_finish(writer);
+    queue_destroy(writer->queue);
+    batch_done(&writer->batch);
+    store_close(writer->store);
+    free(writer);
+}
+
+int64_t writer_stuck_since_ms(struct writer *writer)
+{
+    return atomic_load(&writer->stuck_since_ms);
+}

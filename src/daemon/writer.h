@@ -1,0 +1,46 @@
+/*
+ * The writer: the only thread that writes the store. Everything that waits when it is free shares one transaction;
+ * after the commit the deliveries go back to be acknowledged and the outbox rows go to the courier. When the store
+ * cannot take a batch (full disk, locked), nothing of it is acknowledged and it is tried again until it can.
+ */
+#ifndef DAEMON_WRITER_H
+#define DAEMON_WRITER_H
+
+#include "daemon/courier.h"
+#include "daemon/watch.h"
+#include "daemon/work.h"
+#include "disruption/core/policy.h"
+#include "disruption/store/store.h"
+
+#define WRITER_QUEUE_MAX 32768 /* pieces of work; at more the loop takes nothing in, and the platform redelivers */
+#define WRITER_BATCH_MAX 1024  /* per transaction; keeps the first of a burst from waiting for the last */
+
+struct writer;
+
+struct writer_options {
+    const char *database;
+    const struct policy *policy; /* kept by reference */
+    struct watch *watch;
+    void (*durable)(void *ctx, struct work **works, size_t count); /* on the writer's thread; owns each work */
+    void *ctx;
+};
+
+/** Opens the store and reads what waits. Starts no thread yet. Errors: the store's. */
+MUST_CHECK bool writer_create(const struct writer_options *options, struct writer **out, struct err *err);
+
+/** Starts the thread; rows go to courier from now on. */
+void writer_start(struct writer *writer, struct courier *courier);
+
+/** Hands work over; false when too much waits: the caller keeps it. Any thread. */
+bool writer_push(struct writer *writer, struct work *work);
+
+/** Takes no more work and finishes what waits; the store stays open. */
+void writer_finish(struct writer *writer);
+
+/** Finishes and closes the store. NULL is fine. */
+void writer_destroy(struct writer *writer);
+
+/** 0 while the store takes what comes; else since when (steady ms) it does not. Any thread. */
+int64_t writer_stuck_since_ms(struct writer *writer);
+
+#endif
