@@ -1,6 +1,7 @@
 /* Tokens from their three places, with a plain word when the wrong one is there. */
 #include "disruption/settings/tokens.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,6 +72,21 @@ static bool from_environment(const struct token_kind *kind, struct secret **out,
     return true;
 }
 
+/* A readable file of white space alone: what the unit hands over in place of a credential it did
+ * not find. */
+static bool is_blank(const char *path)
+{
+    int c = ' ';
+    FILE *file = fopen(path, "re");
+    if (file == NULL)
+        return false;
+    while (c == ' ' || c == '\t' || c == '\r' || c == '\n')
+        c = fgetc(file);
+    bool blank = c == EOF && !ferror(file);
+    fclose(file);
+    return blank;
+}
+
 /*
  * Reads the first place that has the token and leaves its name in `place`. ERR_NOT_FOUND is said of
  * all places, other errors of one.
@@ -84,14 +100,16 @@ static bool find_token(const struct token_kind *kind, const char *file, struct s
         return secret_read_file(file, out, err) || err_wrap(err, "%s", kind->key);
     }
     buf_print(place, "%s/%s", folder != NULL ? folder : "$CREDENTIALS_DIRECTORY", kind->credential);
-    if (folder != NULL && secret_read_file(buf_string(place), out, err))
-        return true;
-    if (folder != NULL && err->kind != ERR_NOT_FOUND)
-        return false;
+    if (folder != NULL && !is_blank(buf_string(place))) {
+        if (secret_read_file(buf_string(place), out, err))
+            return true;
+        if (err->kind != ERR_NOT_FOUND)
+            return false;
+    }
     bool found = from_environment(kind, out, err);
     if (!found && err->kind == ERR_NOT_FOUND)
         err_set(err, ERR_NOT_FOUND, "looked at %s (not set), %s (%s), environment %s (not set)",
-                kind->key, buf_string(place), folder != NULL ? "no such file" : "not set",
+                kind->key, buf_string(place), folder != NULL ? "absent or blank" : "not set",
                 kind->variable);
     buf_clear(place);
     buf_text(place, kind->variable);
