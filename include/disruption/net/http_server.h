@@ -63,7 +63,8 @@ struct http_server_options {
     const char *address;      /* "127.0.0.1:8190", "[::1]:0" (0: any free port), or "unix:/path/to/socket" */
     int socket_mode;          /* UNIX socket: permission bits, e.g. 0660 */
     size_t body_max;          /* bytes; larger requests get 413 */
-    size_t connection_max;    /* more are refused */
+    size_t connection_max;    /* more are refused; at most 65536 */
+    int64_t request_ms;       /* instead of HTTP_REQUEST_SECONDS; 0: no */
     const struct http_header *headers; /* sent with every answer (security headers); kept by reference */
     size_t header_count;
 };

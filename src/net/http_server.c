@@ -1,0 +1,189 @@
+/* Opening, accepting, closing, and the table of connections: ids find theirs in one step. */
+#include "http_server_private.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "disruption/base/clock.h"
+#include "disruption/base/memory.h"
+
+static int64_t request_ms(const struct http_server *server)
+{
+    return server->options.request_ms > 0 ? server->options.request_ms : HTTP_REQUEST_SECONDS * SECOND_MS;
+}
+
+struct connection *connection_find(const struct http_server *server, uint64_t id)
+{
+    size_t slot = id % HTTP_CONNECTIONS_MAX;
+    if (id == 0 || slot >= server->options.connection_max)
+        return NULL;
+    struct connection *connection = server->slots[slot];
+    return connection != NULL && connection->id == id ? connection : NULL;
+}
+
+void connection_name(struct connection *connection)
+{
+    connection->id = ++connection->server->last_serial * HTTP_CONNECTIONS_MAX + connection->slot;
+}
+
+static void overdue(lws_sorted_usec_list_t *entry)
+{
+    struct connection *connection = lws_container_of(entry, struct connection, deadline);
+    loop_kill(connection->wsi);
+}
+
+void connection_deadline(struct connection *connection, int64_t ms)
+{
+    loop_schedule(connection->server->loop, &connection->deadline, overdue, ms);
+}
+
+static struct connection *connection_create(struct http_server *server, const struct listener_peer *peer)
+{
+    struct connection *connection = mem_new(1, sizeof(*connection));
+    connection->server = server;
+    connection->peer = *peer;
+    connection->slot = server->free_slots[--server->free_count];
+    server->slots[connection->slot] = connection;
+    arena_init(&connection->arena);
+    buf_init(&connection->body, server->options.body_max);
+    return connection;
+}
+
+void connection_gone(struct connection *connection)
+{
+    struct http_server *server = connection->server;
+    lws_sul_cancel(&connection->deadline);
+    lws_sul_cancel(&connection->pause);
+    if (server != NULL) {
+        server->slots[connection->slot] = NULL;
+        server->free_slots[server->free_count++] = connection->slot;
+        if (connection->accepted)
+            server->events.ws_closed(connection->socket_ctx, connection->id, connection->heard_code);
+    }
+    arena_done(&connection->arena);
+    buf_done(&connection->body);
+    ws_queue_done(&connection->frames);
+    free(connection->answer);
+    free(connection);
+}
+
+static void adopt(struct http_server *server, int fd, const struct listener_peer *peer)
+{
+    if (server->free_count == 0) {
+        close(fd);
+        return;
+    }
+    struct connection *connection = connection_create(server, peer);
+    size_t slot = connection->slot;
+    lws_adopt_desc_t adoption = {
+        .vh = server->loop->served,
+        .type = LWS_ADOPT_SOCKET | LWS_ADOPT_HTTP,
+        .fd = {.sockfd = fd},
+        .opaque = connection,
+    };
+    struct lws *wsi = lws_adopt_descriptor_vhost_via_info(&adoption);
+    if (wsi == NULL) { /* gone already if the library had got as far as telling us */
+        if (server->slots[slot] == connection)
+            connection_gone(connection);
+        return;
+    }
+    connection->wsi = wsi;
+    connection_deadline(connection, request_ms(server));
+}
+
+/* Out of descriptors, a waiting client would keep the loop spinning: take it with the spare one and hang up. */
+static void refuse_with_spare(struct http_server *server)
+{
+    struct listener_peer peer;
+    if (server->spare_fd >= 0)
+        close(server->spare_fd);
+    int fd = listener_accept(&server->listener, &peer);
+    if (fd >= 0)
+        close(fd);
+    server->spare_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+}
+
+static void accept_clients(void *ctx)
+{
+    struct http_server *server = ctx;
+    struct listener_peer peer;
+    int fd = listener_accept(&server->listener, &peer);
+    if (fd < 0)
+        refuse_with_spare(server);
+    for (; fd >= 0; fd = listener_accept(&server->listener, &peer))
+        adopt(server, fd, &peer);
+}
+
+static void create_slots(struct http_server *server)
+{
+    size_t *max = &server->options.connection_max;
+    if (*max > HTTP_CONNECTIONS_MAX)
+        *max = HTTP_CONNECTIONS_MAX;
+    server->slots = mem_new(*max, sizeof(struct connection *));
+    server->free_slots = mem_new(*max, sizeof(size_t));
+    for (size_t slot = *max; slot-- > 0;)
+        server->free_slots[server->free_count++] = slot;
+}
+
+bool http_server_open(struct loop *loop, const struct http_server_options *options,
+                      const struct http_server_events *events, void *ctx, struct http_server **out,
+                      struct err *err)
+{
+    struct listener listener;
+    if (!listener_open(options->address, options->socket_mode, &listener, err))
+        return false;
+    struct http_server *server = mem_new(1, sizeof(*server));
+    server->loop = loop;
+    server->events = *events;
+    server->ctx = ctx;
+    server->options = *options;
+    server->options.address = NULL;
+    server->listener = listener;
+    server->spare_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    create_slots(server);
+    server->watch = (struct watch){.readable = accept_clients, .ctx = server};
+    if (!loop_watch(loop, &server->watch, listener.fd, err)) {
+        http_server_close(server);
+        return false;
+    }
+    *out = server;
+    return true;
+}
+
+void http_server_close(struct http_server *server)
+{
+    if (server == NULL)
+        return;
+    loop_unwatch(&server->watch);
+    if (server->listener.path[0] != '\0')
+        unlink(server->listener.path);
+    for (size_t slot = 0; slot < server->options.connection_max; slot++) {
+        struct connection *connection = server->slots[slot];
+        if (connection == NULL)
+            continue;
+        lws_set_timeout(connection->wsi, PENDING_TIMEOUT_CLOSE_SEND, LWS_TO_KILL_SYNC);
+        if (server->slots[slot] == connection) /* the library still wants to flush: it goes on without us */
+            connection->server = NULL;
+    }
+    if (server->spare_fd >= 0)
+        close(server->spare_fd);
+    free(server->slots);
+    free(server->free_slots);
+    free(server);
+}
+
+int http_server_port(const struct http_server *server)
+{
+    return server->listener.port;
+}
+
+bool http_server_answer(struct http_server *server, uint64_t id, const struct http_response *response)
+{
+    struct connection *connection = connection_find(server, id);
+    if (connection == NULL || connection->phase != PHASE_HANDLER)
+        return false;
+    http_answer_start(connection, response);
+    connection_deadline(connection, request_ms(server));
+    return true;
+}

@@ -1,0 +1,549 @@
+/* The HTTP server as a client with bad manners sees it: raw bytes in, raw bytes out. */
+#include "net_harness.h"
+
+#include <sys/stat.h>
+
+#include "disruption/net/http_server.h"
+
+#define BODY_MAX 1000
+
+struct fixture {
+    struct loop *loop;
+    struct http_server *server;
+    int requests;
+    uint64_t last_id;
+    bool answer_later;
+    size_t answer_len; /* bytes of the answer's body; 0: an echo of the request */
+    char seen[2048];
+};
+
+static const struct http_header house_headers[] = {{"x-content-type-options", "nosniff"}};
+
+static void answer(struct fixture *f, uint64_t id, const char *body, size_t len)
+{
+    static const struct http_header extra[] = {{"x-extra", "yes"}, {"x-bad", "a\r\nset-cookie: stolen"}};
+    struct http_response response = {.status = 200,
+                                     .content_type = "text/plain",
+                                     .body = body,
+                                     .body_len = len,
+                                     .headers = extra,
+                                     .header_count = 2};
+    assert_true(http_server_answer(f->server, id, &response));
+    assert_false(http_server_answer(f->server, id, &response)); /* one answer each */
+}
+
+static void on_request(void *ctx, const struct http_request *r)
+{
+    struct fixture *f = ctx;
+    f->requests++;
+    f->last_id = r->id;
+    assert_int_equal(r->body[r->body_len], '\0');
+    snprintf(f->seen, sizeof(f->seen), "%s %s ?%s host=%s auth=%s type=%s cookie=%s origin=%s peer=%s uid=%d body=%s",
+             r->method, r->path, r->query, r->host, r->authorization, r->content_type, r->cookie, r->origin, r->peer,
+             (int)r->peer_uid, r->body);
+    if (f->answer_later)
+        return;
+    if (f->answer_len == 0) {
+        answer(f, r->id, f->seen, strlen(f->seen));
+        return;
+    }
+    char *large = malloc(f->answer_len);
+    memset(large, 'L', f->answer_len);
+    answer(f, r->id, large, f->answer_len);
+    free(large);
+}
+
+static void open_server(struct fixture *f, const char *address, size_t connection_max)
+{
+    struct http_server_options options = {.address = address,
+                                          .socket_mode = 0640,
+                                          .body_max = BODY_MAX,
+                                          .connection_max = connection_max,
+                                          .request_ms = 300,
+                                          .headers = house_headers,
+                                          .header_count = 1};
+    struct http_server_events events = {.request = on_request};
+    struct err err = ERR_INIT;
+    if (!http_server_open(f->loop, &options, &events, f, &f->server, &err))
+        fail_msg("%s", err.text);
+}
+
+static int set_up(void **state)
+{
+    struct fixture *f = calloc(1, sizeof(*f));
+    f->loop = new_loop(NULL);
+    open_server(f, "127.0.0.1:0", 8);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    http_server_close(f->server);
+    loop_destroy(f->loop);
+    free(f);
+    return 0;
+}
+
+static struct raw_client ask(struct fixture *f, const char *text)
+{
+    struct raw_client client = raw_connect(http_server_port(f->server));
+    raw_say(&client, text);
+    return client;
+}
+
+/* Refused requests: what is sent, which status comes, and that the connection ends. */
+struct refusal {
+    const char *name, *text, *status;
+};
+
+static const struct refusal refusals[] = {
+    {"chunked_body", "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "411"},
+    {"chunked_and_length_smuggling",
+     "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
+     "0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n",
+     "411"},
+    {"chunked_get", "GET /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "411"},
+    {"post_without_length", "POST /a HTTP/1.1\r\nHost: x\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n", "411"},
+    {"negative_length", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\nhello", "400"},
+    {"minus_nothing", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: -0\r\n\r\n", "400"},
+    {"length_that_is_a_word", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: five\r\n\r\nhello", "400"},
+    {"hex_length", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 0x5\r\n\r\nhello", "400"},
+    {"plus_length", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: +5\r\n\r\nhello", "400"},
+    {"two_lengths", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!", "400"},
+    {"endless_length", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\nhello", "400"},
+    {"body_too_large", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\nhello", "413"},
+    {"get_with_body", "GET /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", "400"},
+    {"head_with_body", "HEAD /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", "400"},
+    {"put", "PUT /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", "405"},
+    {"delete", "DELETE /a HTTP/1.1\r\nHost: x\r\n\r\n", "405"},
+    {"options", "OPTIONS /a HTTP/1.1\r\nHost: x\r\n\r\n", "405"},
+    {"patch", "PATCH /a HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", "405"},
+    {"no_host", "GET /a HTTP/1.1\r\n\r\n", "400"},
+    {"two_hosts", "GET /a HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", "400"},
+    {"host_with_path", "GET /a HTTP/1.1\r\nHost: x/y\r\n\r\n", "400"},
+};
+
+static void a_refused_request_reaches_no_handler(void **state)
+{
+    const struct refusal *row = *state;
+    void *fixture;
+    char status[32];
+    set_up(&fixture);
+    struct fixture *f = fixture;
+    struct raw_client client = ask(f, row->text);
+    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
+    snprintf(status, sizeof(status), "HTTP/1.1 %s ", row->status);
+    assert_int_equal(strncmp(buf_string(&client.heard), status, strlen(status)), 0);
+    assert_int_equal(raw_count(&client, "HTTP/1.1 "), 1);
+    assert_non_null(strstr(client.heard.at, "connection: close"));
+    assert_int_equal(f->requests, 0);
+    raw_close(&client);
+    tear_down(&fixture);
+}
+
+/* Refused without an answer of ours: it is enough that nothing reaches the handler and the connection ends. */
+static const struct refusal hang_ups[] = {
+    {"unknown_method", "BREW /a HTTP/1.1\r\nHost: x\r\n\r\n", ""},
+    {"connect", "CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\nwords", ""},
+    {"nul_in_path", "GET /a%00b HTTP/1.1\r\nHost: x\r\n\r\n", ""},
+    {"websocket_upgrade_nobody_wants",
+     "GET /a HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+     ""},
+    {"h2c_upgrade",
+     "GET /a HTTP/1.1\r\nHost: x\r\nUpgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+     "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+     ""},
+    {"http2_preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", ""},
+    {"dripped_header", "GET /a HTTP/1.1\r\nHost: x\r\nX-Slow: ", ""},
+    {"dripped_body", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nhel", ""},
+    {"silence", "", ""},
+    {"binary", "\x16\x03\x01\x02\x03", ""},
+};
+
+static void a_hostile_connection_is_ended(void **state)
+{
+    const struct refusal *row = *state;
+    void *fixture;
+    set_up(&fixture);
+    struct fixture *f = fixture;
+    struct raw_client client = ask(f, row->text);
+    int64_t next_ms = clock_steady_ms() + 100;
+    while (!raw_heard(&client, NULL)) { /* a drop now and then must not buy time */
+        loop_turn(f->loop, TURN_MS);
+        if (strncmp(row->name, "dripped", 7) == 0 && clock_steady_ms() > next_ms) {
+            raw_say(&client, "x");
+            next_ms += 100;
+        }
+        assert_true(clock_steady_ms() < next_ms + PATIENCE_MS);
+    }
+    assert_int_equal(f->requests, 0);
+    assert_null(strstr(buf_string(&client.heard), "HTTP/1.1 101"));
+    raw_close(&client);
+    tear_down(&fixture);
+}
+
+static void a_header_of_many_kilobytes_ends_the_connection(void **state)
+{
+    struct fixture *f = *state;
+    struct raw_client client = ask(f, "GET /a HTTP/1.1\r\nHost: x\r\nCookie: ");
+    for (int i = 0; i < 400; i++)
+        raw_say(&client, "a=0123456789012345678901234567890123456789012345678901234567890; ");
+    raw_say(&client, "\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
+    assert_int_equal(f->requests, 0);
+    raw_close(&client);
+}
+
+struct good {
+    const char *name, *text, *seen;
+};
+
+static const struct good goods[] = {
+    {"plain_get", "GET /a/b HTTP/1.1\r\nHost: x:1\r\n\r\n",
+     "GET /a/b ? host=x:1 auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
+    {"every_header",
+     "POST /p HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\nContent-Type: text/x\r\nCookie: a=b; c=d\r\n"
+     "Origin: http://o\r\nContent-Length: 5\r\n\r\nhello",
+     "POST /p ? host=x auth=Bearer t type=text/x cookie=a=b; c=d origin=http://o peer=127.0.0.1 uid=-1 body=hello"},
+    {"empty_post", "POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
+     "POST /p ? host=x auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
+    {"get_with_length_zero", "GET /p HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
+     "GET /p ? host=x auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
+    {"query_keeps_its_meaning", "GET /p?a=1%262&b=x+y&c=%C3%A9/%3D&d HTTP/1.1\r\nHost: x\r\n\r\n",
+     "GET /p ?a=1%262&b=x%20y&c=%C3%A9/=&d host=x auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
+    {"path_is_normalised", "GET /a/./../..//b%20c HTTP/1.1\r\nHost: x\r\n\r\n",
+     "GET /b c ? host=x auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
+};
+
+static void a_good_request_arrives_whole(void **state)
+{
+    const struct good *row = *state;
+    void *fixture;
+    set_up(&fixture);
+    struct fixture *f = fixture;
+    struct raw_client client = ask(f, row->text);
+    TURN_UNTIL(f->loop, raw_heard(&client, row->seen));
+    assert_string_equal(f->seen, row->seen);
+    assert_non_null(strstr(client.heard.at, "HTTP/1.1 200 OK\r\n"));
+    assert_non_null(strstr(client.heard.at, "x-content-type-options: nosniff\r\n"));
+    assert_non_null(strstr(client.heard.at, "x-extra: yes\r\n"));
+    assert_null(strstr(client.heard.at, "set-cookie")); /* a header value with a line end */
+    assert_false(client.ended);
+    raw_close(&client);
+    tear_down(&fixture);
+}
+
+static void head_tells_the_length_and_sends_nothing(void **state)
+{
+    struct fixture *f = *state;
+    f->answer_len = 4321;
+    struct raw_client client = ask(f, "HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&client, "\r\n\r\n"));
+    assert_non_null(strstr(client.heard.at, "content-length: 4321\r\n"));
+    f->answer_len = 0;
+    raw_say(&client, "GET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&client, "GET /next"));
+    assert_null(strchr(client.heard.at, 'L'));
+    raw_close(&client);
+}
+
+static void pipelined_requests_are_answered_in_order(void **state)
+{
+    struct fixture *f = *state;
+    struct raw_client client = ask(f, "GET /one HTTP/1.1\r\nHost: x\r\n\r\n"
+                                      "POST /two HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"
+                                      "GET /three HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&client, "GET /three"));
+    assert_int_equal(f->requests, 3);
+    assert_int_equal(raw_count(&client, "HTTP/1.1 200"), 3);
+    assert_true(strstr(client.heard.at, "GET /one") < strstr(client.heard.at, "POST /two"));
+    raw_close(&client);
+}
+
+static void a_request_in_single_bytes_arrives_whole(void **state)
+{
+    struct fixture *f = *state;
+    const char *text = "POST /drip HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nbody";
+    struct raw_client client = ask(f, "");
+    for (char one[2] = ""; *text != '\0'; text++) {
+        one[0] = *text;
+        raw_say(&client, one);
+        loop_turn(f->loop, 1);
+    }
+    TURN_UNTIL(f->loop, raw_heard(&client, "body=body"));
+    assert_int_equal(f->requests, 1);
+    raw_close(&client);
+}
+
+static void an_answer_may_come_later_and_order_is_kept(void **state)
+{
+    struct fixture *f = *state;
+    f->answer_later = true;
+    struct raw_client client =
+        ask(f, "GET /first HTTP/1.1\r\nHost: x\r\n\r\nGET /second HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, f->requests == 1);
+    for (int64_t until_ms = clock_steady_ms() + 400; clock_steady_ms() < until_ms;)
+        loop_turn(f->loop, 50); /* longer than the time limit of a request: a handler may take its time */
+    assert_int_equal(f->requests, 1);
+    f->answer_later = false;
+    answer(f, f->last_id, "late", 4);
+    TURN_UNTIL(f->loop, raw_heard(&client, "GET /second"));
+    assert_non_null(strstr(client.heard.at, "late"));
+    raw_close(&client);
+}
+
+static void waiting_for_an_answer_does_not_spin(void **state)
+{
+    struct fixture *f = *state;
+    f->answer_later = true;
+    struct raw_client client = ask(f, "GET /first HTTP/1.1\r\nHost: x\r\n\r\nGET /second HTTP/1.1\r\n");
+    TURN_UNTIL(f->loop, f->requests == 1);
+    shutdown(client.fd, SHUT_WR);
+    int turns = 0;
+    for (int64_t until_ms = clock_steady_ms() + 100; clock_steady_ms() < until_ms; turns++)
+        loop_turn(f->loop, 50);
+    assert_in_range(turns, 1, 20);
+    answer(f, f->last_id, "late", 4);
+    TURN_UNTIL(f->loop, raw_heard(&client, "late"));
+    raw_close(&client);
+}
+
+static void an_answer_to_nobody_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    f->answer_later = true;
+    struct raw_client client = ask(f, "GET /first HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, f->requests == 1);
+    struct linger hard = {.l_onoff = 1};
+    setsockopt(client.fd, SOL_SOCKET, SO_LINGER, &hard, sizeof(hard));
+    raw_close(&client); /* a reset, which even a paused connection notices */
+    struct http_response response = {.status = 200, .body = "", .body_len = 0};
+    for (int i = 0; i < 20; i++)
+        loop_turn(f->loop, 1);
+    assert_false(http_server_answer(f->server, f->last_id, &response));
+    assert_false(http_server_answer(f->server, 12345, &response));
+    assert_false(http_server_answer(f->server, 0, &response));
+}
+
+static void a_large_answer_arrives_whole(void **state)
+{
+    struct fixture *f = *state;
+    f->answer_len = (size_t)12 << 20;
+    struct raw_client client = ask(f, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, (raw_heard(&client, "\r\n\r\n"), client.heard.len > f->answer_len));
+    const char *body = strstr(client.heard.at, "\r\n\r\n") + 4;
+    TURN_UNTIL(f->loop, (raw_heard(&client, "x"), body = strstr(client.heard.at, "\r\n\r\n") + 4,
+                         client.heard.len - (size_t)(body - client.heard.at) >= f->answer_len));
+    assert_int_equal(strspn(body, "L"), f->answer_len);
+    assert_false(client.ended);
+    raw_close(&client);
+}
+
+static void a_client_that_never_reads_is_ended(void **state)
+{
+    struct fixture *f = *state;
+    f->answer_len = (size_t)12 << 20;
+    struct raw_client client = ask(f, "GET /large HTTP/1.1\r\nHost: x\r\n\r\nGET /more HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, f->requests == 1);
+    int turns = 0;
+    for (int64_t until_ms = clock_steady_ms() + 600; clock_steady_ms() < until_ms; turns++)
+        loop_turn(f->loop, 50);
+    assert_in_range(turns, 1, 400); /* no spinning while nobody reads */
+    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
+    assert_true(client.heard.len < f->answer_len);
+    assert_int_equal(f->requests, 1);
+    raw_close(&client);
+}
+
+static void an_old_client_gets_a_closed_connection(void **state)
+{
+    struct fixture *f = *state;
+    struct raw_client client = ask(f, "GET /old HTTP/1.0\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
+    assert_non_null(strstr(client.heard.at, "connection: close\r\n"));
+    assert_non_null(strstr(client.heard.at, "GET /old"));
+    raw_close(&client);
+    client = ask(f, "GET /new HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
+    assert_non_null(strstr(client.heard.at, "connection: close\r\n"));
+    raw_close(&client);
+}
+
+static void connections_are_limited_and_come_back(void **state)
+{
+    struct fixture *f = *state;
+    struct raw_client clients[8];
+    for (size_t i = 0; i < COUNT_OF(clients); i++) {
+        clients[i] = ask(f, "GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+        TURN_UNTIL(f->loop, raw_heard(&clients[i], "GET /a"));
+    }
+    struct raw_client ninth = ask(f, "GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&ninth, NULL));
+    assert_int_equal(ninth.heard.len, 0);
+    raw_close(&ninth);
+    raw_close(&clients[0]);
+    for (int i = 0; i < 20; i++)
+        loop_turn(f->loop, 1);
+    clients[0] = ask(f, "GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&clients[0], "GET /again"));
+    for (size_t i = 0; i < COUNT_OF(clients); i++)
+        raw_close(&clients[i]);
+}
+
+static void a_unix_socket_tells_who_calls(void **state)
+{
+    struct fixture *f = *state;
+    char folder[] = "/tmp/net-unix-XXXXXX", address[64], uid[64];
+    struct stat info;
+    assert_non_null(mkdtemp(folder));
+    snprintf(address, sizeof(address), "unix:%s/s", folder);
+    http_server_close(f->server);
+    mode_t old = umask(0027);
+    open_server(f, address, 4);
+    umask(old);
+    assert_int_equal(http_server_port(f->server), 0);
+    assert_int_equal(stat(address + 5, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0640);
+    struct raw_client client = raw_connect_unix(address + 5);
+    raw_say(&client, "GET /who HTTP/1.1\r\nHost: disruption\r\n\r\n");
+    snprintf(uid, sizeof(uid), "peer=unix uid=%d", (int)getuid());
+    TURN_UNTIL(f->loop, raw_heard(&client, uid));
+    raw_close(&client);
+
+    struct http_server *second;
+    struct http_server_options options = {.address = address, .socket_mode = 0600, .connection_max = 1};
+    struct err err = ERR_INIT;
+    assert_false(http_server_open(f->loop, &options, &(struct http_server_events){0}, f, &second, &err));
+    assert_int_equal(err.kind, ERR_UNAVAILABLE); /* somebody listens there */
+
+    http_server_close(f->server);
+    assert_int_not_equal(stat(address + 5, &info), 0); /* removed at close */
+    int dead = socket(AF_UNIX, SOCK_STREAM, 0);
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    snprintf(name.sun_path, sizeof(name.sun_path), "%s", address + 5);
+    assert_int_equal(bind(dead, (struct sockaddr *)&name, sizeof(name)), 0);
+    close(dead);
+    open_server(f, address, 4); /* a socket file left by a crash is no obstacle */
+    http_server_close(f->server);
+    f->server = NULL;
+    rmdir(folder);
+}
+
+struct address_row {
+    const char *name, *address;
+    enum err_kind kind; /* ERR_NONE: it opens */
+};
+
+static const struct address_row address_rows[] = {
+    {"ipv6_any_port", "[::1]:0", ERR_NONE},
+    {"localhost", "localhost:0", ERR_NONE},
+    {"every_address", "0.0.0.0:0", ERR_NONE},
+    {"no_port", "127.0.0.1", ERR_INVALID},
+    {"empty_port", "127.0.0.1:", ERR_INVALID},
+    {"port_too_big", "127.0.0.1:65536", ERR_INVALID},
+    {"a_name", "example.org:80", ERR_INVALID},
+    {"nothing", "", ERR_INVALID},
+    {"bare_ipv6", "::1:80", ERR_INVALID},
+    {"relative_socket", "unix:here", ERR_INVALID},
+    {"socket_path_too_long",
+     "unix:/tmp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+     ERR_INVALID},
+    {"socket_in_no_folder", "unix:/tmp/no/such/folder/s", ERR_UNAVAILABLE},
+    {"not_our_address", "192.0.2.1:8190", ERR_UNAVAILABLE},
+};
+
+static void an_address_opens_as_its_row_says(void **state)
+{
+    const struct address_row *row = *state;
+    struct loop *loop = new_loop(NULL);
+    struct http_server *server = NULL;
+    struct http_server_options options = {.address = row->address, .connection_max = 1};
+    struct err err = ERR_INIT;
+    bool opened = http_server_open(loop, &options, &(struct http_server_events){0}, NULL, &server, &err);
+    assert_int_equal(err.kind, row->kind);
+    assert_int_equal(opened, row->kind == ERR_NONE);
+    if (opened)
+        assert_true(http_server_port(server) > 0);
+    http_server_close(server);
+    loop_destroy(loop);
+}
+
+static void a_taken_port_is_told(void **state)
+{
+    struct fixture *f = *state;
+    char address[32];
+    struct http_server *second;
+    struct err err = ERR_INIT;
+    snprintf(address, sizeof(address), "127.0.0.1:%d", http_server_port(f->server));
+    struct http_server_options options = {.address = address, .connection_max = 1};
+    assert_false(http_server_open(f->loop, &options, &(struct http_server_events){0}, f, &second, &err));
+    assert_int_equal(err.kind, ERR_UNAVAILABLE);
+}
+
+static void closing_ends_every_connection(void **state)
+{
+    struct fixture *f = *state;
+    struct raw_client idle = ask(f, ""), waiting = ask(f, "GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+    f->answer_later = true;
+    TURN_UNTIL(f->loop, f->requests == 1);
+    http_server_close(f->server);
+    f->server = NULL;
+    TURN_UNTIL(f->loop, raw_heard(&idle, NULL) && raw_heard(&waiting, NULL));
+    raw_close(&idle);
+    raw_close(&waiting);
+}
+
+static void closing_in_the_middle_of_an_answer_is_safe(void **state)
+{
+    struct fixture *f = *state;
+    f->answer_len = (size_t)12 << 20;
+    struct raw_client client = ask(f, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, f->requests == 1);
+    loop_turn(f->loop, 10);
+    http_server_close(f->server);
+    f->server = NULL;
+    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
+    raw_close(&client);
+}
+
+#define WITH_SERVER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+static int run_rows(void)
+{
+    struct CMUnitTest rows[COUNT_OF(refusals) + COUNT_OF(hang_ups) + COUNT_OF(goods) + COUNT_OF(address_rows)];
+    size_t n = 0;
+    for (size_t i = 0; i < COUNT_OF(refusals); i++)
+        rows[n++] = (struct CMUnitTest)ROW_TEST(a_refused_request_reaches_no_handler, &refusals[i]);
+    for (size_t i = 0; i < COUNT_OF(hang_ups); i++)
+        rows[n++] = (struct CMUnitTest)ROW_TEST(a_hostile_connection_is_ended, &hang_ups[i]);
+    for (size_t i = 0; i < COUNT_OF(goods); i++)
+        rows[n++] = (struct CMUnitTest)ROW_TEST(a_good_request_arrives_whole, &goods[i]);
+    for (size_t i = 0; i < COUNT_OF(address_rows); i++)
+        rows[n++] = (struct CMUnitTest)ROW_TEST(an_address_opens_as_its_row_says, &address_rows[i]);
+    return cmocka_run_group_tests_name("http server rows", rows, NULL, NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_SERVER(a_header_of_many_kilobytes_ends_the_connection),
+        WITH_SERVER(head_tells_the_length_and_sends_nothing),
+        WITH_SERVER(pipelined_requests_are_answered_in_order),
+        WITH_SERVER(a_request_in_single_bytes_arrives_whole),
+        WITH_SERVER(an_answer_may_come_later_and_order_is_kept),
+        WITH_SERVER(waiting_for_an_answer_does_not_spin),
+        WITH_SERVER(an_answer_to_nobody_is_refused),
+        WITH_SERVER(a_large_answer_arrives_whole),
+        WITH_SERVER(a_client_that_never_reads_is_ended),
+        WITH_SERVER(an_old_client_gets_a_closed_connection),
+        WITH_SERVER(connections_are_limited_and_come_back),
+        WITH_SERVER(a_unix_socket_tells_who_calls),
+        WITH_SERVER(a_taken_port_is_told),
+        WITH_SERVER(closing_ends_every_connection),
+        WITH_SERVER(closing_in_the_middle_of_an_answer_is_safe),
+    };
+    return run_rows() + cmocka_run_group_tests_name("http server", tests, NULL, NULL);
+}
