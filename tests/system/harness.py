@@ -1,0 +1,179 @@
+"""Starts the real programs against each other for system tests: a sandbox, a daemon, people, and a look at the store.
+
+Waiting is polling a condition with a deadline; nothing sleeps for a fixed time and hopes.
+"""
+import json
+import os
+import pathlib
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+PATIENCE_S = float(os.environ.get("DISRUPTION_TEST_PATIENCE", "30"))  # sanitized builds are slow to start
+
+
+def find_programs(given=None):
+    """The folder of the built programs: given, $DISRUPTION_BIN, or the newest build below build/."""
+    if given or os.environ.get("DISRUPTION_BIN"):
+        return pathlib.Path(given or os.environ["DISRUPTION_BIN"])
+    found = sorted(TOP.glob("build/*/bin/disruptiond"), key=lambda p: p.stat().st_mtime)
+    if not found:
+        sys.exit("no build found: run tests/run.sh or config/quickstart.sh once, or set DISRUPTION_BIN")
+    return found[-1].parent
+
+
+def wait_for(condition, what, patience_s=PATIENCE_S):
+    """The condition's first true value."""
+    deadline = time.monotonic() + patience_s
+    while True:
+        value = condition()
+        if value:
+            return value
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {patience_s:.0f} s in vain: {what}")
+        time.sleep(0.005)
+
+
+def request_json(url, body=None):
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"} if data else {})
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as fault:
+        raise AssertionError(f"{url}: {fault.code} {fault.read().decode(errors='replace')}") from None
+
+
+class Process:
+    """One program, its log in a file that can be waited on."""
+
+    def __init__(self, arguments, log, env=None):
+        self.log = pathlib.Path(log)
+        self.start_at = self.log.stat().st_size if self.log.exists() else 0
+        with open(self.log, "ab") as out:
+            self.popen = subprocess.Popen([str(a) for a in arguments], stdout=out, stderr=out,
+                                          stdin=subprocess.DEVNULL, env={**os.environ, **(env or {})})
+
+    def said(self):
+        with open(self.log, "rb") as text:
+            text.seek(self.start_at)
+            return text.read().decode(errors="replace")
+
+    def wait_said(self, pattern):
+        def look():
+            match = re.search(pattern, self.said())
+            if match is None and self.popen.poll() is not None:
+                raise AssertionError(f"ended with {self.popen.returncode} before it said {pattern}:\n{self.said()}")
+            return match
+        return wait_for(look, f"{pattern} in {self.log.name}:\n{self.said()[-2000:]}")
+
+    def end(self, sig=signal.SIGTERM):
+        if self.popen.poll() is None:
+            self.popen.send_signal(sig)
+        return self.popen.wait(timeout=PATIENCE_S)
+
+
+class World:
+    """A sandbox and a daemon in a folder of their own. Use as a context."""
+
+    def __init__(self, programs=None, settings="", wrapper=()):
+        self.programs = find_programs(programs)
+        self.folder_handle = tempfile.TemporaryDirectory(prefix="disruption-")
+        self.folder = pathlib.Path(self.folder_handle.name)
+        self.database = self.folder / "disruption.db"
+        self.config = self.folder / "disruption.yaml"
+        self.settings = settings
+        self.wrapper = list(wrapper)
+        self.daemon = None
+        self.sandbox = Process([self.programs / "disruption-sandbox", "--listen", "127.0.0.1:0"],
+                               self.folder / "sandbox.log")
+        self.url = self.sandbox.wait_said(r"event=listening url=(\S+)").group(1)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, fault, trace):
+        codes = []
+        if self.daemon is not None:
+            codes.append(self.daemon.end())
+        codes.append(self.sandbox.end())
+        if kind is not None:
+            for name in ("sandbox.log", "daemon.log"):
+                path = self.folder / name
+                if path.exists():
+                    print(f"--- {name}\n{path.read_text(errors='replace')[-6000:]}", file=sys.stderr)
+        self.folder_handle.cleanup()
+        if kind is None and any(code not in (0, -signal.SIGKILL) for code in codes):
+            raise AssertionError(f"a program ended badly: {codes}")
+
+    # the daemon
+
+    def write_config(self):
+        self.config.write_text(
+            f"database:\n  path: {self.database}\nslack:\n  api_url: {self.url}api/\nweb:\n  listen: \"\"\n"
+            f"control:\n  socket: {self.folder}/control.sock\n{self.settings}")
+
+    def start_daemon(self, connected=True, wrapper=None):
+        self.write_config()
+        env = {"DISRUPTION_SLACK_BOT_TOKEN": "xoxb-sandbox", "DISRUPTION_SLACK_APP_TOKEN": "xapp-sandbox"}
+        command = (self.wrapper if wrapper is None else list(wrapper)) + [
+            self.programs / "disruptiond", "--config", self.config]
+        self.daemon = Process(command, self.folder / "daemon.log", env)
+        if connected:
+            self.daemon.wait_said(r"event=connected")
+        return self.daemon
+
+    def cli(self, *words, ok=True, text=None):
+        done = subprocess.run([str(self.programs / "disruption"), "--config", str(self.config), *words],
+                              capture_output=True, text=True, input=text, timeout=PATIENCE_S, check=False)
+        if ok and done.returncode != 0:
+            raise AssertionError(f"disruption {' '.join(words)}: {done.returncode}\n{done.stdout}{done.stderr}")
+        return done
+
+    def query(self, sql, *values):
+        """Rows as dicts, read as an analyst would."""
+        db = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=PATIENCE_S)
+        try:
+            db.row_factory = sqlite3.Row
+            return [dict(row) for row in db.execute(sql, values)]
+        finally:
+            db.close()
+
+    # the sandbox
+
+    def control(self, name, **arguments):
+        return request_json(f"{self.url}control/{name}", arguments)
+
+    def state(self):
+        return request_json(f"{self.url}control/state")
+
+    def calls(self, since=0):
+        return request_json(f"{self.url}control/calls?since={since}")["calls"]
+
+    def slash(self, user, channel, text):
+        return self.control("slash", user=user, channel=channel, text=text)
+
+    def settled(self):
+        """Nothing is on its way: every envelope acknowledged, no outbox row waiting."""
+        def look():
+            envelopes = self.state()["envelopes"]
+            return envelopes["pending"] == 0 and self.query(
+                "SELECT count(*) AS n FROM outbox WHERE state = 'waiting'")[0]["n"] == 0
+        wait_for(look, "the daemon to finish what it has")
+
+    def start_disruption(self, user, text, channel="general"):
+        """Types /disruption start and waits for its channel; the number and the channel's id."""
+        before = len(self.query("SELECT number FROM disruptions"))
+        self.slash(user, channel, f"start {text}")
+        number = wait_for(lambda: len(self.query("SELECT number FROM disruptions")) == before + 1 and self.query(
+            "SELECT max(number) AS n FROM disruptions")[0]["n"], "the disruption to be recorded")
+        channel_id = wait_for(lambda: self.query("SELECT channel_id FROM disruptions WHERE number = ?", number)[0][
+            "channel_id"], "the channel to be made")
+        return number, channel_id
