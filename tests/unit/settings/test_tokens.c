@@ -21,12 +21,12 @@ struct row {
     const char *text;
 };
 
-#define PLACES_OF_BOT                                                                              \
-    "no bot token (xoxb-): looked at slack.bot_token_file (not set), {DIR}/slack-bot-token (no "   \
-    "such file), environment DISRUPTION_SLACK_BOT_TOKEN (not set)"
+#define PLACES(name, key, credential, variable)                                                    \
+    "no " name ": looked at slack." key " (not set), {DIR}/" credential " (absent or blank), "     \
+    "environment DISRUPTION_SLACK_" variable " (not set)"
+#define PLACES_OF_BOT PLACES("bot token (xoxb-)", "bot_token_file", "slack-bot-token", "BOT_TOKEN")
 #define PLACES_OF_APP                                                                              \
-    "no app-level token (xapp-): looked at slack.app_token_file (not set), {DIR}/slack-app-token " \
-    "(no such file), environment DISRUPTION_SLACK_APP_TOKEN (not set)"
+    PLACES("app-level token (xapp-)", "app_token_file", "slack-app-token", "APP_TOKEN")
 
 static const struct row rows[] = {
     {"files_win_over_all", BOT "-f\n", BOT "-c", BOT "-e", APP "-f\n", APP "-c", APP "-e", BOT "-f",
@@ -61,10 +61,15 @@ static const struct row rows[] = {
      "no bot token (xoxb-): slack.bot_token_file: {DIR}/bot-file must hold one token on one line "
      "and "
      "nothing else"},
-    {"empty_credential_is_not_passed_over", NULL, "\n", BOT, NULL, NULL, APP, NULL, NULL,
+    {"blank_credential_is_passed_over", NULL, "\n", BOT "-e", NULL, "", APP "-e", BOT "-e",
+     APP "-e", ERR_NONE, NULL},
+    {"blank_credential_alone_is_none", NULL, " \n", NULL, NULL, APP, NULL, NULL, NULL,
+     ERR_NOT_FOUND, PLACES_OF_BOT},
+    {"blank_file_that_was_named_is_refused", "\n", BOT, NULL, NULL, APP, NULL, NULL, NULL,
      ERR_INVALID,
-     "no bot token (xoxb-): {DIR}/slack-bot-token must hold one token on one line and nothing "
-     "else"},
+     "no bot token (xoxb-): slack.bot_token_file: {DIR}/bot-file must hold one token on one line "
+     "and "
+     "nothing else"},
     {"empty_variable_is_told_so", NULL, NULL, " ", NULL, NULL, APP, NULL, NULL, ERR_INVALID,
      "no bot token (xoxb-): DISRUPTION_SLACK_BOT_TOKEN in the environment is empty or too long"},
 };
