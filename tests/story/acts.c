@@ -1,0 +1,190 @@
+/* Reading acts. */
+#include "story.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "disruption/base/parse.h"
+
+static const char *id_of(struct story *story, struct slice who)
+{
+    struct buf id;
+    buf_init(&id, 64);
+    buf_char(&id, 'U');
+    for (size_t i = 0; i < who.len; i++)
+        buf_char(&id, (char)(who.at[i] >= 'a' && who.at[i] <= 'z' ? who.at[i] - 32 : who.at[i]));
+    const char *copy = arena_text(&story->arena, buf_string(&id));
+    buf_done(&id);
+    return copy;
+}
+
+static size_t message_index(struct story *story, struct slice name)
+{
+    for (size_t i = 0; i < story->message_count; i++) {
+        if (slice_equals(name, story->messages[i].name))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* Mentions are written <@ana>; as adapters do, the text gets "@UANA". */
+static const char *readable(struct story *story, struct slice text, struct mention **mentions, size_t *count)
+{
+    struct buf out;
+    buf_init(&out, 65536);
+    *mentions = arena_new(&story->arena, MESSAGE_MENTIONS_MAX, sizeof(**mentions));
+    *count = 0;
+    while (text.len > 0) {
+        const char *end = slice_starts(text, "<@") ? memchr(text.at, '>', text.len) : NULL;
+        if (end == NULL) {
+            buf_char(&out, *text.at);
+            text = (struct slice){text.at + 1, text.len - 1};
+            continue;
+        }
+        const char *id = id_of(story, (struct slice){text.at + 2, (size_t)(end - text.at) - 2});
+        (*mentions)[(*count)++] = (struct mention){MENTION_PERSON, id, ""};
+        buf_print(&out, "@%s", id);
+        text = (struct slice){end + 1, text.len - (size_t)(end + 1 - text.at)};
+    }
+    const char *copy = arena_text(&story->arena, buf_string(&out));
+    buf_done(&out);
+    return copy;
+}
+
+static void fill_message(struct story *story, size_t index, bool deleted, struct event *out)
+{
+    struct message *m = &out->as.message;
+    struct mention *mentions;
+    out->kind = EVENT_MESSAGE;
+    *m = (struct message){
+        .channel_id = story->channel_id,
+        .ts = story->messages[index].ts,
+        .thread_ts = story->messages[index].thread_ts,
+        .author_id = story->messages[index].author,
+        .permalink = arena_print(&story->arena, "https://chat.example/p%s", story->messages[index].ts),
+        .version_us = story->acts,
+        .deleted = deleted,
+    };
+    sscanf(m->ts, "%" SCNd64, &m->posted_ms);
+    m->posted_ms *= 1000;
+    m->text = readable(story, slice_of(story->messages[index].text), &mentions, &m->mention_count);
+    m->mentions = mentions;
+    out->key = arena_print(&story->arena, "m/%s/%d", m->ts, story->acts);
+}
+
+/* "M1: text" or "M2 under M1: text" */
+static bool says(struct story *story, const char *who, struct slice rest, struct event *out)
+{
+    struct slice head, parent_name;
+    if (!slice_split(&rest, ':', &head) || story->message_count == STORY_MESSAGES_MAX)
+        return false;
+    struct slice name;
+    if (!slice_word(&head, &name))
+        return false;
+    size_t index = story->message_count++;
+    const char *parent = NULL;
+    struct slice under;
+    if (slice_word(&head, &under) && slice_word(&head, &parent_name)) {
+        size_t found = message_index(story, parent_name);
+        parent = found == SIZE_MAX ? NULL : story->messages[found].ts;
+    }
+    story->messages[index].name = arena_slice(&story->arena, name);
+    story->messages[index].author = who;
+    story->messages[index].text = arena_slice(&story->arena, slice_trim(rest));
+    story->messages[index].thread_ts = parent;
+    story->messages[index].ts =
+        arena_print(&story->arena, "%" PRId64 ".%06zu", story->now_ms / 1000, 100 * (index + 1));
+    fill_message(story, index, false, out);
+    return true;
+}
+
+static bool edits(struct story *story, struct slice rest, struct event *out)
+{
+    struct slice name;
+    if (!slice_split(&rest, ':', &name))
+        return false;
+    size_t index = message_index(story, slice_trim(name));
+    if (index == SIZE_MAX)
+        return false;
+    story->messages[index].text = arena_slice(&story->arena, slice_trim(rest));
+    fill_message(story, index, false, out);
+    return true;
+}
+
+static bool deletes(struct story *story, struct slice rest, struct event *out)
+{
+    size_t index = message_index(story, slice_trim(rest));
+    if (index == SIZE_MAX)
+        return false;
+    fill_message(story, index, true, out);
+    return true;
+}
+
+/* "memo to M1", "memo from M1", or just "M1" for pins */
+static bool marks(struct story *story, const char *who, struct slice rest, bool set, bool pin, struct event *out)
+{
+    struct slice name = slice_of("pin"), to, target;
+    if (!pin && (!slice_word(&rest, &name) || !slice_word(&rest, &to)))
+        return false;
+    if (!slice_word(&rest, &target))
+        return false;
+    size_t index = message_index(story, target);
+    const char *ts = index == SIZE_MAX ? arena_slice(&story->arena, target) : story->messages[index].ts;
+    out->kind = EVENT_MARK;
+    out->as.mark = (struct mark){.channel_id = story->channel_id,
+                                 .ts = ts,
+                                 .source = pin ? MARK_PIN : MARK_REACTION,
+                                 .name = arena_slice(&story->arena, name),
+                                 .person_id = who,
+                                 .set = set,
+                                 .version_us = story->acts};
+    out->key = arena_print(&story->arena, "r/%s/%d", ts, story->acts);
+    return true;
+}
+
+static bool types(struct story *story, const char *who, struct slice rest, struct event *out)
+{
+    const char *channel = story->channel_id[0] == '\0' ? "CGENERAL" : story->channel_id;
+    static const char elsewhere[] = " in #general";
+    struct mention *mentions;
+    if (rest.len > sizeof(elsewhere) - 1 &&
+        memcmp(rest.at + rest.len - (sizeof(elsewhere) - 1), elsewhere, sizeof(elsewhere) - 1) == 0) {
+        rest.len -= sizeof(elsewhere) - 1;
+        channel = "CGENERAL";
+    }
+    out->kind = EVENT_COMMAND;
+    out->key = arena_print(&story->arena, "c/%d", story->acts);
+    out->as.command = (struct command_line){.mouth = MOUTH_SLASH,
+                                            .channel_id = arena_text(&story->arena, channel),
+                                            .actor_id = who,
+                                            .trigger_id = out->key};
+    out->as.command.text = readable(story, rest, &mentions, &out->as.command.mention_count);
+    out->as.command.mentions = mentions;
+    return true;
+}
+
+bool act_read(struct story *story, const char *line, struct event *out, struct err *err)
+{
+    int minute, second, used = 0;
+    if (sscanf(line, "[%d:%d]%n", &minute, &second, &used) != 2 || used == 0)
+        return err_set(err, ERR_INVALID, "not an act: %s", line);
+    struct slice rest = slice_of(line + used), who_word, verb;
+    if (!slice_word(&rest, &who_word) || !slice_word(&rest, &verb))
+        return err_set(err, ERR_INVALID, "who does what? %s", line);
+    rest = slice_trim(rest);
+    story->now_ms = STORY_START_MS + (minute * INT64_C(60) + second) * 1000;
+    story->acts++;
+    *out = (struct event){.happened_ms = story->now_ms, .received_ms = story->now_ms};
+    const char *who = id_of(story, who_word);
+    bool done = slice_equals(verb, "types")      ? types(story, who, rest, out)
+                : slice_equals(verb, "says")     ? says(story, who, rest, out)
+                : slice_equals(verb, "edits")    ? edits(story, rest, out)
+                : slice_equals(verb, "deletes")  ? deletes(story, rest, out)
+                : slice_equals(verb, "reacts")   ? marks(story, who, rest, true, false, out)
+                : slice_equals(verb, "unreacts") ? marks(story, who, rest, false, false, out)
+                : slice_equals(verb, "pins")     ? marks(story, who, rest, true, true, out)
+                : slice_equals(verb, "unpins")   ? marks(story, who, rest, false, true, out)
+                                                 : false;
+    return done || err_set(err, ERR_INVALID, "cannot read this act: %s", line);
+}

@@ -1,0 +1,154 @@
+/* story FILE: runs a story and compares its transcript with the file; STORY_UPDATE=1 writes the file anew. */
+#include "story.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "daemon/work.h"
+#include "disruption/store/journal.h"
+#include "disruption/store/incidents.h"
+
+#define STORY_FILE_MAX (4 << 20)
+
+static bool commit(struct story *story, struct err *err)
+{
+    return turn_draft(&story->turn, story->now_ms, err) && store_commit(story->store, err);
+}
+
+bool story_take(struct story *story, const struct event *event, int64_t row_version, struct js *result, struct err *err)
+{
+    struct work *work = work_create(row_version != 0 || result != NULL ? WORK_COURIER : WORK_LINK);
+    work->event = *event;
+    work->row_version = row_version;
+    work->result = result;
+    batch_clear(&story->batch);
+    bool done = store_begin(story->store, err) && store_turn_begin(story->store, err) &&
+                turn_take(&story->turn, work, err) && store_turn_keep(story->store, err) && commit(story, err);
+    if (!done)
+        store_rollback(story->store);
+    work_destroy(work);
+    return done;
+}
+
+static int64_t journal_rows(struct story *story)
+{
+    struct store_verdict verdict;
+    struct err err = ERR_INIT;
+    if (!store_verify(story->store, &verdict, &err) || verdict.detail[0] != '\0') {
+        printf("the journal is not clean: %s%s\n", verdict.detail, err.text);
+        return -1;
+    }
+    return verdict.rows;
+}
+
+/* Runs an act, tells what followed, delivers it again and checks that nothing follows. */
+static bool perform(struct story *story, const char *line, struct err *err)
+{
+    struct event event;
+    if (!act_read(story, line, &event, err))
+        return false;
+    buf_print(&story->told, "%s\n", line);
+    if (!story_take(story, &event, 0, NULL, err) || !tell_consequences(story, err))
+        return false;
+    int64_t before = journal_rows(story);
+    size_t told = story->told.len;
+    if (!story_take(story, &event, 0, NULL, err) || !tell_consequences(story, err))
+        return false;
+    if (before < 0 || journal_rows(story) != before || story->told.len != told)
+        return err_set(err, ERR_INTERNAL, "delivered twice, this act had consequences twice: %s", line);
+    return true;
+}
+
+static bool tell_report(struct story *story, struct err *err)
+{
+    struct err none = ERR_INIT;
+    const char *markdown;
+    int64_t revision, created_ms;
+    (void)err;
+    if (store_report_newest(story->store, &story->arena, 1, &markdown, &revision, &created_ms, &none))
+        buf_print(&story->told, "\n# The report, revision %lld\n%s", (long long)revision, markdown);
+    return true;
+}
+
+static bool run(struct story *story, char *text, struct err *err)
+{
+    for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        if (strncmp(line, "# The report", 12) == 0)
+            break;
+        if (line[0] == '#')
+            buf_print(&story->told, "%s\n", line);
+        else if (line[0] == '[' && !perform(story, line, err))
+            return false;
+    }
+    return tell_report(story, err);
+}
+
+static char *read_file(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    if (file == NULL)
+        return NULL;
+    char *text = calloc(STORY_FILE_MAX, 1);
+    size_t len = fread(text, 1, STORY_FILE_MAX - 1, file);
+    text[len] = '\0';
+    fclose(file);
+    return text;
+}
+
+/* Chain heads hold every byte of the story; what they are is verify's business. */
+static int compare(const char *path, const char *wanted, const char *told)
+{
+    if (getenv("STORY_UPDATE") != NULL) {
+        FILE *file = fopen(path, "w");
+        fputs(told, file);
+        fclose(file);
+        return 0;
+    }
+    if (strcmp(wanted, told) == 0)
+        return 0;
+    char other[] = "/tmp/story-XXXXXX";
+    int fd = mkstemp(other);
+    FILE *file = fdopen(fd, "w");
+    fputs(told, file);
+    fclose(file);
+    char command[4096];
+    snprintf(command, sizeof(command), "diff -u '%s' '%s'", path, other);
+    int ignored = system(command);
+    (void)ignored;
+    remove(other);
+    return 1;
+}
+
+int main(int argc, char **argv)
+{
+    char *text = argc == 2 ? read_file(argv[1]) : NULL;
+    if (text == NULL) {
+        fprintf(stderr, "usage: story FILE\n");
+        return 2;
+    }
+    char *wanted = strdup(text);
+    struct err err = ERR_INIT;
+    struct story *story = calloc(1, sizeof(*story));
+    buf_init(&story->told, STORY_FILE_MAX);
+    story->watch = watch_create();
+    int code = 1;
+    if (store_open(NULL, STORE_MEMORY, &story->store, &err)) {
+        story->turn = (struct turn){story->store, policy_default(), story->watch, &story->batch};
+        if (run(story, text, &err))
+            code = compare(argv[1], wanted, buf_string(&story->told));
+        else
+            printf("%s%s\n", buf_string(&story->told), err.text);
+    } else {
+        printf("%s\n", err.text);
+    }
+    batch_done(&story->batch);
+    store_close(story->store);
+    watch_destroy(story->watch);
+    buf_done(&story->told);
+    arena_done(&story->arena);
+    free(story);
+    free(wanted);
+    free(text);
+    return code;
+}

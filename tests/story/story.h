@@ -1,0 +1,51 @@
+/*
+ * Stories: a file of acts ("who did what at which minute"), run through the daemon's turns on a real store in memory,
+ * with every consequence written under the act. Each act is delivered twice; the second time must change nothing.
+ *
+ *   [00:00] ana types start checkout is down sev:2     a slash command, in the disruption's channel once it exists
+ *   [00:01] ana types status in #general               ... typed somewhere else
+ *   [00:04] bob says M1: db is slow                    a message, named M1 for later acts
+ *   [00:05] bob says M2 under M1: looking              a reply
+ *   [00:06] ana reacts memo to M1 / ana unreacts memo from M1 / ana pins M1 / ana unpins M1
+ *   [00:07] bob edits M1: db is very slow / bob deletes M1
+ *   # a comment
+ *
+ * Effects are carried out at once by a platform that never fails.
+ */
+#ifndef STORY_H
+#define STORY_H
+
+#include "daemon/turn.h"
+#include "disruption/base/buf.h"
+
+#define STORY_MESSAGES_MAX 1000
+#define STORY_START_MS INT64_C(1767225600000) /* 2026-01-01 00:00 UTC: minute 0 */
+
+struct story {
+    struct store *store;
+    struct watch *watch;
+    struct batch batch;
+    struct turn turn;
+    struct arena arena;      /* lives as long as the story */
+    struct buf told;         /* the transcript */
+    int64_t now_ms;
+    int acts;                /* numbers triggers and versions */
+    char channel_id[32];     /* of the newest disruption; "" before */
+    int64_t journal_seen;    /* facts told so far */
+    int64_t outbox_seen;     /* effects told so far */
+    struct {
+        const char *name, *ts, *author, *text, *thread_ts;
+    } messages[STORY_MESSAGES_MAX];
+    size_t message_count;
+};
+
+/** Reads one act's line into an event; false with a sentence when it is none. */
+bool act_read(struct story *story, const char *line, struct event *out, struct err *err);
+
+/** Writes what followed since the last call under the act, and carries out the effects. */
+bool tell_consequences(struct story *story, struct err *err);
+
+/** Takes one event through its turn and commits. */
+bool story_take(struct story *story, const struct event *event, int64_t row_version, struct js *result, struct err *err);
+
+#endif

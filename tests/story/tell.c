@@ -1,0 +1,131 @@
+/* Writing what followed, and the platform that never fails. */
+#include "story.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "disruption/core/markup.h"
+#include "disruption/store/export.h"
+#include "disruption/store/incidents.h"
+#include "disruption/store/outbox.h"
+
+#define ROWS_AT_ONCE 100
+
+static void tell_indented(struct story *story, const char *label, const char *text)
+{
+    struct slice rest = slice_of(text), line;
+    bool first = true;
+    while (slice_split(&rest, '\n', &line)) {
+        buf_print(&story->told, "        %s %.*s\n", first ? label : "  ", SLICE_PRINT(line));
+        first = false;
+    }
+}
+
+/* The words of an effect without what is the same in all stories. */
+static void tell_effect(struct story *story, const struct outbox_row *row)
+{
+    struct buf line;
+    buf_init(&line, 1 << 20);
+    buf_print(&line, "%s", effect_kind_name(row->effect.kind));
+    const char *words[] = {"name", "channel", "user", "ts"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        const char *value = js_string(row->effect.body, words[i]);
+        if (value != NULL)
+            buf_print(&line, " %s=%s", words[i], value);
+    }
+    const char *text = js_string(row->effect.body, "text");
+    const struct js *card = js_at(row->effect.body, "card");
+    if (text != NULL) {
+        buf_text(&line, ": ");
+        markup_plain(&line, text);
+    }
+    if (card != NULL)
+        buf_print(&line, ": card \"%s\"", js_string(card, "text"));
+    tell_indented(story, "->", buf_string(&line));
+    buf_done(&line);
+}
+
+/* What the platform answers: names and ids that are always the same. */
+static struct js *answer_of(struct story *story, const struct outbox_row *row)
+{
+    struct js *result = js_new_object();
+    if (row->effect.kind == EFFECT_CHANNEL_CREATE) {
+        snprintf(story->channel_id, sizeof(story->channel_id), "C%" PRId64, row->effect.incident);
+        js_put_string(result, "channel_id", story->channel_id);
+        js_put_string(result, "name", js_string(row->effect.body, "name"));
+    } else if (row->effect.kind == EFFECT_POST) {
+        js_put_string(result, "channel", js_string(row->effect.body, "channel"));
+        js_put_string(result, "ts", arena_print(&story->arena, "post.%" PRId64, row->id));
+    }
+    return result;
+}
+
+/* A person's profile: the name is the id's, capitalised; the zone is Berlin's. */
+static bool introduce(struct story *story, const struct outbox_row *row, struct err *err)
+{
+    const char *id = js_string(row->effect.body, "user");
+    char *name = arena_text(&story->arena, id + 1);
+    for (size_t i = 1; name[i] != '\0'; i++)
+        name[i] = (char)(name[i] + 32);
+    struct event event = {.kind = EVENT_PERSON, .happened_ms = story->now_ms, .received_ms = story->now_ms};
+    event.as.person = (struct person){.id = id, .name = name, .zone = "Europe/Berlin"};
+    return story_take(story, &event, 0, NULL, err);
+}
+
+static bool carry_out(struct story *story, struct outbox_row *row, struct err *err)
+{
+    tell_effect(story, row);
+    struct event event = {.kind = EVENT_EFFECT_DONE, .happened_ms = story->now_ms, .received_ms = story->now_ms};
+    struct js *result = answer_of(story, row);
+    event.as.effect.row = row->id;
+    event.as.effect.result = result;
+    return story_take(story, &event, row->version, result, err) &&
+           (row->effect.kind != EFFECT_FETCH_PERSON || introduce(story, row, err));
+}
+
+static bool tell_timeline(struct story *story, struct err *err)
+{
+    struct js *rows;
+    if (!store_export_view(story->store, "timeline", 0, &rows, err))
+        return false;
+    struct buf now;
+    buf_init(&now, 1 << 20);
+    for (size_t i = 0; i < js_count(rows); i++) {
+        const struct js *row = js_item(rows, i);
+        buf_print(&now, "%sT%" PRId64 " +%" PRId64 "s %s %s: %s%s", i == 0 ? "" : "\n", js_integer_or(row, "entry", 0),
+                  (js_integer_or(row, "at_ms", 0) - STORY_START_MS) / 1000, js_string_or(row, "kind", "?"),
+                  js_string_or(row, "party", "?"), js_string_or(row, "text", ""),
+                  strcmp(js_string_or(row, "state", ""), "live") == 0
+                      ? ""
+                      : arena_print(&story->arena, " [%s]", js_string(row, "state")));
+    }
+    static char before[1 << 20];
+    if (story->acts == 1)
+        before[0] = '\0';
+    if (strcmp(before, buf_string(&now)) != 0)
+        tell_indented(story, "==", buf_string(&now));
+    snprintf(before, sizeof(before), "%s", buf_string(&now));
+    buf_done(&now);
+    js_drop(rows);
+    return true;
+}
+
+bool tell_consequences(struct story *story, struct err *err)
+{
+    for (;;) {
+        struct outbox_row rows[ROWS_AT_ONCE];
+        size_t count;
+        bool done = true;
+        if (!store_outbox_waiting(story->store, 0, rows, ROWS_AT_ONCE, &count, err))
+            return false;
+        for (size_t i = 0; i < count; i++) {
+            done = done && carry_out(story, &rows[i], err);
+            outbox_row_done(&rows[i]);
+        }
+        if (!done)
+            return false;
+        if (count == 0)
+            return tell_timeline(story, err);
+    }
+}
