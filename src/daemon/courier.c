@@ -234,8 +234,9 @@ static void answered(void *ctx, const struct http_result *answer)
     courier->under_way--;
     if (answer->failure != HTTP_CANCELLED) {
         struct verdict verdict = {.wait_ms = -1};
-        courier->options.ops->call_decode(&courier->identity, &trip->job->row.effect, trip->job->step,
-                                          trip->job->carried, answer, clock_now_ms(), &trip->arena, &verdict);
+        courier->options.ops->call_decode(&courier->identity, &trip->job->row.effect, trip->job->row.created_ms,
+                                          trip->job->step, trip->job->carried, answer, clock_now_ms(), &trip->arena,
+                                          &verdict);
         obey(trip, &verdict);
         pump(courier);
     }

@@ -71,7 +71,7 @@ enum verdict_kind {
     VERDICT_DONE,   /* carried out (also: it was so already); result is set */
     VERDICT_NEXT,   /* a further call is needed: ask for step + 1 */
     VERDICT_RETRY,  /* not carried out; after wait_ms once more, from the step it says */
-    VERDICT_DOUBT,  /* perhaps carried out: look first (step -1), then decide */
+    VERDICT_DOUBT,  /* perhaps carried out: after wait_ms look first (step -1), then decide */
     VERDICT_PAUSE,  /* the method is over its rate: nothing of this method before wait_ms, then again */
     VERDICT_FAILED, /* can never succeed; reason says why */
     VERDICT_UNAUTHORISED, /* the token is refused; keep, wait long */
@@ -80,7 +80,7 @@ enum verdict_kind {
 struct verdict {
     enum verdict_kind kind;
     int step;            /* for NEXT and RETRY: which step to make */
-    int64_t wait_ms;     /* for RETRY and PAUSE; -1: the courier's own backoff */
+    int64_t wait_ms;     /* for RETRY, PAUSE and DOUBT; -1: the courier's own backoff */
     struct js *result;   /* DONE: in effect.h's terms, owned by the receiver; may be NULL. NEXT: carried to the next step */
     struct event *event; /* DONE of a FETCH effect: what was fetched, in the arena */
     char reason[256];    /* a platform's error code or a sentence */
@@ -107,8 +107,8 @@ struct platform_ops {
     bool (*call_encode)(const struct platform_options *options, const struct workspace_identity *identity,
                         const struct effect *effect, int64_t created_ms, int step, const struct js *carried,
                         struct arena *arena, struct platform_call *out, struct err *err);
-    void (*call_decode)(const struct workspace_identity *identity, const struct effect *effect, int step,
-                        const struct js *carried, const struct http_result *answer, int64_t now_ms,
+    void (*call_decode)(const struct workspace_identity *identity, const struct effect *effect, int64_t created_ms,
+                        int step, const struct js *carried, const struct http_result *answer, int64_t now_ms,
                         struct arena *arena, struct verdict *out);
 };
 
