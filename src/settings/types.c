@@ -12,6 +12,7 @@
 
 #include "disruption/base/log.h"
 #include "disruption/base/slice.h"
+#include "disruption/base/utf8.h"
 
 #define EMOJI_MAX 100  /* bytes; the longest short name in use has 60 */
 #define HASHTAG_MAX 60 /* bytes */
@@ -114,10 +115,9 @@ static const char *accept_emoji(struct arena *arena, const char *text, const cha
     if (strstr(kept, "::") != NULL)
         return refuse(fault, "must be written without a skin tone; every tone counts");
     bool ok = name.len > 0 && name.len <= EMOJI_MAX;
-    for (const char *at = kept; ok && *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
+    uint32_t c;
+    for (struct slice rest = name; ok && utf8_next(&rest, &c);)
         ok = c < 128 ? strchr(LOWER DIGITS "_-+'", (int)c) != NULL : g_unichar_isalnum(c);
-    }
     return ok ? kept
               : refuse(fault, "must be the short name of an emoji in lower case, as in memo or "
                               "white_check_mark");
@@ -129,8 +129,8 @@ static const char *accept_hashtag(struct arena *arena, const char *text, const c
     const char *word = text[0] == '#' ? text + 1 : text;
     bool ok = *word != '\0' && strlen(word) <= HASHTAG_MAX;
     bool letter = false;
-    for (const char *at = word; ok && *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
+    uint32_t c;
+    for (struct slice rest = slice_of(word); ok && utf8_next(&rest, &c);) {
         letter |= g_unichar_isalpha(c);
         ok = c == '-' || c == '_' || g_unichar_isalnum(c);
     }
