@@ -56,6 +56,9 @@ static void add_headers(struct buf *out, const struct http_header *headers, size
             buf_print(out, "%s: %s\r\n", headers[i].name, headers[i].value);
 }
 
+/* Both are of one length, so that the one can still become the other. */
+static const char keeps[] = "keep-alive", closes[] = "close     ";
+
 static void write_head(struct connection *c, const struct http_response *response, struct buf *out)
 {
     const struct http_server_options *options = &c->server->options;
@@ -66,7 +69,9 @@ static void write_head(struct connection *c, const struct http_response *respons
         buf_print(out, "content-length: %zu\r\n", response->body_len);
     if (response->status == 405)
         buf_text(out, "allow: GET, HEAD, POST\r\n");
-    buf_print(out, "connection: %s\r\n", c->keep_alive ? "keep-alive" : "close");
+    buf_text(out, "connection: ");
+    c->connection_at = out->len;
+    buf_print(out, "%s\r\n", c->keep_alive ? keeps : "close");
     add_headers(out, options->headers, options->header_count);
     add_headers(out, response->headers, response->header_count);
     buf_text(out, "\r\n");
@@ -94,13 +99,23 @@ void http_answer_start(struct connection *c, const struct http_response *respons
 
 static void look_again(lws_sorted_usec_list_t *entry);
 
-/*
- * The client takes no more for now. Waiting for writability with reading on would spin when it has sent something
- * meanwhile (the library does not read it and poll goes on reporting it), so both are off until the timer fires.
- */
-static void pause_writing(struct connection *c)
+static bool input_waits(const struct connection *c)
 {
-    lws_rx_flow_control(c->wsi, 0);
+    char byte;
+    return c->leftovers || recv(lws_get_socket_fd(c->wsi), &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0;
+}
+
+/*
+ * The client takes no more for now. As long as it is silent, poll tells when it does. But once it has sent something
+ * (or half-closed), poll would tell that again and again, for the library reads nothing before the answer is out; so
+ * then reading is switched off, writability with it, and a timer looks instead.
+ */
+static void wait_for_client(struct connection *c)
+{
+    bool by_timer = input_waits(c);
+    lws_rx_flow_control(c->wsi, by_timer ? 0 : 1);
+    if (!by_timer)
+        lws_callback_on_writable(c->wsi);
     loop_schedule(c->server->loop, &c->pause, look_again, c->pause_ms);
     if (c->pause_ms < LONGEST_PAUSE_MS)
         c->pause_ms *= 2;
@@ -113,10 +128,9 @@ static void look_again(lws_sorted_usec_list_t *entry)
     if (c->server == NULL)
         return;
     if (poll(&fd, 1, 0) == 0) {
-        pause_writing(c);
+        wait_for_client(c);
         return;
     }
-    c->pause_ms = FIRST_PAUSE_MS;
     lws_rx_flow_control(c->wsi, 1);
     lws_callback_on_writable(c->wsi);
 }
@@ -147,8 +161,32 @@ static int finish(struct connection *c)
     return -1;
 }
 
+/*
+ * Whether bytes behind the request were received already. The library keeps them, and hangs in an endless loop (or
+ * takes the header for the body) when a POST header is parsed from what it kept; so the connection must end. It does
+ * not tell what it keeps, but whether something anywhere keeps it from waiting: asked with this connection's
+ * reading off and on. Somebody else's leftovers are a reason to doubt, and doubt ends the connection too.
+ */
+static bool has_leftovers(struct connection *c)
+{
+    lws_rx_flow_control(c->wsi, 0);
+    int without = lws_service_adjust_timeout(c->server->loop->lws, 1, 0);
+    lws_rx_flow_control(c->wsi, 1);
+    return without == 0 || lws_service_adjust_timeout(c->server->loop->lws, 1, 0) == 0;
+}
+
+static void decide_to_close(struct connection *c)
+{
+    c->keep_alive = false;
+    c->leftovers = true;
+    memcpy(c->answer + LWS_PRE + c->connection_at, closes, sizeof(closes) - 1);
+}
+
 int http_answer_write(struct connection *c)
 {
+    lws_sul_cancel(&c->pause);
+    if (c->answer_sent == 0 && c->keep_alive && has_leftovers(c))
+        decide_to_close(c);
     while (c->answer_sent < c->answer_len) {
         size_t len = c->answer_len - c->answer_sent;
         len = len > PIECE_MAX ? PIECE_MAX : len;
@@ -156,12 +194,12 @@ int http_answer_write(struct connection *c)
             return -1;
         c->answer_sent += len;
         if (c->answer_sent < c->answer_len && lws_send_pipe_choked(c->wsi)) {
-            pause_writing(c);
+            wait_for_client(c);
             return 0;
         }
     }
     if (lws_partial_buffered(c->wsi)) {
-        pause_writing(c);
+        wait_for_client(c);
         return 0;
     }
     return finish(c);

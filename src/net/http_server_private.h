@@ -49,6 +49,8 @@ struct connection {
 
     unsigned char *answer; /* LWS_PRE bytes, then header and body */
     size_t answer_len, answer_sent;
+    size_t connection_at; /* where in the answer the value of its "connection" header is */
+    bool leftovers; /* the library may keep bytes that came behind the request */
     int pause_ms; /* until the next look at a client that reads slowly */
     lws_sorted_usec_list_t pause;
 
