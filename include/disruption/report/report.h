@@ -18,10 +18,10 @@ void report_markdown(const struct policy *policy, const struct dossier *dossier,
  */
 void report_chat(const char *markdown, int64_t number, struct buf *out);
 
-/** Appends user text so that Markdown shows it as it is: no structure, HTML or mention comes from it. */
+/** Appends user text so that Markdown shows it as typed: no structure or HTML comes from it; balanced code stays code. */
 void report_escape(const char *text, struct buf *out);
 
-/** The same for one cell of a table: newlines become <br>, pipes are escaped. */
+/** The same for one cell of a table or one line of a list: newlines become <br>, pipes are escaped. */
 void report_escape_cell(const char *text, struct buf *out);
 
 #endif

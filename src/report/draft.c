@@ -1,0 +1,108 @@
+/* Words that several sections of a report share. */
+#include "draft.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "disruption/base/clock.h"
+#include "disruption/core/duration.h"
+
+#include "escape.h"
+
+#define INSTANT_TEXT_MAX 128 /* bytes of a printed instant */
+#define LABEL_MAX 32         /* bytes of "T17" */
+
+void draft_fence(struct draft *draft, const char *name)
+{
+    buf_print(draft->out, "<!-- auto:%s -->\n", name);
+}
+
+void draft_fence_end(struct draft *draft)
+{
+    buf_text(draft->out, "<!-- /auto -->\n\n");
+}
+
+enum date { DATE_ALWAYS, DATE_WHEN_NEW };
+
+static void write_instant(struct draft *draft, int64_t at_ms, enum date date, bool remember)
+{
+    struct buf text;
+    buf_init(&text, INSTANT_TEXT_MAX);
+    instant_write(at_ms, draft->policy->zone, true, &text);
+    const char *at = buf_string(&text);
+    const char *space = strchr(at, ' ');
+    size_t day_len = space != NULL ? (size_t)(space - at) + 1 : 0; /* 0: a year beyond the calendar */
+    assert(day_len < sizeof(draft->day));
+    bool same = day_len > 0 && strncmp(draft->day, at, day_len) == 0;
+    buf_text(draft->out, same && date == DATE_WHEN_NEW ? at + day_len : at);
+    if (remember) {
+        memcpy(draft->day, at, day_len);
+        draft->day[day_len] = '\0';
+    }
+    buf_done(&text);
+}
+
+void draft_instant(struct draft *draft, int64_t at_ms)
+{
+    write_instant(draft, at_ms, DATE_ALWAYS, true);
+}
+
+void draft_moment(struct draft *draft, int64_t at_ms)
+{
+    write_instant(draft, at_ms, DATE_WHEN_NEW, true);
+}
+
+void draft_aside(struct draft *draft, int64_t at_ms)
+{
+    write_instant(draft, at_ms, DATE_WHEN_NEW, false);
+}
+
+void draft_length(struct draft *draft, int64_t from_ms, int64_t to_ms)
+{
+    duration_write((to_ms - from_ms) / SECOND_MS, draft->out);
+}
+
+void draft_entry_link(struct draft *draft, const struct entry *entry)
+{
+    struct buf label;
+    buf_init(&label, LABEL_MAX);
+    buf_print(&label, "T%lld", (long long)entry->number);
+    escape_link(buf_string(&label), entry->permalink, draft->out);
+    buf_done(&label);
+}
+
+void draft_entry_line(struct draft *draft, const struct entry *entry)
+{
+    if (entry->state == ENTRY_REDACTED)
+        buf_text(draft->out, "*redacted*");
+    else if (entry->text[0] == '\0')
+        buf_text(draft->out, "*no text*");
+    else
+        escape_write(entry->text, PLACE_LINE, draft->out);
+}
+
+void draft_question(struct draft *draft, const char *question, const char *answer)
+{
+    buf_print(draft->out, "> **Open question:** %s Answer with `%s %s`.\n\n", question,
+              draft->policy->command, answer);
+}
+
+size_t draft_list_kind(struct draft *draft, enum kind kind)
+{
+    const struct dossier *dossier = draft->dossier;
+    size_t count = 0;
+    for (size_t i = 0; i < dossier->entry_count; i++) {
+        const struct entry *entry = &dossier->entries[i];
+        if ((entry->kinds & BIT(kind)) == 0 || entry->state == ENTRY_WITHDRAWN)
+            continue;
+        buf_text(draft->out, "- ");
+        draft_entry_line(draft, entry);
+        buf_text(draft->out, " (");
+        draft_entry_link(draft, entry);
+        buf_text(draft->out, ")\n");
+        count++;
+    }
+    if (count > 0)
+        buf_char(draft->out, '\n');
+    return count;
+}

@@ -1,0 +1,68 @@
+/* A report being written: what every section reads, and the few words they share. */
+#ifndef REPORT_DRAFT_H
+#define REPORT_DRAFT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "disruption/base/attributes.h"
+#include "disruption/base/buf.h"
+#include "disruption/core/dossier.h"
+#include "disruption/core/policy.h"
+
+#define DAY_TEXT_MAX 16 /* bytes of "2026-03-01 " with NUL, and room for odd years */
+
+struct draft {
+    const struct policy *policy;
+    const struct dossier *dossier;
+    struct buf *out;
+    int64_t start_ms; /* as shown; TIME_UNKNOWN: not even declared */
+    bool start_assumed;
+    int64_t end_ms;         /* TIME_UNKNOWN: none recorded */
+    int64_t until_ms;       /* end_ms, of an open one the report's "as of", else TIME_UNKNOWN */
+    char day[DAY_TEXT_MAX]; /* the date shown last, which need not be said again */
+};
+
+/* One section each, in the order of the report. */
+void draft_facts(struct draft *draft);
+void draft_summary(struct draft *draft);
+void draft_timeline(struct draft *draft);
+void draft_retrospective(struct draft *draft);
+void draft_documents(struct draft *draft);
+void draft_record(struct draft *draft);
+
+/** Opens and closes a block that the record owns. */
+void draft_fence(struct draft *draft, const char *name);
+void draft_fence_end(struct draft *draft);
+
+/** Appends "2026-03-01 14:02:07 CET", and remembers the day. */
+void draft_instant(struct draft *draft, int64_t at_ms);
+
+/** The same; the date only when it is not the one shown last. */
+void draft_moment(struct draft *draft, int64_t at_ms);
+
+/** The same, and the next date is still seen against the one shown before: for a remark within a row. */
+void draft_aside(struct draft *draft, int64_t at_ms);
+
+/** Appends the time from one instant to a later one; both known, from_ms <= to_ms. */
+void draft_length(struct draft *draft, int64_t from_ms, int64_t to_ms);
+
+/** Appends "T17", linked to its message where it has one. */
+void draft_entry_link(struct draft *draft, const struct entry *entry);
+
+/** Appends an entry's text or, where there is none, what stands for it. For one line. */
+void draft_entry_line(struct draft *draft, const struct entry *entry);
+
+/** A part nobody filled, as a visible question with the command that answers it. */
+void draft_question(struct draft *draft, const char *question, const char *answer);
+
+/** "- text (T17)" for every entry with that kind. Returns how many. */
+size_t draft_list_kind(struct draft *draft, enum kind kind);
+
+/** Appends the severities in the order they came, each with its time. */
+void draft_severities(struct draft *draft);
+
+/** The worst severity it had; SEVERITY_UNKNOWN: none was set. */
+int draft_worst_severity(const struct draft *draft);
+
+#endif

@@ -1,0 +1,153 @@
+/* The head of a report: what, where, when, how long, who. */
+#include <string.h>
+
+#include "draft.h"
+#include "escape.h"
+
+static void begin_field(struct draft *draft, const char *name)
+{
+    buf_print(draft->out, "- **%s:** ", name);
+}
+
+static void write_title(struct draft *draft)
+{
+    const struct incident *incident = &draft->dossier->incident;
+    buf_print(draft->out, "# D-%lld ", (long long)incident->number);
+    escape_write(incident->title, PLACE_LINE, draft->out);
+    buf_text(draft->out, "\n\n");
+}
+
+static void write_state(struct draft *draft)
+{
+    const struct incident *incident = &draft->dossier->incident;
+    begin_field(draft, "State");
+    buf_print(draft->out, "Draft (the disruption is %s%s%s)\n", incident_state_name(incident->state),
+              incident->is_private ? ", private" : "", incident->is_drill ? ", a drill" : "");
+}
+
+static void write_services(struct draft *draft)
+{
+    const struct incident *incident = &draft->dossier->incident;
+    begin_field(draft, "Service(s)");
+    for (size_t i = 0; i < incident->service_count; i++) {
+        buf_text(draft->out, i > 0 ? ", " : "");
+        escape_write(incident->services[i], PLACE_LINE, draft->out);
+    }
+    buf_text(draft->out, incident->service_count == 0 ? "*Which services did it affect?*\n" : "\n");
+}
+
+static void write_type(struct draft *draft)
+{
+    begin_field(draft, "Type");
+    if (draft->dossier->incident.type != NULL)
+        escape_write(draft->dossier->incident.type, PLACE_LINE, draft->out);
+    else
+        buf_text(draft->out, "*What type of disruption was it?*");
+    buf_char(draft->out, '\n');
+}
+
+static void write_instant_field(struct draft *draft, const char *name, int64_t at_ms,
+                                const char *unknown)
+{
+    begin_field(draft, name);
+    if (at_ms == TIME_UNKNOWN)
+        buf_text(draft->out, unknown);
+    else
+        draft_instant(draft, at_ms);
+}
+
+static void write_start(struct draft *draft)
+{
+    write_instant_field(draft, "Start Time", draft->start_ms, "unknown");
+    if (draft->start_assumed && draft->start_ms != TIME_UNKNOWN)
+        buf_text(draft->out, " (*assumed*: nobody set it, so the declaration stands for it)");
+    buf_char(draft->out, '\n');
+}
+
+/* The difference of two instants, or why there is none. */
+static void write_difference(struct draft *draft, int64_t to_ms, const char *bad_order)
+{
+    if (to_ms == TIME_UNKNOWN || draft->start_ms == TIME_UNKNOWN)
+        buf_text(draft->out, "unknown");
+    else if (to_ms < draft->start_ms)
+        buf_text(draft->out, bad_order);
+    else
+        draft_length(draft, draft->start_ms, to_ms);
+}
+
+static void write_times(struct draft *draft)
+{
+    const struct incident *incident = &draft->dossier->incident;
+    bool open = incident->state == INCIDENT_OPEN && draft->end_ms == TIME_UNKNOWN;
+    int64_t detected_ms = incident->at_ms[MILESTONE_DETECTED];
+
+    begin_field(draft, "Severity");
+    draft_severities(draft);
+    buf_char(draft->out, '\n');
+    write_start(draft);
+    write_instant_field(draft, "Detection Time", detected_ms, "unknown");
+    buf_char(draft->out, '\n');
+    write_instant_field(draft, "End Time", draft->end_ms, open ? "none yet" : "unknown");
+    buf_char(draft->out, '\n');
+    begin_field(draft, "Length");
+    write_difference(draft, draft->until_ms, "bad order: end before start");
+    buf_text(draft->out, open && draft->start_ms != TIME_UNKNOWN ? " so far\n" : "\n");
+    begin_field(draft, "Time to Detection");
+    write_difference(draft, detected_ms, "bad order: detection before start");
+    buf_char(draft->out, '\n');
+}
+
+/* Roles come first among the people, so whoever was named before was named with a role. */
+static bool named_before(const struct dossier *dossier, size_t i)
+{
+    for (size_t j = 0; j < i && dossier->people[j].role != NULL; j++)
+        if (strcmp(dossier->people[j].id, dossier->people[i].id) == 0)
+            return true;
+    return false;
+}
+
+/* " (lead until 14:40:00 CET, scribe)" */
+static void write_roles(struct draft *draft, size_t first)
+{
+    const struct dossier *dossier = draft->dossier;
+    const char *before = " (";
+    for (size_t i = first; i < dossier->people_count && dossier->people[i].role != NULL; i++) {
+        const struct participant *person = &dossier->people[i];
+        if (strcmp(person->id, dossier->people[first].id) != 0)
+            continue;
+        buf_text(draft->out, before);
+        escape_write(person->role, PLACE_LINE, draft->out);
+        if (person->to_ms != TIME_UNKNOWN) {
+            buf_text(draft->out, " until ");
+            draft_instant(draft, person->to_ms);
+        }
+        before = ", ";
+    }
+    buf_text(draft->out, strcmp(before, ", ") == 0 ? ")" : "");
+}
+
+static void write_people(struct draft *draft)
+{
+    const struct dossier *dossier = draft->dossier;
+    begin_field(draft, "People Involved");
+    for (size_t i = 0; i < dossier->people_count; i++) {
+        if (named_before(dossier, i))
+            continue;
+        buf_text(draft->out, i > 0 ? ", " : "");
+        escape_write(dossier->people[i].name, PLACE_LINE, draft->out);
+        write_roles(draft, i);
+    }
+    buf_text(draft->out, dossier->people_count == 0 ? "*Who took part?*\n" : "\n");
+}
+
+void draft_facts(struct draft *draft)
+{
+    write_title(draft);
+    draft_fence(draft, "facts");
+    write_state(draft);
+    write_services(draft);
+    write_type(draft);
+    write_times(draft);
+    write_people(draft);
+    draft_fence_end(draft);
+}

@@ -1,0 +1,76 @@
+/* What the report can prove: the documents with their sums, and what the journal knows of its own completeness. */
+#include "draft.h"
+#include "escape.h"
+
+#define LABEL_MAX ((size_t)64 << 10) /* bytes of a document's name; a message ends before */
+
+static void write_document(struct draft *draft, const struct document *document)
+{
+    struct buf label;
+    buf_init(&label, LABEL_MAX);
+    escape_write(document->name[0] != '\0' ? document->name : document->url, PLACE_LABEL, &label);
+    buf_text(draft->out, "- ");
+    escape_link(buf_string(&label), document->url, draft->out);
+    buf_print(draft->out, " (T%lld", (long long)document->entry);
+    if (document->size >= 0)
+        buf_print(draft->out, ", %lld byte%s", (long long)document->size,
+                  document->size == 1 ? "" : "s");
+    if (document->sha256 != NULL)
+        buf_print(draft->out, ", SHA-256 `%s`", document->sha256);
+    buf_text(draft->out, ")\n");
+    buf_done(&label);
+}
+
+void draft_documents(struct draft *draft)
+{
+    const struct dossier *dossier = draft->dossier;
+    buf_text(draft->out, "## Supporting Documentation\n\n");
+    draft_fence(draft, "documents");
+    for (size_t i = 0; i < dossier->document_count; i++)
+        write_document(draft, &dossier->documents[i]);
+    if (dossier->document_count == 0)
+        draft_question(draft, "Which graphs, logs or pages would a reader want to see?",
+                       "note ADDRESS kind:evidence");
+    draft_fence_end(draft);
+}
+
+struct tally {
+    size_t entries, edited, withdrawn, redacted, gaps_filled;
+};
+
+static struct tally count_up(const struct dossier *dossier)
+{
+    struct tally tally = {0};
+    for (size_t i = 0; i < dossier->entry_count; i++) {
+        const struct entry *entry = &dossier->entries[i];
+        tally.entries += entry->state == ENTRY_LIVE;
+        tally.edited += entry->state == ENTRY_LIVE && entry->revision > 1;
+        tally.withdrawn += entry->state == ENTRY_WITHDRAWN;
+        tally.redacted += entry->state == ENTRY_REDACTED;
+    }
+    for (size_t i = 0; i < dossier->gap_count; i++)
+        tally.gaps_filled += dossier->gaps[i].filled_ms != TIME_UNKNOWN;
+    return tally;
+}
+
+void draft_record(struct draft *draft)
+{
+    const struct dossier *dossier = draft->dossier;
+    struct tally tally = count_up(dossier);
+    buf_text(draft->out, "## Record\n\n");
+    draft_fence(draft, "record");
+    buf_print(draft->out, "- **Events:** %lld in the journal\n", (long long)dossier->fact_count);
+    buf_print(draft->out, "- **Entries:** %zu live, %zu edited, %zu withdrawn, %zu redacted\n",
+              tally.entries, tally.edited, tally.withdrawn, tally.redacted);
+    buf_print(draft->out, "- **Gaps:** %zu, of them %zu looked through\n", dossier->gap_count,
+              tally.gaps_filled);
+    buf_print(draft->out, "- **Chain head:** `%s`\n",
+              dossier->chain_head != NULL ? dossier->chain_head : "none");
+    buf_print(draft->out, "- **Version:** disruption %s\n", DISRUPTION_VERSION);
+    buf_text(draft->out, "- **Zone:** ");
+    escape_write(draft->policy->zone, PLACE_LINE, draft->out);
+    buf_text(draft->out, "\n- **As of:** ");
+    draft_instant(draft, dossier->learnt_ms);
+    buf_char(draft->out, '\n');
+    buf_text(draft->out, "<!-- /auto -->\n");
+}
