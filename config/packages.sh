@@ -1,10 +1,11 @@
 # Debian packages by purpose, and the way to install what is missing. Sourced by quickstart.sh and tests/run.sh.
 
 BUILD_PACKAGES="build-essential cmake ninja-build pkg-config libwebsockets-dev libjansson-dev libcurl4-openssl-dev
-    libsqlite3-dev libssl-dev libyaml-dev libglib2.0-dev libsystemd-dev libcmocka-dev ca-certificates tzdata"
+    libsqlite3-dev libssl-dev libyaml-dev libglib2.0-dev libsystemd-dev libcmocka-dev libcmark-gfm-dev
+    libcmark-gfm-extensions-dev ca-certificates tzdata"
 
 TEST_PACKAGES="clang-14 libclang-rt-14-dev python3 sqlite3 curl openssl strace mandoc gcovr jq
-    libcmark-gfm-dev libcmark-gfm-extensions-dev chromium fonts-dejavu-core fonts-noto-color-emoji"
+    chromium fonts-dejavu-core fonts-noto-color-emoji"
 
 # need_packages NAME...: installs those that are not there; quick and silent when all are.
 need_packages() {
