@@ -33,6 +33,14 @@ enum argument {
     ARGUMENT_COUNT
 };
 
+/* What may stand before a verb's own words to name a disruption. */
+enum target_word {
+    TARGET_NONE,
+    TARGET_NAMED,  /* D-42, or a channel that was mentioned; a bare number is the verb's own */
+    TARGET_LONE,   /* also a bare 42 with no words after it */
+    TARGET_NUMBER, /* also a bare 42, whatever follows */
+};
+
 struct command_row;
 
 /* A line, taken apart. Everything is borrowed from the arena it was read into. */
@@ -50,10 +58,13 @@ struct command_row {
     const char *synonyms[COMMAND_WORDS_MAX]; /* NULL ends */
     const char *usage;                       /* "start TITLE [sev:N] [svc:a,b] ..." */
     const char *help;                        /* one sentence */
+    const char *example;                     /* a line that works */
     unsigned arguments;                      /* set of BIT(ARGUMENT_...) it takes */
     const char *flags[4];                    /* words without value it takes at the end or among keys; NULL ends */
     unsigned needs;                          /* set of enum need */
-    bool takes_target;                       /* a first word D-42, 42 or #channel names a disruption */
+    enum target_word takes_target;
+    bool prose;                              /* its text is people's prose: keys it does not take stay text */
+    bool time_in_text;                       /* the text after its first word may be a time */
     bool changes;                            /* writes the record: at the shell it goes through the daemon */
     bool (*run)(const struct command *command, const struct situation *situation, const struct event *event,
                 struct outcome *out, struct err *err);

@@ -1,0 +1,157 @@
+/* resolve: service is restored. It never waits for facts that are missing; it asks for them
+ * afterwards. */
+#include "verb.h"
+
+#include <string.h>
+
+#include "disruption/core/duration.h"
+#include "disruption/core/when.h"
+#include "words.h"
+
+static bool read_end(const struct turn *turn, int64_t *out, struct err *err)
+{
+    const char *at = turn->command->values[ARGUMENT_AT];
+    int64_t recovered_ms = turn->target->at_ms[MILESTONE_RECOVERED];
+    *out = recovered_ms != TIME_UNKNOWN ? recovered_ms : turn->event->happened_ms;
+    return at == NULL ||
+           when_read(slice_of(at), turn_zone(turn), turn->event->happened_ms, out, err);
+}
+
+static void set_end(const struct turn *turn, int64_t ended_ms)
+{
+    struct js *body = turn_fact(turn, FACT_MILESTONE_SET);
+    js_put_string(body, "milestone", milestone_name(MILESTONE_RECOVERED));
+    js_put_integer(body, "at_ms", ended_ms);
+}
+
+static void set_resolution(const struct turn *turn)
+{
+    if (turn->command->text[0] == '\0')
+        return;
+    struct js *body = turn_fact(turn, FACT_FIELD_SET);
+    js_put_string(body, "field", "resolution");
+    js_put_string(body, "value", turn->command->text);
+}
+
+/* "Resolved by @Ana: text. End 14:02 CET (13:02 UTC), Length 1 h 13 min" */
+static void tell(const struct turn *turn, const char *what, int64_t ended_ms)
+{
+    int64_t all_ms[MILESTONE_COUNT];
+    memcpy(all_ms, turn->target->at_ms, sizeof(all_ms));
+    all_ms[MILESTONE_RECOVERED] = ended_ms;
+    struct buf line, durations;
+    buf_init(&line, LINE_MAX_BYTES);
+    buf_init(&durations, LINE_MAX_BYTES);
+    markup_bold(&line, what);
+    say_actor(turn, &line);
+    if (turn->command->text[0] != '\0') {
+        markup_text(&line, ": ");
+        say_words(turn, &line, turn->command->text);
+    }
+    markup_text(&line, ". End ");
+    say_instant(turn, &line, ended_ms);
+    say_durations(turn, &durations, all_ms);
+    if (durations.len > 0)
+        markup_text(&line, ", ");
+    buf_text(&line, buf_string(&durations));
+    turn_tell(turn, buf_string(&line));
+    if (turn->target->state == INCIDENT_OPEN) {
+        struct buf wide;
+        buf_init(&wide, LINE_MAX_BYTES);
+        say_head(&wide, turn->target);
+        markup_text(&wide, ": ");
+        buf_text(&wide, buf_string(&line));
+        turn_announce(turn, "announce/resolve", buf_string(&wide));
+        buf_done(&wide);
+    }
+    buf_done(&durations);
+    buf_done(&line);
+}
+
+/* What the report will ask for, each as a line to paste. */
+static void answer_missing(const struct turn *turn)
+{
+    const struct incident *i = turn->target;
+    const struct {
+        bool missing;
+        const char *verb, *words;
+    } wanted[] = {
+        {i->at_ms[MILESTONE_STARTED] == TIME_UNKNOWN, "mark", "started TIME"},
+        {i->at_ms[MILESTONE_DETECTED] == TIME_UNKNOWN, "mark", "detected TIME"},
+        {i->severity == SEVERITY_UNKNOWN, "severity", "N"},
+        {i->service_count == 0, "service", "add NAME,NAME"},
+        {i->type == NULL, "type", "T"},
+        {i->summary == NULL, "summary", "TEXT"},
+        {i->cause == NULL, "cause", "TEXT"},
+        {i->impact == NULL, "impact", "TEXT"},
+    };
+    struct buf *answer = &turn->out->answer;
+    markup_text(answer, answer->len > 0 ? "\n" : "");
+    markup_text(answer, "The post-mortem is being drafted: ");
+    markup_code(answer, turn_command(turn, "report", ""));
+    bool first = true;
+    for (size_t k = 0; k < COUNT_OF(wanted); k++) {
+        if (!wanted[k].missing)
+            continue;
+        markup_text(answer,
+                    first ? "\nStill missing; what you add now goes into the draft:\n" : "\n");
+        markup_code(answer, turn_command(turn, wanted[k].verb, wanted[k].words));
+        first = false;
+    }
+}
+
+/* It is resolved already: a time or a text given now corrects what was said then. */
+static bool correct(const struct turn *turn, int64_t ended_ms, struct err *err)
+{
+    bool timed = turn->command->values[ARGUMENT_AT] != NULL;
+    if (timed || turn->command->text[0] != '\0') {
+        if (timed)
+            set_end(turn, ended_ms);
+        set_resolution(turn);
+        tell(turn, "Resolution corrected", ended_ms);
+        return true;
+    }
+    struct buf since;
+    buf_init(&since, ERR_TEXT_MAX);
+    instant_write(ended_ms, turn_zone(turn), false, &since);
+    (void)err_set(err, ERR_CONFLICT, "D-%lld is resolved already, since %s; %s corrects the end",
+                  (long long)turn->target->number, buf_string(&since),
+                  turn_command(turn, "resolve", "at:TIME"));
+    buf_done(&since);
+    return false;
+}
+
+bool verb_resolve(const struct command *command, const struct situation *situation,
+                  const struct event *event, struct outcome *out, struct err *err)
+{
+    const struct turn turn = turn_of(command, situation, event, out);
+    int64_t ended_ms;
+    size_t len = strlen(command->text);
+    if (situation->actor.guest)
+        return err_set(
+            err, ERR_REFUSED,
+            "Guests cannot resolve a disruption: ask its lead or a member of this workspace to");
+    if (!read_end(&turn, &ended_ms, err))
+        return false;
+    if (len > FIELD_MAX)
+        return refuse_long(
+            &turn,
+            arena_print(
+                out->arena,
+                "a resolution has at most %d bytes, this has %zu; put the rest in a document",
+                FIELD_MAX, len),
+            command->text, err);
+    if (turn.target->state == INCIDENT_RESOLVED)
+        return correct(&turn, ended_ms, err);
+    if (!incident_may_become(turn.target->state, INCIDENT_RESOLVED))
+        return err_set(err, ERR_CONFLICT, "D-%lld is %s and cannot be resolved",
+                       (long long)turn.target->number, incident_state_name(turn.target->state));
+    struct js *body = turn_fact(&turn, FACT_RESOLVED);
+    js_put_integer(body, "ended_ms", ended_ms);
+    if (turn.target->at_ms[MILESTONE_RECOVERED] != ended_ms)
+        set_end(&turn, ended_ms);
+    set_resolution(&turn);
+    tell(&turn, "Resolved", ended_ms);
+    answer_missing(&turn);
+    return true;
+}

@@ -1,0 +1,60 @@
+/* good, bad and lesson: lines of the retrospective, kept while they are fresh. */
+#include "verb.h"
+
+#include <inttypes.h>
+
+#include "words.h"
+
+static bool keep(const struct turn *turn, enum kind kind, const char *title, struct err *err)
+{
+    const char *text = turn->command->text;
+    const char *verb = turn->command->row->name;
+    size_t len = slice_of(text).len;
+    if (len == 0)
+        return err_set(err, ERR_INVALID, "Say it in a line: %s", turn_command(turn, verb, "TEXT"));
+    if (len > NOTE_TEXT_MAX)
+        return refuse_long(
+            turn,
+            arena_print(turn->out->arena,
+                        "a line of the retrospective has at most %d bytes, this has %zu",
+                        NOTE_TEXT_MAX, len),
+            text, err);
+    struct new_entry entry = {
+        .number = turn->target->entry_count + 1,
+        .at_ms = turn->event->happened_ms,
+        .kinds = BIT(kind),
+        .author = &turn->situation->actor,
+        .text = slice_of(text),
+    };
+    entry_add(turn, &entry);
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_bold(&line, arena_print(turn->out->arena, "T%" PRId64 " %s", entry.number, title));
+    markup_text(&line, " ");
+    say_words(turn, &line, text);
+    say_actor(turn, &line);
+    turn_tell(turn, buf_string(&line));
+    buf_done(&line);
+    return true;
+}
+
+bool verb_good(const struct command *command, const struct situation *situation,
+               const struct event *event, struct outcome *out, struct err *err)
+{
+    const struct turn turn = turn_of(command, situation, event, out);
+    return keep(&turn, KIND_GOOD, "Good:", err);
+}
+
+bool verb_bad(const struct command *command, const struct situation *situation,
+              const struct event *event, struct outcome *out, struct err *err)
+{
+    const struct turn turn = turn_of(command, situation, event, out);
+    return keep(&turn, KIND_BAD, "Bad:", err);
+}
+
+bool verb_lesson(const struct command *command, const struct situation *situation,
+                 const struct event *event, struct outcome *out, struct err *err)
+{
+    const struct turn turn = turn_of(command, situation, event, out);
+    return keep(&turn, KIND_LESSON, "Lesson:", err);
+}

@@ -1,0 +1,116 @@
+/* status: how one disruption stands, for somebody who comes in now. */
+#include "verb.h"
+
+#include <inttypes.h>
+
+#include "disruption/core/duration.h"
+#include "turn.h"
+
+static void say_state(const struct turn *turn, struct buf *answer)
+{
+    const struct incident *i = turn->target;
+    say_head(answer, i);
+    markup_print(answer, "\n%s%s%s", incident_state_name(i->state), i->is_drill ? ", drill" : "",
+                 i->is_private ? ", private" : "");
+    if (i->severity != SEVERITY_UNKNOWN)
+        markup_print(answer, ", severity %d", i->severity);
+    if (i->channel_id != NULL) {
+        markup_text(answer, ", in ");
+        markup_channel(answer, i->channel_id, i->channel_name);
+    }
+    markup_text(answer, ", led by ");
+    if (i->lead_id != NULL)
+        markup_person(answer, i->lead_id, i->lead_name);
+    else
+        markup_text(answer, "nobody yet");
+}
+
+static void say_times(const struct turn *turn, struct buf *answer)
+{
+    static const struct {
+        enum milestone milestone;
+        const char *name;
+    } shown[] = {{MILESTONE_DETECTED, "detected"},
+                 {MILESTONE_ACKED, "acknowledged"},
+                 {MILESTONE_MITIGATED, "mitigated"},
+                 {MILESTONE_RECOVERED, "ended"}};
+    const struct incident *i = turn->target;
+    bool assumed;
+    int64_t start_ms = incident_start_ms(i, &assumed);
+    markup_text(answer, "\nStarted ");
+    say_instant(turn, answer, start_ms);
+    markup_text(answer, assumed ? " (assumed)" : "");
+    for (size_t k = 0; k < COUNT_OF(shown); k++) {
+        if (i->at_ms[shown[k].milestone] == TIME_UNKNOWN)
+            continue;
+        markup_print(answer, ", %s ", shown[k].name);
+        say_instant(turn, answer, i->at_ms[shown[k].milestone]);
+    }
+    if (i->state == INCIDENT_OPEN && turn->event->happened_ms >= start_ms) {
+        markup_text(answer, ". Open for ");
+        duration_write((turn->event->happened_ms - start_ms) / 1000, answer);
+        return;
+    }
+    struct buf durations;
+    buf_init(&durations, LINE_MAX_BYTES);
+    say_durations(turn, &durations, i->at_ms);
+    markup_text(answer, durations.len > 0 ? ". " : "");
+    buf_text(answer, buf_string(&durations));
+    buf_done(&durations);
+}
+
+static void say_services(const struct incident *i, struct buf *answer)
+{
+    for (size_t k = 0; k < i->service_count; k++)
+        markup_print(answer, "%s%s", k == 0 ? "\nService(s): " : ", ", i->services[k]);
+    if (i->type != NULL)
+        markup_print(answer, "\nType: %s", i->type);
+}
+
+static void say_fields(const struct turn *turn, struct buf *answer)
+{
+    const struct incident *i = turn->target;
+    const struct {
+        const char *name, *value;
+    } fields[] = {{"Summary", i->summary},
+                  {"Cause", i->cause},
+                  {"Impact", i->impact},
+                  {"Resolution", i->resolution}};
+    for (size_t k = 0; k < COUNT_OF(fields); k++) {
+        if (fields[k].value == NULL)
+            continue;
+        markup_print(answer, "\n%s: ", fields[k].name);
+        say_words(turn, answer, fields[k].value);
+    }
+}
+
+static void say_next(const struct turn *turn, struct buf *answer)
+{
+    const struct incident *i = turn->target;
+    markup_print(answer, "\nTimeline entries: %" PRId64 ", action items: %" PRId64 ". ",
+                 i->entry_count, i->action_count);
+    markup_code(answer, turn_command(turn, "timeline", ""));
+    markup_text(answer,
+                i->state == INCIDENT_OPEN ? " shows them, " : " shows them, the post-mortem: ");
+    markup_code(answer, i->state == INCIDENT_OPEN ? turn_command(turn, "note", "TEXT")
+                                                  : turn_command(turn, "report", ""));
+    if (i->state != INCIDENT_OPEN)
+        return;
+    markup_text(answer, " adds one, ");
+    markup_code(answer, turn_command(turn, "resolve", ""));
+    markup_text(answer, " ends it.");
+}
+
+bool verb_status(const struct command *command, const struct situation *situation,
+                 const struct event *event, struct outcome *out, struct err *err)
+{
+    (void)err;
+    const struct turn turn = turn_of(command, situation, event, out);
+    struct buf *answer = &out->answer;
+    say_state(&turn, answer);
+    say_times(&turn, answer);
+    say_services(turn.target, answer);
+    say_fields(&turn, answer);
+    say_next(&turn, answer);
+    return true;
+}
