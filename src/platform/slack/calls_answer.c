@@ -1,0 +1,147 @@
+/*
+ * A private answer to one person: through the response_url of their command, which works everywhere but not for long;
+ * else as an ephemeral message where they are; else in a direct message. A long answer is several messages.
+ *
+ * Step = part of the text * ROUTE_COUNT + route.
+ */
+#include <string.h>
+
+#include "disruption/net/url.h"
+#include "blocks.h"
+#include "calls.h"
+#include "names.h"
+
+enum route { ROUTE_URL, ROUTE_EPHEMERAL, ROUTE_DIRECT, ROUTE_COUNT };
+
+static const struct slack_method by_url = {"response_url", SLACK_JSON, 0};
+static const struct slack_method ephemeral = {"chat.postEphemeral", SLACK_JSON, 100};
+static const struct slack_method direct = {"chat.postMessage", SLACK_JSON, 60};
+
+static bool same_host(const char *response_url, const char *api_url)
+{
+    struct url given, api;
+    if (!url_parse(response_url, &given, NULL) || !url_parse(api_url, &api, NULL))
+        return false;
+    if (given.secure && given.port == 443 && strcmp(given.host, "hooks.slack.com") == 0)
+        return true;
+    return strcmp(given.scheme, api.scheme) == 0 && strcmp(given.host, api.host) == 0 && given.port == api.port;
+}
+
+/* The response_url, when there is one that is Slack's or our own server's: others could be anybody's machine. */
+static const char *response_url(const struct slack_asking *asking)
+{
+    const char *url = js_string(asking->body, "response_url");
+    return url != NULL && same_host(url, asking->options->api_url) ? url : NULL;
+}
+
+static enum route route_of(const struct slack_asking *asking)
+{
+    enum route route = (enum route)(asking->step % ROUTE_COUNT);
+    if (route == ROUTE_URL && response_url(asking) == NULL)
+        route = ROUTE_EPHEMERAL;
+    if (route == ROUTE_EPHEMERAL && js_string(asking->body, "channel") == NULL)
+        route = ROUTE_DIRECT;
+    return route;
+}
+
+static void put_words(struct slack_asking *asking, struct js *arguments)
+{
+    size_t part = (size_t)(asking->step / ROUTE_COUNT);
+    (void)slack_body_text(arguments, asking->arena, js_string_or(asking->body, "text", ""), part);
+}
+
+static bool ask_by_url(struct slack_asking *asking)
+{
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "response_type", "ephemeral");
+    js_put_flag(arguments, "replace_original", false);
+    put_words(asking, arguments);
+    if (!slack_ask(asking, &by_url, arguments))
+        return false;
+    asking->out->http.url = arena_text(asking->arena, response_url(asking));
+    asking->out->http.bearer = NULL; /* the url is its own permission */
+    return true;
+}
+
+static bool ask_ephemeral(struct slack_asking *asking)
+{
+    const char *user = slack_ask_id(asking, "user");
+    const char *channel = user == NULL ? NULL : slack_ask_id(asking, "channel");
+    if (channel == NULL)
+        return false;
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "channel", channel);
+    js_put_string(arguments, "user", user);
+    put_words(asking, arguments);
+    return slack_ask(asking, &ephemeral, arguments);
+}
+
+static bool ask_direct(struct slack_asking *asking)
+{
+    const char *user = slack_ask_id(asking, "user");
+    if (user == NULL)
+        return false;
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "channel", user); /* a person's id stands for the direct channel with them */
+    js_put_flag(arguments, "unfurl_links", false);
+    put_words(asking, arguments);
+    asking->out->scope = arena_text(asking->arena, user);
+    return slack_ask(asking, &direct, arguments);
+}
+
+static bool ask_answer(struct slack_asking *asking)
+{
+    static bool (*const routes[])(struct slack_asking *asking) = {
+        [ROUTE_URL] = ask_by_url, [ROUTE_EPHEMERAL] = ask_ephemeral, [ROUTE_DIRECT] = ask_direct};
+    return routes[route_of(asking)](asking);
+}
+
+/* On with the next part by the same route. */
+static void hear_answer(struct slack_hearing *hearing)
+{
+    struct js *scratch = js_new_object();
+    const char *markup = js_string_or(hearing->body, "text", "");
+    int parts = (int)slack_body_text(scratch, hearing->arena, markup, 0);
+    js_drop(scratch);
+    if (hearing->step / ROUTE_COUNT + 1 < parts)
+        slack_hear_next(hearing, hearing->step + ROUTE_COUNT, NULL);
+}
+
+/* Not in the channel, channel archived, and so on: the next route. Without a url the first two are the same. */
+static void answer_refused(struct slack_hearing *hearing)
+{
+    int route = hearing->step % ROUTE_COUNT;
+    if (route == ROUTE_URL && js_string(hearing->body, "response_url") == NULL)
+        slack_hear_next(hearing, hearing->step + ROUTE_DIRECT, NULL);
+    else if (route < ROUTE_DIRECT)
+        slack_hear_next(hearing, hearing->step + 1, NULL);
+    else
+        hearing->out->kind = VERDICT_FAILED;
+}
+
+/* A response_url answers "ok" as plain text; used up or expired, it answers with some status other than 2xx. */
+static bool hear_by_url(struct slack_hearing *hearing, const struct http_result *result)
+{
+    bool by_its_url = hearing->step % ROUTE_COUNT == ROUTE_URL &&
+                      js_string(hearing->body, "response_url") != NULL;
+    if (!by_its_url || result->failure != HTTP_OK || result->status == 429)
+        return false;
+    if (result->status >= 200 && result->status < 300 && hearing->code[0] == '\0')
+        hear_answer(hearing);
+    else
+        answer_refused(hearing);
+    return true;
+}
+
+static const struct slack_exception answer_exceptions[] = {
+    {"*", SLACK_EXCEPTION_OTHER},
+    {NULL, SLACK_EXCEPTION_OTHER},
+};
+
+const struct slack_call_kind slack_call_answer = {
+    .ask = ask_answer,
+    .hear = hear_answer,
+    .refused = answer_refused,
+    .hear_http = hear_by_url,
+    .exceptions = answer_exceptions,
+};

@@ -1,0 +1,198 @@
+/*
+ * Posting and editing. A post carries its effect's key as metadata, so that after a lost answer the message can be
+ * found instead of being posted twice.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "blocks.h"
+#include "calls.h"
+#include "names.h"
+
+static const struct slack_method post = {"chat.postMessage", SLACK_JSON, 60}; /* one a second and channel */
+static const struct slack_method update = {"chat.update", SLACK_JSON, 50};
+static const struct slack_method history = {"conversations.history", SLACK_FORM, 50};
+static const struct slack_method replies = {"conversations.replies", SLACK_FORM, 50};
+
+/* The mark of the part-th message of a long text: the key itself, then "key#1", ... */
+static const char *operation(struct arena *arena, const char *key, int part)
+{
+    return part == 0 ? key : arena_print(arena, "%s#%d", key, part);
+}
+
+static struct js *metadata(const char *op)
+{
+    struct js *payload = js_new_object(), *mark = js_new_object();
+    js_put_string(payload, "op", op);
+    js_put_string(mark, "event_type", "disruption_op");
+    js_put(mark, "event_payload", payload);
+    return mark;
+}
+
+static bool ask_look(struct slack_asking *asking, const char *channel)
+{
+    const char *thread_ts = js_string(asking->body, "thread_ts");
+    int64_t oldest_ms = asking->created_ms - SLACK_LOOK_SLACK_MS;
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "channel", channel);
+    js_put_string(arguments, "ts", thread_ts);
+    js_put_string(arguments, "oldest", arena_print(asking->arena, "%" PRId64 ".000000", oldest_ms / 1000));
+    js_put_string(arguments, "include_all_metadata", "true");
+    js_put_integer(arguments, "limit", 200);
+    js_put_string(arguments, "cursor", js_string(asking->carried, "cursor"));
+    return slack_ask(asking, thread_ts == NULL ? &history : &replies, arguments);
+}
+
+static const char *markup_of(const struct slack_asking *asking)
+{
+    return js_string_or(asking->body, "text", "");
+}
+
+static bool ask_post(struct slack_asking *asking)
+{
+    /* The announce channel may be configured by name; Slack takes one here. */
+    const char *channel = js_string_or(asking->body, "channel", "");
+    const struct js *card = js_at(asking->body, "card");
+    if (channel[0] == '\0')
+        return err_set(asking->err, ERR_INVALID, "no channel to post to");
+    asking->out->scope = arena_text(asking->arena, channel);
+    if (asking->step == SLACK_STEP_LOOK)
+        return ask_look(asking, channel);
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "channel", channel);
+    js_put_string(arguments, "thread_ts", js_string(asking->body, "thread_ts"));
+    js_put(arguments, "metadata", metadata(operation(asking->arena, asking->effect->key, asking->step)));
+    js_put_flag(arguments, "unfurl_links", false);
+    js_put_flag(arguments, "unfurl_media", false);
+    if (card != NULL)
+        slack_body_card(arguments, asking->arena, card);
+    else
+        (void)slack_body_text(arguments, asking->arena, markup_of(asking), (size_t)asking->step);
+    return slack_ask(asking, &post, arguments);
+}
+
+/* How many messages the text takes in all. */
+static int parts_of(const struct slack_hearing *hearing)
+{
+    struct js *scratch = js_new_object();
+    const char *markup = js_string_or(hearing->body, "text", "");
+    bool card = js_at(hearing->body, "card") != NULL;
+    size_t parts = card ? 1 : slack_body_text(scratch, hearing->arena, markup, 0);
+    js_drop(scratch);
+    return (int)parts;
+}
+
+/* After part `step` went out: done, or on to the next part; the first part's ts is the result either way. */
+static void posted(struct slack_hearing *hearing, int step, struct js *result)
+{
+    if (step + 1 < parts_of(hearing))
+        slack_hear_next(hearing, step + 1, result);
+    else
+        hearing->out->result = result;
+}
+
+static struct js *place(const char *channel, const char *ts)
+{
+    struct js *result = js_new_object();
+    js_put_string(result, "channel", channel);
+    js_put_string(result, "ts", ts);
+    return result;
+}
+
+static bool by_us(const struct slack_hearing *hearing, const struct js *message)
+{
+    const struct workspace_identity *us = hearing->identity;
+    return strcmp(js_string_or(message, "bot_id", "-"), us->bot_id) == 0 ||
+           strcmp(js_string_or(message, "user", "-"), us->bot_user_id) == 0;
+}
+
+/* The ts of our message marked op on this page; NULL when it is not there. */
+static const char *find_marked(const struct slack_hearing *hearing, const char *op)
+{
+    const struct js *messages = js_at(hearing->reply, "messages");
+    for (size_t i = 0; js_is_array(messages) && i < js_count(messages); i++) {
+        const struct js *message = js_item(messages, i);
+        const struct js *payload = js_at(js_at(message, "metadata"), "event_payload");
+        if (by_us(hearing, message) && strcmp(js_string_or(payload, "op", ""), op) == 0)
+            return slack_stamp_id(hearing->arena, message, "ts");
+    }
+    return NULL;
+}
+
+/* Pages add up in carried: "ts" of the first part, "last" the highest part seen. */
+static void hear_look(struct slack_hearing *hearing)
+{
+    const char *first = js_string(hearing->carried, "found");
+    int64_t last = js_integer_or(hearing->carried, "last", 0);
+    for (int part = 0; part < SLACK_PARTS_MAX; part++) {
+        const char *ts = find_marked(hearing, operation(hearing->arena, hearing->effect->key, part));
+        if (ts != NULL && part == 0)
+            first = ts;
+        if (ts != NULL && part > last)
+            last = part;
+    }
+    struct js *page = slack_next_page(hearing);
+    if (page != NULL && (first == NULL || parts_of(hearing) > 1)) {
+        js_put_string(page, "found", first);
+        js_put_integer(page, "last", last);
+        slack_hear_next(hearing, SLACK_STEP_LOOK, page);
+        return;
+    }
+    js_drop(page);
+    if (first == NULL)
+        slack_hear_next(hearing, 0, NULL);
+    else
+        posted(hearing, (int)last, place(js_string(hearing->body, "channel"), first));
+}
+
+static void hear_post(struct slack_hearing *hearing)
+{
+    if (hearing->step == SLACK_STEP_LOOK)
+        hear_look(hearing);
+    else if (hearing->step == 0)
+        posted(hearing, 0, place(js_string_or(hearing->reply, "channel", js_string(hearing->body, "channel")),
+                                 js_string(hearing->reply, "ts")));
+    else
+        posted(hearing, hearing->step, js_copy(hearing->carried));
+}
+
+static void post_refused(struct slack_hearing *hearing)
+{
+    if (hearing->step == SLACK_STEP_LOOK)
+        slack_hear_next(hearing, 0, NULL); /* a channel we may post to but not read: twice is better than never */
+    else
+        hearing->out->kind = VERDICT_FAILED;
+}
+
+static const struct slack_exception post_exceptions[] = {
+    {"*", SLACK_EXCEPTION_OTHER},
+    {NULL, SLACK_EXCEPTION_OTHER},
+};
+
+const struct slack_call_kind slack_call_post = {
+    .ask = ask_post,
+    .hear = hear_post,
+    .refused = post_refused,
+    .exceptions = post_exceptions,
+    .once = true,
+};
+
+static bool ask_update(struct slack_asking *asking)
+{
+    const char *channel = slack_ask_id(asking, "channel");
+    const struct js *card = js_at(asking->body, "card");
+    if (channel == NULL)
+        return false;
+    asking->out->scope = "";
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "channel", channel);
+    js_put_string(arguments, "ts", js_string(asking->body, "ts"));
+    if (card != NULL)
+        slack_body_card(arguments, asking->arena, card);
+    else
+        slack_body_text_once(arguments, asking->arena, markup_of(asking));
+    return slack_ask(asking, &update, arguments);
+}
+
+const struct slack_call_kind slack_call_update = {.ask = ask_update};

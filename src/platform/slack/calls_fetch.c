@@ -1,0 +1,137 @@
+/* Looking things up: a message that somebody marked, and who somebody is. Both come back as events. */
+#include <string.h>
+
+#include "calls.h"
+#include "decode.h"
+#include "names.h"
+
+enum fetch_step { FETCH_BY_REACTIONS, FETCH_IN_THREAD, FETCH_IN_CHANNEL, FETCH_STEP_COUNT };
+
+/*
+ * Reactions first: it finds any message in one call. Replies find a thread's messages, and name the parent too, hence
+ * two; history finds what stands in the channel itself.
+ */
+static const struct slack_method fetch_methods[] = {
+    [FETCH_BY_REACTIONS] = {"reactions.get", SLACK_FORM, 50},
+    [FETCH_IN_THREAD] = {"conversations.replies", SLACK_FORM, 50},
+    [FETCH_IN_CHANNEL] = {"conversations.history", SLACK_FORM, 50},
+};
+static const struct slack_method get_user = {"users.info", SLACK_FORM, 100};
+static const struct slack_method get_bot = {"bots.info", SLACK_FORM, 50};
+
+static void put_range(struct js *arguments, const char *ts, int limit)
+{
+    js_put_string(arguments, "oldest", ts);
+    js_put_string(arguments, "latest", ts);
+    js_put_string(arguments, "inclusive", "true");
+    js_put_integer(arguments, "limit", limit);
+}
+
+static bool ask_message(struct slack_asking *asking)
+{
+    const char *channel = slack_ask_id(asking, "channel");
+    const char *ts = js_string_or(asking->body, "ts", "");
+    int64_t us;
+    if (channel == NULL)
+        return false;
+    if (!slack_stamp_read(ts, &us))
+        return err_set(asking->err, ERR_INVALID, "ts: \"%s\" is no timestamp of Slack's", ts);
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "channel", channel);
+    if (asking->step == FETCH_BY_REACTIONS) {
+        js_put_string(arguments, "timestamp", ts);
+        js_put_string(arguments, "full", "true");
+    } else if (asking->step == FETCH_IN_THREAD) {
+        js_put_string(arguments, "ts", ts);
+        put_range(arguments, ts, 2);
+    } else {
+        put_range(arguments, ts, 1);
+    }
+    return slack_ask(asking, &fetch_methods[asking->step], arguments);
+}
+
+/* The message with the wanted ts: the one named "message", or among "messages", which may hold a neighbour instead. */
+static const struct js *find_message(const struct slack_hearing *hearing)
+{
+    const char *ts = js_string_or(hearing->body, "ts", "");
+    const struct js *one = js_at(hearing->reply, "message");
+    const struct js *many = js_at(hearing->reply, "messages");
+    if (strcmp(js_string_or(one, "ts", ""), ts) == 0)
+        return one;
+    for (size_t i = 0; js_is_array(many) && i < js_count(many); i++) {
+        if (strcmp(js_string_or(js_item(many, i), "ts", ""), ts) == 0)
+            return js_item(many, i);
+    }
+    return NULL;
+}
+
+static void message_refused(struct slack_hearing *hearing)
+{
+    if (hearing->step + 1 < FETCH_STEP_COUNT)
+        slack_hear_next(hearing, hearing->step + 1, NULL);
+    else
+        slack_hear_failed(hearing, hearing->code[0] != '\0' ? hearing->out->reason : "message_not_found");
+}
+
+static void hear_message(struct slack_hearing *hearing)
+{
+    const struct workspace_identity *us = hearing->identity;
+    const struct slack_self self = {.user_id = us->bot_user_id, .bot_id = us->bot_id, .site_url = us->url};
+    const char *channel = arena_text(hearing->arena, js_string(hearing->body, "channel"));
+    struct event *event = arena_new(hearing->arena, 1, sizeof(*event));
+    if (!slack_message_read(&self, hearing->arena, find_message(hearing), channel, &event->as.message)) {
+        message_refused(hearing);
+        return;
+    }
+    event->kind = EVENT_MESSAGE;
+    event->happened_ms = event->as.message.version_us / 1000;
+    event->received_ms = hearing->now_ms;
+    hearing->out->event = event;
+}
+
+static const struct slack_exception message_exceptions[] = {
+    {"*", SLACK_EXCEPTION_OTHER},
+    {NULL, SLACK_EXCEPTION_OTHER},
+};
+
+const struct slack_call_kind slack_call_fetch_message = {
+    .ask = ask_message,
+    .hear = hear_message,
+    .refused = message_refused,
+    .exceptions = message_exceptions,
+};
+
+/* Webhooks and other apps post under a bot's id, which has its own method. */
+static bool is_bot_id(const char *id)
+{
+    return id[0] == 'B';
+}
+
+static bool ask_person(struct slack_asking *asking)
+{
+    const char *user = slack_ask_id(asking, "user");
+    if (user == NULL)
+        return false;
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, is_bot_id(user) ? "bot" : "user", user);
+    return slack_ask(asking, is_bot_id(user) ? &get_bot : &get_user, arguments);
+}
+
+static void hear_person(struct slack_hearing *hearing)
+{
+    struct event *event = arena_new(hearing->arena, 1, sizeof(*event));
+    const struct js *user = js_at(hearing->reply, "user");
+    const struct js *bot = js_at(hearing->reply, "bot");
+    bool known = user != NULL ? slack_person_read(hearing->arena, user, &event->as.person)
+                              : slack_person_read_bot(hearing->arena, bot, &event->as.person);
+    if (!known) {
+        slack_hear_failed(hearing, "user_not_found");
+        return;
+    }
+    event->kind = EVENT_PERSON;
+    event->happened_ms = hearing->now_ms;
+    event->received_ms = hearing->now_ms;
+    hearing->out->event = event;
+}
+
+const struct slack_call_kind slack_call_fetch_person = {.ask = ask_person, .hear = hear_person};

@@ -1,0 +1,40 @@
+/* A slash command. Its text comes escaped (the manifest asks for that), so mentions carry their ids. */
+#include <string.h>
+
+#include "decode.h"
+#include "names.h"
+#include "text.h"
+
+#define RESPONSE_URL_MAX 2048 /* bytes; they have about 100 */
+
+static bool for_us(const struct slack_self *self, const struct js *payload)
+{
+    const char *team_id = js_string_or(payload, "team_id", "");
+    return strcmp(js_string_or(payload, "command", ""), self->command) == 0 &&
+           (self->team_id[0] == '\0' || team_id[0] == '\0' || strcmp(team_id, self->team_id) == 0);
+}
+
+void slack_decode_command(const struct slack_decoding *in, struct event *out)
+{
+    struct command_line *line = &out->as.command;
+    const char *url = js_string(in->event, "response_url");
+    if (!for_us(in->self, in->event))
+        return;
+    line->actor_id = slack_id(in->arena, in->event, "user_id");
+    line->channel_id = slack_id(in->arena, in->event, "channel_id");
+    if (line->actor_id == NULL || line->channel_id == NULL)
+        return;
+    struct slack_text text;
+    slack_text_init(&text, in->arena);
+    slack_text_mrkdwn(&text, slice_of(js_string_or(in->event, "text", "")));
+    line->mouth = MOUTH_SLASH;
+    line->mentions = text.mentions;
+    line->mention_count = text.mention_count;
+    line->text = slack_text_done(&text);
+    line->actor_name = slack_id(in->arena, in->event, "user_name");
+    line->trigger_id = slack_id(in->arena, in->event, "trigger_id");
+    line->response_url = url != NULL && strlen(url) <= RESPONSE_URL_MAX ? arena_text(in->arena, url) : NULL;
+    out->kind = EVENT_COMMAND;
+    if (line->trigger_id != NULL)
+        out->key = arena_print(in->arena, "c/%s", line->trigger_id);
+}

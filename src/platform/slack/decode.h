@@ -1,0 +1,63 @@
+/* Slack's payloads into core's events. */
+#ifndef SLACK_DECODE_H
+#define SLACK_DECODE_H
+
+#include "disruption/base/arena.h"
+#include "disruption/base/json.h"
+#include "disruption/core/event.h"
+
+/* Who we are, as far as decoding needs it; "" where not known. Borrowed. */
+struct slack_self {
+    const char *team_id;
+    const char *user_id; /* our bot's user */
+    const char *bot_id;
+    const char *app_id;
+    const char *site_url; /* "https://acme.slack.com/" */
+    const char *command;  /* "/disruption" */
+};
+
+/* What a decoder of one inner event or payload works with. */
+struct slack_decoding {
+    const struct slack_self *self;
+    struct arena *arena;
+    const struct js *event; /* the inner event, or the payload of a command */
+    const char *event_key;  /* "e/Ev0001", or NULL */
+    int64_t happened_us;    /* event_ts, else event_time, else received */
+    int64_t received_ms;
+};
+
+/**
+ * Decodes an envelope's payload. Whatever has no meaning for us becomes EVENT_NOTHING, which is acknowledged too.
+ *
+ * type      the envelope's type.
+ * payload   may be NULL.
+ * out       set always; everything in it lives in the arena.
+ * Source    tests/fixtures/slack/, one file for each row of tests/unit/platform/test_slack_decode.c
+ */
+void slack_decode(const struct slack_self *self, const char *type, const struct js *payload, int64_t received_ms,
+                  struct arena *arena, struct event *out);
+
+/** Why our authorisation has ended ("tokens_revoked", "app_uninstalled"), when the payload says so; else NULL. */
+const char *slack_decode_revoked(const struct slack_self *self, const char *type, const struct js *payload);
+
+/* The decoders by kind; each leaves EVENT_NOTHING when something needed is absent. */
+void slack_decode_command(const struct slack_decoding *in, struct event *out);
+void slack_decode_message(const struct slack_decoding *in, struct event *out);
+void slack_decode_mark(const struct slack_decoding *in, struct event *out);
+void slack_decode_channel(const struct slack_decoding *in, struct event *out);
+
+/**
+ * Reads a message object, from an event or from the Web API, as it is now.
+ *
+ * Returns false when it has no usable ts.
+ */
+bool slack_message_read(const struct slack_self *self, struct arena *arena, const struct js *message,
+                        const char *channel_id, struct message *out);
+
+/** Reads a user object of users.info or user_change. False when it has no usable id. */
+bool slack_person_read(struct arena *arena, const struct js *user, struct person *out);
+
+/** Reads the bot object of bots.info. */
+bool slack_person_read_bot(struct arena *arena, const struct js *bot, struct person *out);
+
+#endif

@@ -1,0 +1,55 @@
+/* People and bots as users.info, bots.info and user_change describe them. */
+#include <string.h>
+
+#include "decode.h"
+#include "disruption/base/utf8.h"
+#include "names.h"
+
+#define NAME_CHARS_MAX 80 /* Slack's own limit of a display name */
+#define ZONE_MAX 64       /* bytes; the longest IANA name has about 32 */
+
+static bool add_name(struct buf *out, const char *name)
+{
+    utf8_clean(out, utf8_front(slice_trim(slice_of(name == NULL ? "" : name)), NAME_CHARS_MAX));
+    return out->len > 0;
+}
+
+static const char *name_of(struct arena *arena, const struct js *user, const char *id)
+{
+    const struct js *profile = js_at(user, "profile");
+    const char *const names[] = {js_string(profile, "display_name"), js_string(profile, "real_name"),
+                                 js_string(user, "real_name"), js_string(user, "name"), id};
+    struct buf name;
+    buf_init(&name, NAME_CHARS_MAX * 4);
+    for (size_t i = 0; i < COUNT_OF(names) && !add_name(&name, names[i]); i++)
+        ;
+    const char *copy = arena_text(arena, buf_string(&name));
+    buf_done(&name);
+    return copy;
+}
+
+static const char *zone_of(struct arena *arena, const struct js *user)
+{
+    const char *zone = js_string(user, "tz"); /* "Europe/Paris": has a slash, so no id */
+    return zone != NULL && zone[0] != '\0' && strlen(zone) <= ZONE_MAX ? arena_text(arena, zone) : NULL;
+}
+
+bool slack_person_read(struct arena *arena, const struct js *user, struct person *out)
+{
+    const char *id = slack_id(arena, user, "id");
+    if (id == NULL)
+        return false;
+    *out = (struct person){.id = id, .name = name_of(arena, user, id), .zone = zone_of(arena, user)};
+    out->bot = js_flag(user, "is_bot") || strcmp(id, "USLACKBOT") == 0;
+    out->guest = js_flag(user, "is_restricted") || js_flag(user, "is_ultra_restricted") || js_flag(user, "is_stranger");
+    return true;
+}
+
+bool slack_person_read_bot(struct arena *arena, const struct js *bot, struct person *out)
+{
+    const char *id = slack_id(arena, bot, "id");
+    if (id == NULL)
+        return false;
+    *out = (struct person){.id = id, .name = name_of(arena, bot, id), .bot = true};
+    return true;
+}
