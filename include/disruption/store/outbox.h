@@ -13,6 +13,7 @@ struct outbox_row {
     struct effect effect; /* body parsed, owned by the row: release with outbox_row_done */
     int64_t created_ms;
     int64_t version;      /* grows each time a waiting body is replaced */
+    char *words;          /* owned: the effect's key and lane live there */
 };
 
 void outbox_row_done(struct outbox_row *row);

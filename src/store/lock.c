@@ -1,0 +1,62 @@
+/*
+ * One daemon per file: a lock on PATH.lock, held for as long as the store is open. The lock file holds the holder's
+ * process number until it lets go in order; found there by the next one, it tells of an unclean end.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "disruption/base/buf.h"
+#include "store/room.h"
+
+#define LOCK_MODE 0640
+
+static bool open_lock(const char *path, int *out, struct err *err)
+{
+    struct buf name;
+    buf_init(&name, strlen(path) + 8);
+    buf_print(&name, "%s.lock", path);
+    *out = open(buf_string(&name), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, LOCK_MODE);
+    if (*out < 0)
+        err_set(err, errno == ENOSPC ? ERR_UNAVAILABLE : ERR_REFUSED, "cannot make the lock file %s (%s)",
+                buf_string(&name), strerror(errno));
+    buf_done(&name);
+    return *out >= 0;
+}
+
+bool store_lock(const char *path, int *lock, bool *unclean, struct err *err)
+{
+    int fd;
+    char holder[32] = "";
+    if (!open_lock(path, &fd, err))
+        return false;
+    bool locked = flock(fd, LOCK_EX | LOCK_NB) == 0;
+    ssize_t len = pread(fd, holder, sizeof(holder) - 1, 0);
+    if (!locked) {
+        close(fd);
+        return err_set(err, ERR_CONFLICT, "%s is held by another disruptiond (process %s); stop that one first", path,
+                       len > 0 ? holder : "unknown");
+    }
+    *unclean = len > 0;
+    len = snprintf(holder, sizeof(holder), "%ld", (long)getpid());
+    if (ftruncate(fd, 0) != 0 || pwrite(fd, holder, (size_t)len, 0) != len || fsync(fd) != 0) {
+        err_set(err, ERR_UNAVAILABLE, "cannot write the lock file of %s (%s)", path, strerror(errno));
+        close(fd);
+        return false;
+    }
+    *lock = fd;
+    return true;
+}
+
+void store_unlock(int lock, bool clean)
+{
+    if (lock < 0)
+        return;
+    if (clean && ftruncate(lock, 0) != 0)
+        clean = false; /* then the next start checks the file once more than needed */
+    close(lock);
+}

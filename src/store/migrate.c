@@ -1,0 +1,68 @@
+/* Numbered schema files, embedded; the database remembers the last one it had. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "store/room.h"
+
+#define APPLICATION_ID 0x44697372 /* tells our files from other programs' */
+
+static const char schema_0001[] = {
+#include "embedded/0001_init.inc"
+};
+
+static const char *const migrations[] = {schema_0001};
+
+static bool read_number(struct store *store, const char *query, int64_t *out, struct err *err)
+{
+    sqlite3_stmt *statement;
+    if (sqlite3_prepare_v2(store->db, query, -1, &statement, NULL) != SQLITE_OK)
+        return sql_fault(store, err);
+    bool good = sql_number(store, statement, 0, out, err);
+    sqlite3_finalize(statement);
+    return good;
+}
+
+static bool migrate_once(struct store *store, int64_t version, struct err *err)
+{
+    char mark[96];
+    snprintf(mark, sizeof(mark), "PRAGMA user_version = %" PRId64 "; PRAGMA application_id = %d", version + 1,
+             APPLICATION_ID);
+    if (!sql_exec(store, "BEGIN IMMEDIATE", err))
+        return false;
+    if (sql_exec(store, migrations[version], err) && sql_exec(store, mark, err) && sql_exec(store, "COMMIT", err))
+        return true;
+    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return err_wrap(err, "bringing %s to version %" PRId64, store->path, version + 1);
+}
+
+static bool is_ours(struct store *store, int64_t version, struct err *err)
+{
+    int64_t id, objects;
+    if (!read_number(store, "PRAGMA application_id", &id, err) ||
+        !read_number(store, "SELECT count(*) FROM sqlite_schema", &objects, err))
+        return false;
+    if (id == APPLICATION_ID || (id == 0 && version == 0 && objects == 0))
+        return true;
+    return err_set(err, ERR_DAMAGED, "%s is another program's database; set database.path to a file of our own",
+                   store->path);
+}
+
+bool store_migrate(struct store *store, struct err *err)
+{
+    int64_t version, newest = COUNT_OF(migrations);
+    if (!read_number(store, "PRAGMA user_version", &version, err) || !is_ours(store, version, err))
+        return false;
+    if (version > newest)
+        return err_set(err, ERR_INVALID,
+                       "%s was made by a newer disruption (schema %" PRId64 ", this one knows %" PRId64
+                       "); install that version or restore an older backup",
+                       store->path, version, newest);
+    if (version < newest && store->mode == STORE_READ)
+        return err_set(err, ERR_UNAVAILABLE, "%s is of an older version; start disruptiond once to bring it up to date",
+                       store->path);
+    for (; version < newest; version++) {
+        if (!migrate_once(store, version, err))
+            return false;
+    }
+    return true;
+}

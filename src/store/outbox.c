@@ -1,0 +1,186 @@
+/* Effects as rows: added once by key, read in order, settled for good or kept waiting. */
+#include "disruption/store/outbox.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "disruption/base/clock.h"
+#include "disruption/base/memory.h"
+#include "store/room.h"
+
+#define KEEP_MS (7 * DAY_MS) /* long enough to see what was said; keys stay for ever */
+#define PRUNE_MAX 1000       /* rows at a time, so that no turn waits long for it */
+
+enum { ADD, WAITING_OF_KEY, WAITING, GET, FINISH, STATE, PARK, COUNT_WAITING, COUNT_PARKED, PRUNE };
+
+#define COLUMNS "SELECT id, kind, incident, key, lane, again, body, created_ms, version FROM outbox "
+
+static const char *const sql[] = {
+    [ADD] = "INSERT INTO outbox (key, kind, incident, lane, again, body, version, state, created_ms) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 'waiting', ?7) "
+            "ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, incident = excluded.incident, "
+            "lane = excluded.lane, again = excluded.again, body = excluded.body, version = version + 1, "
+            "created_ms = IIF(state = 'waiting', created_ms, excluded.created_ms), state = 'waiting', "
+            "settled_ms = NULL, reason = NULL WHERE excluded.again RETURNING id",
+    [WAITING_OF_KEY] = "SELECT id FROM outbox WHERE key = ?1 AND state = 'waiting'",
+    [WAITING] = COLUMNS "WHERE state = 'waiting' AND id > ?1 ORDER BY id LIMIT ?2",
+    [GET] = COLUMNS "WHERE id = ?1",
+    [FINISH] = "UPDATE outbox SET state = 'done', settled_ms = ?3 WHERE id = ?1 AND version = ?2 "
+               "AND state = 'waiting'",
+    [STATE] = "SELECT state = 'waiting' FROM outbox WHERE id = ?1",
+    [PARK] = "UPDATE outbox SET state = 'parked', settled_ms = ?3, reason = ?2 WHERE id = ?1",
+    [COUNT_WAITING] = "SELECT count(*), min(created_ms) FROM outbox WHERE state = 'waiting'",
+    [COUNT_PARKED] = "SELECT count(*) FROM outbox WHERE state = 'parked'",
+    [PRUNE] = "UPDATE outbox SET body = NULL WHERE id IN (SELECT id FROM outbox WHERE state = 'done' "
+              "AND body IS NOT NULL AND settled_ms < ?1 LIMIT ?2)",
+};
+const struct query_set outbox_queries = {sql, COUNT_OF(sql)};
+
+void outbox_row_done(struct outbox_row *row)
+{
+    if (row == NULL)
+        return;
+    js_drop(row->effect.body);
+    free(row->words);
+    *row = (struct outbox_row){0};
+}
+
+static bool no_such_row(int64_t id, struct err *err)
+{
+    return err_set(err, ERR_NOT_FOUND, "the outbox has no row %" PRId64, id);
+}
+
+bool store_outbox_add(struct store *store, const struct effect *effect, int64_t now_ms, int64_t *id,
+                      struct err *err)
+{
+    bool row;
+    buf_clear(&store->scratch);
+    js_write(effect->body, &store->scratch);
+    if (store->scratch.over)
+        return err_set(err, ERR_LIMITED, "the effect %s is larger than %zu bytes", effect->key, store->scratch.max);
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_OUTBOX, ADD, sql_text(effect->key),
+                                  sql_text(effect_kind_name(effect->kind)), sql_int(effect->incident),
+                                  sql_text(effect->lane), sql_int(effect->again),
+                                  sql_text(buf_string(&store->scratch)), sql_int(now_ms));
+    if (!sql_next(store, query, &row, err))
+        return false;
+    if (row) {
+        *id = col_int(query, 0);
+        sql_done(query);
+        return true;
+    }
+    return sql_number(store, SQL_ASK(store, QUERIES_OUTBOX, WAITING_OF_KEY, sql_text(effect->key)), 0, id, err);
+}
+
+/* Key and lane share one piece of memory. */
+static void read_words(sqlite3_stmt *query, struct outbox_row *out)
+{
+    const char *key = col_peek(query, 3), *lane = col_peek(query, 4);
+    size_t key_size = strlen(key) + 1, lane_size = strlen(lane) + 1;
+    out->words = mem_new(key_size + lane_size, 1);
+    memcpy(out->words, key, key_size);
+    memcpy(out->words + key_size, lane, lane_size);
+    out->effect.key = out->words;
+    out->effect.lane = out->words + key_size;
+}
+
+static bool read_row(sqlite3_stmt *query, struct outbox_row *out, struct err *err)
+{
+    const char *body = col_peek(query, 6), *kind = col_peek(query, 1);
+    struct outbox_row row = {
+        .id = col_int(query, 0), .created_ms = col_int(query, 7), .version = col_int(query, 8)};
+    row.effect.incident = col_int(query, 2);
+    row.effect.again = col_int(query, 5) != 0;
+    if (!effect_kind_read(kind, &row.effect.kind))
+        return err_set(err, ERR_DAMAGED, "outbox row %" PRId64 " is of an unknown kind (%s)", row.id, kind);
+    if (body == NULL)
+        row.effect.body = js_new_object(); /* pruned */
+    else if (!js_parse(body, strlen(body), &row.effect.body, err))
+        return err_set(err, ERR_DAMAGED, "the body of outbox row %" PRId64 " is not JSON", row.id);
+    read_words(query, &row);
+    *out = row;
+    return true;
+}
+
+bool store_outbox_waiting(struct store *store, int64_t after_id, struct outbox_row *rows, size_t max,
+                          size_t *count, struct err *err)
+{
+    size_t n = 0;
+    bool row = false, good = true;
+    sqlite3_stmt *query =
+        SQL_ASK(store, QUERIES_OUTBOX, WAITING, sql_int(after_id), sql_int((int64_t)max));
+    while (good && (good = sql_next(store, query, &row, err)) && row) {
+        good = read_row(query, &rows[n], err);
+        n += good;
+    }
+    sql_done(query);
+    if (good) {
+        *count = n;
+        return true;
+    }
+    while (n > 0)
+        outbox_row_done(&rows[--n]);
+    return false;
+}
+
+bool store_outbox_get(struct store *store, int64_t id, struct outbox_row *out, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_OUTBOX, GET, sql_int(id));
+    if (!sql_next(store, query, &row, err))
+        return false;
+    if (!row)
+        return no_such_row(id, err);
+    bool good = read_row(query, out, err);
+    sql_done(query);
+    return good;
+}
+
+bool store_outbox_finish(struct store *store, int64_t id, int64_t version, int64_t now_ms, bool *again,
+                         struct err *err)
+{
+    int64_t waits;
+    if (!SQL_RUN(store, err, QUERIES_OUTBOX, FINISH, sql_int(id), sql_int(version), sql_int(now_ms)))
+        return false;
+    if (sqlite3_changes(store->db) == 1) {
+        *again = false;
+        return true;
+    }
+    if (!sql_number(store, SQL_ASK(store, QUERIES_OUTBOX, STATE, sql_int(id)), -1, &waits, err))
+        return false;
+    if (waits < 0)
+        return no_such_row(id, err);
+    *again = waits != 0;
+    return true;
+}
+
+bool store_outbox_park(struct store *store, int64_t id, const char *reason, int64_t now_ms, struct err *err)
+{
+    char kept[OUTBOX_REASON_MAX + 1] = "";
+    strncat(kept, reason == NULL ? "" : reason, OUTBOX_REASON_MAX);
+    if (!SQL_RUN(store, err, QUERIES_OUTBOX, PARK, sql_int(id), sql_text(kept), sql_int(now_ms)))
+        return false;
+    return sqlite3_changes(store->db) == 1 || no_such_row(id, err);
+}
+
+bool store_outbox_count(struct store *store, int64_t *waiting, int64_t *parked, int64_t *oldest_ms,
+                        struct err *err)
+{
+    bool row;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_OUTBOX, COUNT_WAITING);
+    if (!sql_next(store, query, &row, err))
+        return false;
+    int64_t count = col_int(query, 0), oldest = col_int(query, 1);
+    sql_done(query);
+    if (!sql_number(store, SQL_ASK(store, QUERIES_OUTBOX, COUNT_PARKED), 0, parked, err))
+        return false;
+    *waiting = count;
+    *oldest_ms = oldest;
+    return true;
+}
+
+bool store_outbox_prune(struct store *store, int64_t now_ms, struct err *err)
+{
+    return SQL_RUN(store, err, QUERIES_OUTBOX, PRUNE, sql_int(now_ms - KEEP_MS), sql_int(PRUNE_MAX));
+}

@@ -1,0 +1,31 @@
+/* Reading people. */
+#include <string.h>
+
+#include "store/room.h"
+
+enum { GET };
+
+static const char *const sql[] = {
+    [GET] = "SELECT id, COALESCE(name, id), zone, bot, guest FROM person WHERE id = ?1",
+};
+const struct query_set person_queries = {sql, COUNT_OF(sql)};
+
+bool store_person_get(struct store *store, struct arena *arena, const char *id, struct person *out,
+                      struct err *err)
+{
+    bool row;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_PERSON, GET, sql_text(id));
+    if (!sql_next(store, query, &row, err))
+        return false;
+    if (!row)
+        return err_set(err, ERR_NOT_FOUND, "nobody is known as %s", id);
+    *out = (struct person){
+        .id = col_text(arena, query, 0),
+        .name = col_text(arena, query, 1),
+        .zone = col_text(arena, query, 2),
+        .bot = col_int(query, 3) != 0,
+        .guest = col_int(query, 4) != 0,
+    };
+    sql_done(query);
+    return true;
+}

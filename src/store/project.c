@@ -1,0 +1,76 @@
+/* From facts to tables: the same road for a fact that was just appended and for a journal read again. */
+#include <inttypes.h>
+
+#include "store/room.h"
+
+enum { TALLY_NEW, TALLY, PART };
+
+static const char *const sql[] = {
+    [TALLY_NEW] = "INSERT INTO incident_tally (incident, fact_count, head_seq, learnt_ms) VALUES (?1, 1, ?2, ?3)",
+    /* A draft is fresh when it is made; whatever follows makes it stale. */
+    [TALLY] = "UPDATE incident_tally SET fact_count = fact_count + 1, head_seq = ?2, "
+              "learnt_ms = IIF(?4, learnt_ms, ?3), report_stale = NOT ?4 AND report_revision > 0 WHERE incident = ?1",
+    [PART] = "INSERT INTO part (incident, person_id, first_seq, entries, acts) VALUES (?1, ?2, ?3, ?4, ?5) "
+             "ON CONFLICT (incident, person_id) DO UPDATE SET entries = entries + excluded.entries, "
+             "acts = acts + excluded.acts",
+};
+const struct query_set project_queries = {sql, COUNT_OF(sql)};
+
+const char *const projection_names[] = {
+    "incident", "incident_tally", "incident_service", "severity_change", "role_span",
+    "person",   "part",           "entry",            "entry_file",      "entry_change",
+    "action_item", "report",      "unnamed",          NULL,
+};
+
+static projector *const projectors[FACT_KIND_COUNT] = {
+    [FACT_DECLARED] = project_declared,
+    [FACT_CHANNEL_LINKED] = project_channel_linked,
+    [FACT_CHANNEL_CHANGED] = project_channel_changed,
+    [FACT_CARD_POSTED] = project_card_posted,
+    [FACT_FIELD_SET] = project_field_set,
+    [FACT_SERVICES_SET] = project_services_set,
+    [FACT_SEVERITY_SET] = project_severity_set,
+    [FACT_MILESTONE_SET] = project_milestone_set,
+    [FACT_ROLE_SET] = project_role_set,
+    [FACT_ENTRY_ADDED] = project_entry_added,
+    [FACT_ENTRY_CHANGED] = project_entry_changed,
+    [FACT_ACTION_ADDED] = project_action_added,
+    [FACT_ACTION_CHANGED] = project_action_changed,
+    [FACT_RESOLVED] = project_resolved,
+    [FACT_REPORT_DRAFTED] = project_report_drafted,
+    [FACT_PERSON] = project_person,
+};
+
+bool project_misfit(const struct fact *fact, const char *what, struct err *err)
+{
+    return err_set(err, ERR_INTERNAL, "a fact of kind %s about D-%" PRId64 " %s", fact_kind_name(fact->kind),
+                   fact->incident, what);
+}
+
+bool part_add(struct store *store, int64_t incident, const char *person_id, int64_t seq, int entries, int acts,
+              struct err *err)
+{
+    return person_id == NULL || SQL_RUN(store, err, QUERIES_PROJECT, PART, sql_int(incident), sql_text(person_id),
+                                        sql_int(seq), sql_int(entries), sql_int(acts));
+}
+
+static bool tally(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+{
+    if (fact->kind == FACT_PERSON)
+        return true;
+    if (fact->kind == FACT_DECLARED)
+        return SQL_RUN(store, err, QUERIES_PROJECT, TALLY_NEW, sql_int(fact->incident), sql_int(seq),
+                       sql_int(fact->learnt_ms));
+    if (!SQL_RUN(store, err, QUERIES_PROJECT, TALLY, sql_int(fact->incident), sql_int(seq),
+                 sql_int(fact->learnt_ms), sql_int(fact->kind == FACT_REPORT_DRAFTED)))
+        return false;
+    return sqlite3_changes(store->db) == 1 || project_misfit(fact, "speaks of a disruption never declared", err);
+}
+
+/* A declaration makes the row that its tally refers to; everything else needs it there before. */
+bool project_fact(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+{
+    if (fact->kind == FACT_DECLARED)
+        return projectors[fact->kind](store, fact, seq, err) && tally(store, fact, seq, err);
+    return tally(store, fact, seq, err) && projectors[fact->kind](store, fact, seq, err);
+}

@@ -1,0 +1,234 @@
+/* What a command may look at, as its actor may see it. */
+#include <ctype.h>
+#include <string.h>
+
+#include "disruption/base/clock.h"
+#include "disruption/base/parse.h"
+#include "store/room.h"
+
+#define WEEK_MS (7 * DAY_MS)
+
+enum { CHANNEL_NAMED, NEXT_NUMBER };
+
+static const char *const sql[] = {
+    [CHANNEL_NAMED] = "SELECT number FROM incident WHERE channel_id = ?1 OR channel_name = ?1 "
+                      "ORDER BY channel_id = ?1 DESC, number DESC LIMIT 1",
+    [NEXT_NUMBER] = "SELECT MAX(number) + 1 FROM incident",
+};
+const struct query_set situation_queries = {sql, COUNT_OF(sql)};
+
+/* One loading: who looks from where, and what is found. */
+struct loading {
+    struct store *store;
+    struct arena *arena;
+    const struct command *command;
+    const struct command_line *line;
+    int64_t now_ms;
+    bool shell; /* sees private ones too: it reads the file itself */
+    struct viewer viewer;
+    struct situation *out;
+};
+
+static bool load_person(struct loading *l, const char *id, const char *fallback, struct person *out,
+                        bool *known, struct err *err)
+{
+    struct err missing = ERR_INIT;
+    *known = store_person_get(l->store, l->arena, id, out, &missing);
+    if (*known)
+        return true;
+    if (missing.kind != ERR_NOT_FOUND) {
+        *err = missing;
+        return false;
+    }
+    id = arena_text(l->arena, id);
+    *out = (struct person){.id = id, .name = fallback == NULL ? id : arena_text(l->arena, fallback)};
+    return true;
+}
+
+static bool load_people(struct loading *l, struct err *err)
+{
+    bool known;
+    if (!load_person(l, l->line->actor_id, l->line->actor_name, &l->out->actor, &known, err))
+        return false;
+    struct person *people = arena_new(l->arena, l->line->mention_count, sizeof(*people));
+    for (size_t i = 0; i < l->line->mention_count; i++) {
+        const struct mention *mention = &l->line->mentions[i];
+        if (mention->kind != MENTION_PERSON)
+            continue;
+        if (!load_person(l, mention->id, NULL, &people[l->out->people_count], &known, err))
+            return false;
+        l->out->people_count += known;
+    }
+    l->out->people = people;
+    return true;
+}
+
+/* The disruption of that number when there is one that the actor may know of; else *out stays as it was. */
+static bool load_visible(struct loading *l, int64_t number, const struct incident **out, struct err *err)
+{
+    struct incident *found = arena_new(l->arena, 1, sizeof(*found));
+    struct err missing = ERR_INIT;
+    bool visible;
+    if (number == 0)
+        return true;
+    if (!store_incident_get(l->store, l->arena, number, found, &missing)) {
+        if (missing.kind == ERR_NOT_FOUND)
+            return true;
+        *err = missing;
+        return false;
+    }
+    if (!incident_visible(l->store, found, &l->viewer, &visible, err))
+        return false;
+    if (visible || l->shell)
+        *out = found;
+    return true;
+}
+
+static bool load_here(struct loading *l, struct err *err)
+{
+    if (l->line->channel_id == NULL)
+        return true;
+    return store_incident_of_channel(l->store, l->line->channel_id, &l->viewer.here, err) &&
+           load_visible(l, l->viewer.here, &l->out->here, err);
+}
+
+static bool load_target(struct loading *l, struct err *err)
+{
+    const char *channel = l->command->target_channel;
+    int64_t number = l->command->number != 0 ? l->command->number : l->line->number;
+    if (number == 0 && channel != NULL) {
+        if (*channel == '#')
+            channel++;
+        if (!sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, CHANNEL_NAMED, sql_text(channel)), 0, &number,
+                        err))
+            return false;
+    }
+    return load_visible(l, number, &l->out->target, err);
+}
+
+static bool names_target(const struct loading *l)
+{
+    return l->command->number != 0 || l->line->number != 0 || l->command->target_channel != NULL;
+}
+
+static bool load_open(struct loading *l, struct err *err)
+{
+    const struct incident_filter filter = {
+        .open_only = true, .since_ms = TIME_UNKNOWN, .with_private = l->shell};
+    bool implied = (l->command->row->needs & (NEED_TARGET | NEED_DOSSIER | NEED_REPORT)) != 0 &&
+                   !names_target(l) && l->out->here == NULL;
+    struct incident *open;
+    if ((l->command->row->needs & NEED_OPEN) == 0 && !implied)
+        return true;
+    if (!incident_list(l->store, l->arena, &filter, &l->viewer, OPEN_MAX, &open, &l->out->open_count, err))
+        return false;
+    l->out->open = open;
+    return true;
+}
+
+/* "2", "sev2", "SEV-2": the digit that ends it; 0: none. */
+static int read_severity(const char *value)
+{
+    int64_t severity = 0;
+    size_t len = value == NULL ? 0 : strlen(value);
+    if (len == 0 || !parse_integer((struct slice){value + len - 1, 1}, 1, SEVERITY_MAX, &severity))
+        return 0;
+    return (int)severity;
+}
+
+static const char *first_service(struct arena *arena, const char *value)
+{
+    struct slice rest = slice_of(value), first;
+    if (!slice_split(&rest, ',', &first))
+        return NULL;
+    return arena_slice(arena, slice_trim(first));
+}
+
+static void read_filter(const struct loading *l, struct incident_filter *filter)
+{
+    struct slice rest = slice_of(l->command->text), word;
+    *filter = (struct incident_filter){
+        .open_only = true,
+        .since_ms = TIME_UNKNOWN,
+        .service = first_service(l->arena, l->command->values[ARGUMENT_SVC]),
+        .severity = read_severity(l->command->values[ARGUMENT_SEV]),
+        .with_private = l->shell,
+    };
+    bool open = false;
+    while (slice_word(&rest, &word)) {
+        if (slice_equals_nocase(word, "open"))
+            open = true;
+        if (slice_equals_nocase(word, "mine"))
+            filter->member = l->line->actor_id;
+        if (slice_equals_nocase(word, "week"))
+            filter->since_ms = l->now_ms - WEEK_MS;
+        if (slice_equals_nocase(word, "all") || slice_equals_nocase(word, "week"))
+            filter->open_only = false;
+    }
+    filter->open_only = filter->open_only || open;
+}
+
+static bool load_listed(struct loading *l, struct err *err)
+{
+    struct incident_filter filter;
+    struct incident *listed;
+    if ((l->command->row->needs & NEED_LIST) == 0)
+        return true;
+    read_filter(l, &filter);
+    if (!incident_list(l->store, l->arena, &filter, &l->viewer, LIST_MAX, &listed, &l->out->listed_count, err))
+        return false;
+    l->out->listed = listed;
+    return true;
+}
+
+/* The one the command will settle on: named, else the channel's own, else the only open one. */
+static const struct incident *meant(const struct loading *l)
+{
+    if (names_target(l))
+        return l->out->target;
+    if (l->out->here != NULL)
+        return l->out->here;
+    return l->out->open_count == 1 ? &l->out->open[0] : NULL;
+}
+
+static bool load_dossier(struct loading *l, struct err *err)
+{
+    const struct incident *incident = meant(l);
+    if ((l->command->row->needs & NEED_DOSSIER) == 0 || incident == NULL)
+        return true;
+    struct dossier *dossier = arena_new(l->arena, 1, sizeof(*dossier));
+    if (!store_dossier_load(l->store, l->arena, incident->number, dossier, err))
+        return false;
+    l->out->dossier = dossier;
+    return true;
+}
+
+static bool load_number(struct loading *l, struct err *err)
+{
+    return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1, &l->out->next_number, err);
+}
+
+bool store_situation_load(struct store *store, struct arena *arena, const struct policy *policy,
+                          const struct command *command, const struct command_line *line, int64_t now_ms,
+                          struct situation *out, struct err *err)
+{
+    struct situation loaded = {.policy = policy};
+    struct loading l = {
+        .store = store,
+        .arena = arena,
+        .command = command,
+        .line = line,
+        .now_ms = now_ms,
+        .shell = line->channel_id == NULL && line->mouth == MOUTH_SHELL,
+        .viewer = {line->actor_id, 0},
+        .out = &loaded,
+    };
+    if (!snapshot_begin(store, err))
+        return false;
+    bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) && load_open(&l, err) &&
+                load_listed(&l, err) && load_dossier(&l, err) && load_number(&l, err);
+    snapshot_end(store);
+    if (good)
+        *out = loaded;
+    return good;
+}

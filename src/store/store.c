@@ -1,0 +1,267 @@
+/* Opening and closing the file, and the writer's transaction. */
+#include "disruption/store/store.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "disruption/base/memory.h"
+#include "store/room.h"
+
+#define BODY_MAX ((size_t)16 << 20)  /* bytes of one fact's JSON; a report with everything in it stays far below */
+#define BUSY_MS 5000                 /* a backup or a shell may hold the file for a moment */
+#define PAGES_UNLIMITED INT64_C(4294967294) /* SQLite's own ceiling */
+
+enum { BEGIN, COMMIT, ROLLBACK, TURN_BEGIN, TURN_KEEP, TURN_UNDO, SNAPSHOT_BEGIN, SNAPSHOT_END };
+
+static const char *const sql[] = {
+    [BEGIN] = "BEGIN IMMEDIATE",
+    [COMMIT] = "COMMIT",
+    [ROLLBACK] = "ROLLBACK",
+    [TURN_BEGIN] = "SAVEPOINT turn",
+    [TURN_KEEP] = "RELEASE turn",
+    [TURN_UNDO] = "ROLLBACK TO turn",
+    [SNAPSHOT_BEGIN] = "SAVEPOINT snapshot",
+    [SNAPSHOT_END] = "RELEASE snapshot",
+};
+const struct query_set store_queries = {sql, COUNT_OF(sql)};
+
+/* Text functions of ours never run from the schema, and nobody can rewrite the file's structure by SQL. */
+static bool harden(struct store *store, struct err *err)
+{
+    static const struct {
+        int option, value;
+    } options[] = {
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DQS_DDL, 0},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}, {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+    };
+    for (size_t i = 0; i < COUNT_OF(options); i++) {
+        if (sqlite3_db_config(store->db, options[i].option, options[i].value, NULL) != SQLITE_OK)
+            return sql_fault(store, err);
+    }
+    sqlite3_busy_timeout(store->db, BUSY_MS);
+    return sql_exec(store, "PRAGMA cell_size_check = ON", err);
+}
+
+static int keep_word(void *ctx, int count, char **values, char **names)
+{
+    (void)names;
+    if (count > 0 && values[0] != NULL)
+        snprintf(ctx, ERR_TEXT_MAX / 2, "%s", values[0]);
+    return 0;
+}
+
+/* FULL: what was committed survives a power cut. The WAL stays after a clean end, so that others can read then. */
+static bool set_up_writer(struct store *store, struct err *err)
+{
+    char mode[ERR_TEXT_MAX / 2] = "";
+    int keep = 1;
+    if (sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", keep_word, mode, NULL) != SQLITE_OK)
+        return sql_fault(store, err);
+    if (strcmp(mode, "wal") != 0)
+        return err_set(err, ERR_UNAVAILABLE,
+                       "the file system of %s cannot share memory between programs; use a local disk", store->path);
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+    return sql_exec(store,
+                    "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
+                    "PRAGMA journal_size_limit = 67108864",
+                    err);
+}
+
+/* After a crash the file may have torn pages (a dying disk, a copied half); better found now than in a report. */
+static bool check_quickly(struct store *store, struct err *err)
+{
+    char verdict[ERR_TEXT_MAX / 2] = "";
+    if (sqlite3_exec(store->db, "PRAGMA quick_check(1)", keep_word, verdict, NULL) != SQLITE_OK)
+        return sql_fault(store, err);
+    if (strcmp(verdict, "ok") == 0)
+        return true;
+    return err_set(err, ERR_DAMAGED, "%s is damaged (%s); keep a copy and restore a backup", store->path, verdict);
+}
+
+static bool connect(struct store *store, const char *name, int flags, struct err *err)
+{
+    flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+    if (sqlite3_open_v2(name, &store->db, flags, NULL) != SQLITE_OK)
+        return sql_fault(store, err);
+    return harden(store, err);
+}
+
+static bool open_writer(struct store *store, struct err *err)
+{
+    bool unclean = false;
+    return folder_check(store->path, err) && store_lock(store->path, &store->lock, &unclean, err) &&
+           file_prepare(store->path, err) && connect(store, store->path, SQLITE_OPEN_READWRITE, err) &&
+           (!unclean || check_quickly(store, err)) && store_migrate(store, err) &&
+           set_up_writer(store, err) && sql_prepare_all(store, err);
+}
+
+/* Percent-encodes what a URI gives a meaning of its own. */
+static void write_uri(const char *path, struct buf *out)
+{
+    buf_text(out, "file:");
+    for (const unsigned char *c = (const unsigned char *)path; *c != '\0'; c++) {
+        if (strchr("?#%", *c) != NULL)
+            buf_print(out, "%%%02X", *c);
+        else
+            buf_char(out, (char)*c);
+    }
+    buf_text(out, "?immutable=1");
+}
+
+/* A restored backup has no WAL, and we may not make one: then nobody writes it, and it can be read as it lies. */
+static bool reopen_immutable(struct store *store, struct err *err)
+{
+    struct buf name;
+    buf_init(&name, 3 * strlen(store->path) + 32);
+    buf_print(&name, "%s-wal", store->path);
+    bool has_wal = access(buf_string(&name), F_OK) == 0;
+    bool good = false;
+    if (!has_wal) {
+        sqlite3_close(store->db);
+        store->db = NULL;
+        buf_clear(&name);
+        write_uri(store->path, &name);
+        good = connect(store, buf_string(&name), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err) &&
+               store_migrate(store, err);
+    }
+    buf_done(&name);
+    return good;
+}
+
+static bool open_reader(struct store *store, struct err *err)
+{
+    if (!file_readable(store->path, err) || !connect(store, store->path, SQLITE_OPEN_READONLY, err))
+        return false;
+    if (!store_migrate(store, err)) {
+        int code = sqlite3_errcode(store->db) & 0xff;
+        bool barred = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+        if (!barred || !reopen_immutable(store, err))
+            return false;
+    }
+    return sql_exec(store, "PRAGMA query_only = ON", err) && sql_prepare_all(store, err);
+}
+
+static bool open_memory(struct store *store, struct err *err)
+{
+    return connect(store, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
+           store_migrate(store, err) && sql_prepare_all(store, err);
+}
+
+bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+{
+    static bool (*const openers[])(struct store *, struct err *) = {
+        [STORE_WRITE] = open_writer,
+        [STORE_READ] = open_reader,
+        [STORE_MEMORY] = open_memory,
+    };
+    struct store *store = mem_new(1, sizeof(*store));
+    store->mode = mode;
+    store->lock = -1;
+    store->path = mem_copy_text(mode == STORE_MEMORY ? ":memory:" : path);
+    buf_init(&store->scratch, BODY_MAX);
+    if (!openers[mode](store, err)) {
+        store_close(store);
+        return false;
+    }
+    *out = store;
+    return true;
+}
+
+void store_close(struct store *store)
+{
+    if (store == NULL)
+        return;
+    bool usable = store->statements[0] != NULL;
+    if (store->begun)
+        store_rollback(store);
+    sql_finalize_all(store);
+    bool closed = sqlite3_close(store->db) == SQLITE_OK;
+    /* A file that could not be opened keeps its sign of an unclean end, so that the next start checks it too. */
+    store_unlock(store->lock, usable && closed);
+    buf_done(&store->scratch);
+    free(store->path);
+    free(store);
+}
+
+/* A full disk makes SQLite undo the whole transaction by itself; a savepoint would then begin a new one unseen. */
+static bool still_begun(struct store *store, struct err *err)
+{
+    assert(store->begun);
+    if (!sqlite3_get_autocommit(store->db))
+        return true;
+    return err_set(err, ERR_UNAVAILABLE, "the transaction was undone by an error before; begin it again");
+}
+
+bool store_begin(struct store *store, struct err *err)
+{
+    assert(!store->begun);
+    if (store->mode == STORE_READ)
+        return err_set(err, ERR_REFUSED, "%s is open for reading only", store->path);
+    store->begun = SQL_RUN(store, err, QUERIES_STORE, BEGIN);
+    return store->begun;
+}
+
+bool store_commit(struct store *store, struct err *err)
+{
+    if (still_begun(store, err) && SQL_RUN(store, err, QUERIES_STORE, COMMIT)) {
+        store->begun = false;
+        return true;
+    }
+    store_rollback(store);
+    return false;
+}
+
+void store_rollback(struct store *store)
+{
+    assert(store->begun);
+    store->begun = false;
+    store->head_known = false;
+    /* A rollback that fails has rolled back all the same. */
+    if (!sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, sql[ROLLBACK], NULL, NULL, NULL);
+}
+
+bool store_turn_begin(struct store *store, struct err *err)
+{
+    return still_begun(store, err) && SQL_RUN(store, err, QUERIES_STORE, TURN_BEGIN);
+}
+
+bool store_turn_keep(struct store *store, struct err *err)
+{
+    return still_begun(store, err) && SQL_RUN(store, err, QUERIES_STORE, TURN_KEEP);
+}
+
+void store_turn_undo(struct store *store)
+{
+    assert(store->begun);
+    store->head_known = false;
+    if (sqlite3_get_autocommit(store->db))
+        return; /* undone already, with everything else; the commit will say so */
+    if (SQL_RUN(store, NULL, QUERIES_STORE, TURN_UNDO) && SQL_RUN(store, NULL, QUERIES_STORE, TURN_KEEP))
+        return;
+    store_rollback(store); /* nothing of a turn that cannot be undone may be kept */
+    store->begun = true;
+}
+
+void store_limit_pages(struct store *store, int64_t pages)
+{
+    char text[64];
+    snprintf(text, sizeof(text), "PRAGMA max_page_count = %" PRId64, pages == 0 ? PAGES_UNLIMITED : pages);
+    sqlite3_exec(store->db, text, NULL, NULL, NULL);
+}
+
+bool snapshot_begin(struct store *store, struct err *err)
+{
+    return SQL_RUN(store, err, QUERIES_STORE, SNAPSHOT_BEGIN);
+}
+
+void snapshot_end(struct store *store)
+{
+    if (!SQL_RUN(store, NULL, QUERIES_STORE, SNAPSHOT_END))
+        sqlite3_exec(store->db, "ROLLBACK TO snapshot; RELEASE snapshot", NULL, NULL, NULL);
+}
