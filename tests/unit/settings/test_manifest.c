@@ -108,16 +108,6 @@ static void slash_command_is_the_default_of_the_configuration(void **state)
     settings_destroy(settings);
 }
 
-static void shortcuts_have_the_names_the_program_answers_to(void **state)
-{
-    const struct node *shortcuts = node_at(*state, "features/shortcuts");
-    assert_int_equal(shortcuts->count, 2);
-    assert_text(shortcuts->first, "type", "message");
-    assert_text(shortcuts->first, "callback_id", "tag_timeline");
-    assert_text(shortcuts->first->next, "type", "global");
-    assert_text(shortcuts->first->next, "callback_id", "start_incident");
-}
-
 static void texts_are_within_the_limits_of_slack(void **state)
 {
     static const struct {
@@ -131,11 +121,6 @@ static void texts_are_within_the_limits_of_slack(void **state)
     for (size_t i = 0; i < COUNT_OF(limits); i++)
         assert_in_range(tree_at(node_at(*state, limits[i].path), limits[i].key)->len, 1,
                         limits[i].max);
-    const struct node *shortcut = node_at(*state, "features/shortcuts")->first;
-    for (; shortcut != NULL; shortcut = shortcut->next) {
-        assert_in_range(tree_at(shortcut, "name")->len, 1, 24);
-        assert_in_range(tree_at(shortcut, "description")->len, 1, 150);
-    }
 }
 
 int main(void)
@@ -145,7 +130,6 @@ int main(void)
         cmocka_unit_test(events_are_those_the_program_hears),
         cmocka_unit_test(everything_arrives_through_the_socket),
         cmocka_unit_test(slash_command_is_the_default_of_the_configuration),
-        cmocka_unit_test(shortcuts_have_the_names_the_program_answers_to),
         cmocka_unit_test(texts_are_within_the_limits_of_slack),
     };
     return cmocka_run_group_tests(tests, manifest_set_up, manifest_tear_down);
