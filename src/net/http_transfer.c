@@ -40,8 +40,9 @@ static size_t take_header(char *bytes, size_t size, size_t count, void *ctx)
     struct transfer *t = ctx;
     struct slice line = {bytes, size * count}, value;
     int64_t seconds;
-    t->headers_whole = slice_trim(line).len == 0;
+    t->headers_whole = t->headers_whole || slice_trim(line).len == 0;
     if (slice_starts(line, "HTTP/")) { /* an interim answer came before: start again */
+        t->headers_whole = false;
         t->retry_after_ms = -1;
         t->scopes[0] = '\0';
     } else if (header_value(line, "retry-after", &value)) {

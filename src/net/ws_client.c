@@ -172,9 +172,9 @@ static bool check_url(const struct loop *loop, const char *text, struct url *url
 static void write_host_header(struct ws_client *client)
 {
     const struct url *url = &client->url;
-    const char *format = strchr(url->host, ':') != NULL ? "[%s]" : "%s";
-    int len = format[0] == '[' ? snprintf(client->host_header, HOST_MAX + 3, "[%s]", url->host)
-                               : snprintf(client->host_header, HOST_MAX + 3, "%s", url->host);
+    bool bracketed = strchr(url->host, ':') != NULL;
+    int len = snprintf(client->host_header, sizeof(client->host_header), "%s%s%s", bracketed ? "[" : "", url->host,
+                       bracketed ? "]" : "");
     if (url->port != (url->secure ? 443 : 80))
         snprintf(client->host_header + len, sizeof(client->host_header) - (size_t)len, ":%d", url->port);
 }
