@@ -7,17 +7,12 @@
 
 #include "disruption/base/utf8.h"
 
-/* Cuts a sentence that was too long back to a whole character. */
+/* A sentence that filled its room may end inside a character. */
 static void trim_broken_tail(char *text)
 {
-    size_t len = strlen(text);
-    if (len + 1 < ERR_TEXT_MAX)
-        return;
-    while (len > 0 && ((unsigned char)text[len - 1] & 0xC0) == 0x80)
-        len--;
-    if (len > 0 && ((unsigned char)text[len - 1] & 0x80) != 0)
-        len--;
-    text[len] = '\0';
+    struct slice whole = slice_of(text);
+    if (whole.len + 1 == ERR_TEXT_MAX)
+        text[utf8_whole(whole).len] = '\0';
 }
 
 bool err_set(struct err *err, enum err_kind kind, const char *format, ...)

@@ -3,11 +3,12 @@
 
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "disruption/base/buf.h"
+#include "disruption/base/utf8.h"
 
 #define LOG_LINE_MAX 4096 /* bytes; longer lines lose their end */
 
@@ -39,34 +40,53 @@ bool log_level_read(const char *word, enum log_level *out)
     return false;
 }
 
-/* A value from outside must not start a line of its own. */
+/* A value from outside must not start a line of its own, nor steer the terminal that shows it. */
 static void flatten(char *line, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
-        if ((unsigned char)line[i] < ' ')
+        if ((unsigned char)line[i] < ' ' || line[i] == 0x7F)
             line[i] = ' ';
     }
+}
+
+/* Writes at line + len what fits, in whole characters; returns the new length. */
+PRINTF_LIKE(3, 0)
+static size_t add(char *line, size_t len, const char *format, va_list args)
+{
+    int more = vsnprintf(line + len, LOG_LINE_MAX + 1 - len, format, args);
+    if (more < 0)
+        return len;
+    if (len + (size_t)more <= LOG_LINE_MAX)
+        return len + (size_t)more;
+    return utf8_whole((struct slice){line, LOG_LINE_MAX}).len;
+}
+
+PRINTF_LIKE(3, 4)
+static size_t add_words(char *line, size_t len, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    len = add(line, len, format, args);
+    va_end(args);
+    return len;
 }
 
 void log_line(enum log_level level, const char *event, const char *format, ...)
 {
     if ((int)level > atomic_load(&wanted))
         return;
-    struct buf line;
-    buf_init(&line, LOG_LINE_MAX);
-    if (getenv("JOURNAL_STREAM") != NULL)
-        buf_text(&line, levels[level].priority);
-    buf_print(&line, "level=%s event=%s", levels[level].word, event);
+    char line[LOG_LINE_MAX + 1];
+    const char *priority = getenv("JOURNAL_STREAM") != NULL ? levels[level].priority : "";
+    size_t len = add_words(line, 0, "%slevel=%s event=%s%s", priority, levels[level].word, event,
+                           format == NULL ? "" : " ");
     if (format != NULL) {
-        buf_char(&line, ' ');
         va_list args;
         va_start(args, format);
-        buf_vprint(&line, format, args);
+        len = add(line, len, format, args);
         va_end(args);
     }
-    flatten(line.at, line.len);
-    line.at[line.len] = '\n'; /* in the terminator's place */
-    ssize_t ignored = write(STDERR_FILENO, line.at, line.len + 1);
+    flatten(line, len);
+    line[len] = '\n'; /* in the terminator's place */
+    ssize_t ignored = write(STDERR_FILENO, line, len + 1);
     (void)ignored; /* there is nowhere left to say that the log cannot be written */
-    buf_done(&line);
 }

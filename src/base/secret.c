@@ -47,7 +47,7 @@ void secret_destroy(struct secret *secret)
 
 bool secret_read_file(const char *path, struct secret **out, struct err *err)
 {
-    char text[SECRET_MAX + 1];
+    char text[SECRET_MAX + 64]; /* the longest token and its line end; what fills it is too long */
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return err_set(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_UNAVAILABLE, "cannot read %s: %s",
@@ -58,7 +58,7 @@ bool secret_read_file(const char *path, struct secret **out, struct err *err)
     if (len < 0)
         return err_set(err, ERR_UNAVAILABLE, "cannot read %s: %s", path, strerror(fault));
     struct slice token = slice_trim((struct slice){text, (size_t)len});
-    bool one_line = token.len > 0 && token.len <= SECRET_MAX - 1;
+    bool one_line = token.len > 0 && token.len <= SECRET_MAX && (size_t)len < sizeof(text);
     for (size_t i = 0; one_line && i < token.len; i++)
         one_line = token.at[i] > ' ' && token.at[i] < 0x7F;
     if (one_line)

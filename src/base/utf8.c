@@ -79,6 +79,16 @@ struct slice utf8_front(struct slice text, size_t max_points)
     return (struct slice){text.at, text.len - rest.len};
 }
 
+struct slice utf8_whole(struct slice text)
+{
+    size_t start = text.len; /* of the last character */
+    while (start > 0 && text.len - start < 3 && ((unsigned char)text.at[start - 1] & 0xC0) == 0x80)
+        start--;
+    if (start > 0 && sequence_len((unsigned char)text.at[start - 1]) > text.len - start + 1)
+        text.len = start - 1;
+    return text;
+}
+
 void utf8_add(struct buf *out, uint32_t code)
 {
     char bytes[4];

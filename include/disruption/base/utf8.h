@@ -26,6 +26,9 @@ size_t utf8_count(struct slice text);
 /** The longest front part of at most max_points code points. */
 struct slice utf8_front(struct slice text, size_t max_points);
 
+/** Without the unfinished character that a cut at some byte may have left at the end. */
+struct slice utf8_whole(struct slice text);
+
 /** Appends one code point. */
 void utf8_add(struct buf *out, uint32_t code);
 
