@@ -1,1 +1,7 @@
-int main(void) { return 0; }
+/* disruption: the scribe at the shell. */
+#include "cli/cli.h"
+
+int main(int argc, char **argv)
+{
+    return cli_run(argc, argv, stdout, stderr);
+}
