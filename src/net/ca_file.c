@@ -12,7 +12,8 @@ bool ca_file_check(const char *path, struct err *err)
 {
     FILE *file = fopen(path, "re");
     if (file == NULL)
-        return err_set(err, ERR_INVALID, "the CA file %s cannot be read: %s", path, strerror(errno));
+        return err_set(err, ERR_INVALID, "the CA file %s cannot be read: %s", path,
+                       strerror(errno));
     X509 *certificate = PEM_read_X509(file, NULL, NULL, NULL);
     fclose(file);
     ERR_clear_error();

@@ -1,4 +1,5 @@
-/* A file of certificates, checked before a library that cannot say what is wrong with it reads it. */
+/* A file of certificates, checked before a library that cannot say what is wrong with it reads it.
+ */
 #ifndef DISRUPTION_NET_CA_FILE_H
 #define DISRUPTION_NET_CA_FILE_H
 

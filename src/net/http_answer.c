@@ -1,4 +1,5 @@
-/* Answers: built whole, written in pieces, with a client that reads slowly looked after by a timer. */
+/* Answers: built whole, written in pieces, with a client that reads slowly looked after by a timer.
+ */
 #include "http_server_private.h"
 
 #include <poll.h>
@@ -12,7 +13,8 @@
 #define PIECE_MAX LOOP_RECEIVE_MAX /* bytes of one write */
 #define FIRST_PAUSE_MS 5
 #define LONGEST_PAUSE_MS 80
-#define DRAIN_MAX ((size_t)256 << 10) /* bytes of a refused body that are read before hanging up */
+#define DRAIN_MAX ((size_t)256 << 10) /* bytes of a refused body that are read before hanging up   \
+                                       */
 
 static const struct {
     int status;
@@ -79,7 +81,8 @@ static void write_head(struct connection *c, const struct http_response *respons
 
 void http_answer_start(struct connection *c, const struct http_response *response)
 {
-    bool bodiless = strcmp(c->request.method, "HEAD") == 0 || response->status == 204 || response->status == 304;
+    bool bodiless = strcmp(c->request.method, "HEAD") == 0 || response->status == 204 ||
+                    response->status == 304;
     size_t body_len = bodiless ? 0 : response->body_len;
     struct buf head;
     buf_init(&head, HEADERS_MAX);
@@ -106,9 +109,10 @@ static bool input_waits(const struct connection *c)
 }
 
 /*
- * The client takes no more for now. As long as it is silent, poll tells when it does. But once it has sent something
- * (or half-closed), poll would tell that again and again, for the library reads nothing before the answer is out; so
- * then reading is switched off, writability with it, and a timer looks instead.
+ * The client takes no more for now. As long as it is silent, poll tells when it does. But once it
+ * has sent something (or half-closed), poll would tell that again and again, for the library reads
+ * nothing before the answer is out; so then reading is switched off, writability with it, and a
+ * timer looks instead.
  */
 static void wait_for_client(struct connection *c)
 {
@@ -142,7 +146,8 @@ static void drain(struct lws *wsi)
     size_t total = 0;
     ssize_t len;
     shutdown(lws_get_socket_fd(wsi), SHUT_WR);
-    while (total < DRAIN_MAX && (len = recv(lws_get_socket_fd(wsi), waste, sizeof(waste), MSG_DONTWAIT)) > 0)
+    while (total < DRAIN_MAX &&
+           (len = recv(lws_get_socket_fd(wsi), waste, sizeof(waste), MSG_DONTWAIT)) > 0)
         total += (size_t)len;
 }
 
@@ -162,10 +167,11 @@ static int finish(struct connection *c)
 }
 
 /*
- * Whether bytes behind the request were received already. The library keeps them, and hangs in an endless loop (or
- * takes the header for the body) when a POST header is parsed from what it kept; so the connection must end. It does
- * not tell what it keeps, but whether something anywhere keeps it from waiting: asked with this connection's
- * reading off and on. Somebody else's leftovers are a reason to doubt, and doubt ends the connection too.
+ * Whether bytes behind the request were received already. The library keeps them, and hangs in an
+ * endless loop (or takes the header for the body) when a POST header is parsed from what it kept;
+ * so the connection must end. It does not tell what it keeps, but whether something anywhere keeps
+ * it from waiting: asked with this connection's reading off and on. Somebody else's leftovers are a
+ * reason to doubt, and doubt ends the connection too.
  */
 static bool has_leftovers(struct connection *c)
 {

@@ -1,6 +1,7 @@
 /*
- * The thread around curl's multi interface. Other threads hand it jobs through one locked list; everything else is
- * its own. A job is a call to make, a function to run, or a function to run later.
+ * The thread around curl's multi interface. Other threads hand it jobs through one locked list;
+ * everything else is its own. A job is a call to make, a function to run, or a function to run
+ * later.
  */
 #include "disruption/net/http_client.h"
 
@@ -74,7 +75,8 @@ static void unlink_transfer(struct transfer *t)
 
 static void start(struct http_client *client, struct transfer *t)
 {
-    if (t->result.failure == HTTP_UNUSABLE || curl_multi_add_handle(client->multi, t->easy) != CURLM_OK) {
+    if (t->result.failure == HTTP_UNUSABLE ||
+        curl_multi_add_handle(client->multi, t->easy) != CURLM_OK) {
         transfer_finish(t);
         return;
     }
@@ -107,7 +109,8 @@ static void do_job(struct http_client *client, struct job *job)
     free(job);
 }
 
-/* What becomes due while these run waits for the next round, so that no chain of timers starves the transfers. */
+/* What becomes due while these run waits for the next round, so that no chain of timers starves the
+ * transfers. */
 static void do_due(struct http_client *client)
 {
     int64_t now_ms = clock_steady_ms();
@@ -155,7 +158,8 @@ static void cancel_job(struct http_client *client, struct job *job)
     free(job);
 }
 
-static void each_job(struct http_client *client, struct job *jobs, void (*act)(struct http_client *, struct job *))
+static void each_job(struct http_client *client, struct job *jobs,
+                     void (*act)(struct http_client *, struct job *))
 {
     while (jobs != NULL) {
         struct job *next = jobs->next;
@@ -217,7 +221,8 @@ static bool start_thread(struct http_client *client)
     return fault == 0;
 }
 
-bool http_client_create(const struct http_client_options *options, struct http_client **out, struct err *err)
+bool http_client_create(const struct http_client_options *options, struct http_client **out,
+                        struct err *err)
 {
     if (options->ca_file != NULL && !ca_file_check(options->ca_file, err))
         return false;
@@ -253,9 +258,11 @@ void http_client_do(struct http_client *client, void (*fn)(void *ctx), void *ctx
     push(client, (struct job){.fn = fn, .ctx = ctx});
 }
 
-void http_client_after(struct http_client *client, int64_t delay_ms, void (*fn)(void *ctx), void *ctx)
+void http_client_after(struct http_client *client, int64_t delay_ms, void (*fn)(void *ctx),
+                       void *ctx)
 {
-    push(client, (struct job){.fn = fn, .ctx = ctx, .later = true, .due_ms = clock_steady_ms() + delay_ms});
+    push(client,
+         (struct job){.fn = fn, .ctx = ctx, .later = true, .due_ms = clock_steady_ms() + delay_ms});
 }
 
 void http_client_send(struct http_client *client, const struct http_call *call,
@@ -289,7 +296,10 @@ void http_call_wait(const struct http_client_options *options, const struct http
     struct http_client *client = NULL;
     struct err err = ERR_INIT;
     if (!http_client_create(options, &client, &err)) {
-        struct http_result result = {.failure = HTTP_UNUSABLE, .content_type = "", .body = "", .oauth_scopes = "",
+        struct http_result result = {.failure = HTTP_UNUSABLE,
+                                     .content_type = "",
+                                     .body = "",
+                                     .oauth_scopes = "",
                                      .retry_after_ms = -1};
         snprintf(result.reason, sizeof(result.reason), "%.255s", err.text);
         done(ctx, &result);

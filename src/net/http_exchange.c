@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* Refuses in words of our own and hangs up, so that nothing behind the refused header is read as a request. */
+/* Refuses in words of our own and hangs up, so that nothing behind the refused header is read as a
+ * request. */
 static void refuse(struct connection *c, int status)
 {
     static const char text[] = "refused\n";
@@ -17,7 +18,8 @@ static void refuse(struct connection *c, int status)
     http_answer_start(c, &response);
 }
 
-/* The request is whole. Reading stops: what comes meanwhile would keep poll awake and stay unread anyway. */
+/* The request is whole. Reading stops: what comes meanwhile would keep poll awake and stay unread
+ * anyway. */
 static void hand_over(struct connection *c)
 {
     c->phase = PHASE_HANDLER;
@@ -39,9 +41,11 @@ static int on_header(struct connection *c, const char *path, size_t len)
     if (c->phase != PHASE_HEADERS)
         return -1;
     connection_name(c);
-    connection_deadline(c, options->request_ms > 0 ? options->request_ms : HTTP_REQUEST_SECONDS * 1000);
+    connection_deadline(c, options->request_ms > 0 ? options->request_ms
+                                                   : HTTP_REQUEST_SECONDS * 1000);
     int status = http_request_read(c, path, len, &body_len);
-    bool has_body = strcmp(c->request.method, "POST") == 0; /* the library reports even an empty one */
+    bool has_body =
+        strcmp(c->request.method, "POST") == 0; /* the library reports even an empty one */
     if (status != 0)
         refuse(c, status);
     else if (has_body)
@@ -51,7 +55,8 @@ static int on_header(struct connection *c, const char *path, size_t len)
     return 0;
 }
 
-/* The library may report a body's end twice, and the body of a request that was refused: the phase tells. */
+/* The library may report a body's end twice, and the body of a request that was refused: the phase
+ * tells. */
 static int on_body(struct connection *c, const char *bytes, size_t len)
 {
     if (c->phase == PHASE_BODY && len > 0)
@@ -66,7 +71,8 @@ static int on_body_end(struct connection *c)
     return 0;
 }
 
-static int http_event(struct connection *c, enum lws_callback_reasons reason, const char *in, size_t len)
+static int http_event(struct connection *c, enum lws_callback_reasons reason, const char *in,
+                      size_t len)
 {
     switch ((int)reason) {
     case LWS_CALLBACK_HTTP:
@@ -87,7 +93,8 @@ static int http_event(struct connection *c, enum lws_callback_reasons reason, co
     }
 }
 
-int http_server_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
+int http_server_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                         size_t len)
 {
     (void)user;
     struct connection *c = lws_get_opaque_user_data(wsi);

@@ -16,7 +16,8 @@ static const struct {
     {WSI_TOKEN_POST_URI, "POST"},
 };
 
-/* A header's value in the connection's arena, "" when absent. Repeated ones come joined by a separator. */
+/* A header's value in the connection's arena, "" when absent. Repeated ones come joined by a
+ * separator. */
 static const char *header(struct connection *c, enum lws_token_indexes token)
 {
     int len = lws_hdr_total_length(c->wsi, token);
@@ -40,7 +41,8 @@ static bool stays_literal(char c)
            (c != '\0' && strchr("-._~=!$'()*,:@/?", c) != NULL);
 }
 
-/* The library hands the query over in decoded pieces; encoded again they mean what the client meant. */
+/* The library hands the query over in decoded pieces; encoded again they mean what the client
+ * meant. */
 static const char *read_query(struct connection *c)
 {
     int room = lws_hdr_total_length(c->wsi, WSI_TOKEN_HTTP_URI_ARGS) + 2;
@@ -48,7 +50,8 @@ static const char *read_query(struct connection *c)
     struct buf query;
     int len;
     buf_init(&query, QUERY_MAX);
-    for (int i = 0; (len = lws_hdr_copy_fragment(c->wsi, piece, room, WSI_TOKEN_HTTP_URI_ARGS, i)) >= 0; i++) {
+    for (int i = 0;
+         (len = lws_hdr_copy_fragment(c->wsi, piece, room, WSI_TOKEN_HTTP_URI_ARGS, i)) >= 0; i++) {
         if (i > 0)
             buf_char(&query, '&');
         for (int k = 0; k < len; k++)
@@ -67,7 +70,8 @@ static bool wants_keep_alive(struct connection *c)
 {
     struct slice wish = slice_of(header(c, WSI_TOKEN_CONNECTION));
     bool by_version = strcmp(header(c, WSI_TOKEN_HTTP), "HTTP/1.1") == 0;
-    return by_version ? !slice_equals_nocase(wish, "close") : slice_equals_nocase(wish, "keep-alive");
+    return by_version ? !slice_equals_nocase(wish, "close")
+                      : slice_equals_nocase(wish, "keep-alive");
 }
 
 static bool is_host(const char *host)
@@ -116,7 +120,8 @@ int http_request_read(struct connection *c, const char *path, size_t path_len, s
         request->method = "";
         return 405;
     }
-    if (path_len == 0 || path[0] != '/' || memchr(path, '\0', path_len) != NULL || !is_host(request->host))
+    if (path_len == 0 || path[0] != '/' || memchr(path, '\0', path_len) != NULL ||
+        !is_host(request->host))
         return 400;
     return check_body(c, strcmp(request->method, "POST") == 0, body_len);
 }

@@ -10,7 +10,8 @@
 
 static int64_t request_ms(const struct http_server *server)
 {
-    return server->options.request_ms > 0 ? server->options.request_ms : HTTP_REQUEST_SECONDS * SECOND_MS;
+    return server->options.request_ms > 0 ? server->options.request_ms
+                                          : HTTP_REQUEST_SECONDS * SECOND_MS;
 }
 
 struct connection *connection_find(const struct http_server *server, uint64_t id)
@@ -38,7 +39,8 @@ void connection_deadline(struct connection *connection, int64_t ms)
     loop_schedule(connection->server->loop, &connection->deadline, overdue, ms);
 }
 
-static struct connection *connection_create(struct http_server *server, const struct listener_peer *peer)
+static struct connection *connection_create(struct http_server *server,
+                                            const struct listener_peer *peer)
 {
     struct connection *connection = mem_new(1, sizeof(*connection));
     connection->server = server;
@@ -59,7 +61,8 @@ void connection_gone(struct connection *connection)
         server->slots[connection->slot] = NULL;
         server->free_slots[server->free_count++] = connection->slot;
         if (connection->accepted)
-            server->events.ws_closed(connection->socket_ctx, connection->id, connection->heard_code);
+            server->events.ws_closed(connection->socket_ctx, connection->id,
+                                     connection->heard_code);
     }
     arena_done(&connection->arena);
     buf_done(&connection->body);
@@ -92,7 +95,8 @@ static void adopt(struct http_server *server, int fd, const struct listener_peer
     connection_deadline(connection, request_ms(server));
 }
 
-/* Out of descriptors, a waiting client would keep the loop spinning: take it with the spare one and hang up. */
+/* Out of descriptors, a waiting client would keep the loop spinning: take it with the spare one and
+ * hang up. */
 static void refuse_with_spare(struct http_server *server)
 {
     struct listener_peer peer;
@@ -163,7 +167,8 @@ void http_server_close(struct http_server *server)
         if (connection == NULL)
             continue;
         lws_set_timeout(connection->wsi, PENDING_TIMEOUT_CLOSE_SEND, LWS_TO_KILL_SYNC);
-        if (server->slots[slot] == connection) /* the library still wants to flush: it goes on without us */
+        if (server->slots[slot] ==
+            connection) /* the library still wants to flush: it goes on without us */
             connection->server = NULL;
     }
     if (server->spare_fd >= 0)
@@ -178,7 +183,8 @@ int http_server_port(const struct http_server *server)
     return server->listener.port;
 }
 
-bool http_server_answer(struct http_server *server, uint64_t id, const struct http_response *response)
+bool http_server_answer(struct http_server *server, uint64_t id,
+                        const struct http_response *response)
 {
     struct connection *connection = connection_find(server, id);
     if (connection == NULL || connection->phase != PHASE_HANDLER)

@@ -1,4 +1,5 @@
-/* The inside of the HTTP server: one struct connection per client, seen by the files of the server only. */
+/* The inside of the HTTP server: one struct connection per client, seen by the files of the server
+ * only. */
 #ifndef DISRUPTION_NET_HTTP_SERVER_PRIVATE_H
 #define DISRUPTION_NET_HTTP_SERVER_PRIVATE_H
 
@@ -50,8 +51,8 @@ struct connection {
     unsigned char *answer; /* LWS_PRE bytes, then header and body */
     size_t answer_len, answer_sent;
     size_t connection_at; /* where in the answer the value of its "connection" header is */
-    bool leftovers; /* the library may keep bytes that came behind the request */
-    int pause_ms; /* until the next look at a client that reads slowly */
+    bool leftovers;       /* the library may keep bytes that came behind the request */
+    int pause_ms;         /* until the next look at a client that reads slowly */
     lws_sorted_usec_list_t pause;
 
     struct ws_queue frames;
@@ -80,7 +81,8 @@ void connection_gone(struct connection *connection);
  *
  * Returns 0, or the HTTP status to refuse the request with; body_len is the announced length.
  */
-int http_request_read(struct connection *connection, const char *path, size_t path_len, size_t *body_len);
+int http_request_read(struct connection *connection, const char *path, size_t path_len,
+                      size_t *body_len);
 
 /** Puts an answer on its way; the connection must be awaiting one. */
 void http_answer_start(struct connection *connection, const struct http_response *response);
@@ -90,6 +92,7 @@ int http_answer_write(struct connection *connection);
 
 /** Callbacks of a connection that is, or asks to become, a websocket. */
 int ws_server_upgrade(struct connection *connection, const char *protocol);
-int ws_server_callback(struct connection *connection, enum lws_callback_reasons reason, const char *in, size_t len);
+int ws_server_callback(struct connection *connection, enum lws_callback_reasons reason,
+                       const char *in, size_t len);
 
 #endif

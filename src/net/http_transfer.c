@@ -1,4 +1,5 @@
-/* Calls checked before curl sees them (it passes line ends in headers through), and its verdicts in our words. */
+/* Calls checked before curl sees them (it passes line ends in headers through), and its verdicts in
+ * our words. */
 #include "http_transfer.h"
 
 #include <stdlib.h>
@@ -9,7 +10,7 @@
 #include "disruption/base/parse.h"
 #include "disruption/net/url.h"
 
-#define HEADER_LINE_MAX 16384            /* bytes of one header that we send */
+#define HEADER_LINE_MAX 16384                      /* bytes of one header that we send */
 #define RETRY_AFTER_MAX_S (INT64_C(7) * 24 * 3600) /* seconds; longer is no plan but a mistake */
 
 static bool unusable(struct transfer *t, const char *reason)
@@ -29,7 +30,8 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *ctx)
 static bool header_value(struct slice line, const char *name, struct slice *value)
 {
     size_t len = strlen(name);
-    if (line.len <= len || line.at[len] != ':' || !slice_equals_nocase((struct slice){line.at, len}, name))
+    if (line.len <= len || line.at[len] != ':' ||
+        !slice_equals_nocase((struct slice){line.at, len}, name))
         return false;
     *value = slice_trim((struct slice){line.at + len + 1, line.len - len - 1});
     return true;
@@ -89,12 +91,14 @@ static bool add_header(struct transfer *t, const char *name, const char *prefix,
 
 static bool add_headers(struct transfer *t, const struct http_call *call)
 {
-    t->headers = curl_slist_append(t->headers, "Expect:"); /* costs a second against servers that ignore it */
+    t->headers = curl_slist_append(t->headers,
+                                   "Expect:"); /* costs a second against servers that ignore it */
     if (call->content_type == NULL)
         t->headers = curl_slist_append(t->headers, "Content-Type:");
     else if (!add_header(t, "Content-Type", "", call->content_type))
         return false;
-    if (call->bearer != NULL && !add_header(t, "Authorization", "Bearer ", secret_reveal(call->bearer)))
+    if (call->bearer != NULL &&
+        !add_header(t, "Authorization", "Bearer ", secret_reveal(call->bearer)))
         return false;
     for (size_t i = 0; i < HTTP_CALL_HEADERS_MAX && call->header_names[i] != NULL; i++)
         if (!add_header(t, call->header_names[i], "", call->header_values[i]))
@@ -141,7 +145,8 @@ static bool set_target(struct transfer *t, const struct http_call *call)
     return true;
 }
 
-static void set_manners(struct transfer *t, const struct http_client_options *options, const struct http_call *call)
+static void set_manners(struct transfer *t, const struct http_client_options *options,
+                        const struct http_call *call)
 {
     CURL *easy = t->easy;
     curl_easy_setopt(easy, CURLOPT_PRIVATE, t);
@@ -164,8 +169,10 @@ static void set_manners(struct transfer *t, const struct http_client_options *op
         curl_easy_setopt(easy, CURLOPT_CAINFO, options->ca_file);
 }
 
-struct transfer *transfer_create(const struct http_client_options *options, const struct http_call *call,
-                                 void (*done)(void *ctx, const struct http_result *result), void *ctx)
+struct transfer *transfer_create(const struct http_client_options *options,
+                                 const struct http_call *call,
+                                 void (*done)(void *ctx, const struct http_result *result),
+                                 void *ctx)
 {
     struct transfer *t = mem_new(1, sizeof(*t));
     t->done = done;
@@ -192,7 +199,8 @@ static enum http_failure failure_of(struct transfer *t, CURLcode code)
     curl_easy_getinfo(t->easy, CURLINFO_REQUEST_SIZE, &sent);
     if (sent > 0)
         return HTTP_LOST;
-    return code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL ? HTTP_UNUSABLE : HTTP_UNSENT;
+    return code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL ? HTTP_UNUSABLE
+                                                                             : HTTP_UNSENT;
 }
 
 void transfer_conclude(struct transfer *t, CURLcode code)
@@ -205,7 +213,8 @@ void transfer_conclude(struct transfer *t, CURLcode code)
     else if (code == CURLE_OK) /* curl takes the end of a connection for the end of the headers */
         snprintf(t->result.reason, sizeof(t->result.reason), "the answer ended within its headers");
     else if (t->answer.over)
-        snprintf(t->result.reason, sizeof(t->result.reason), "the answer is longer than %zu bytes", t->answer.max);
+        snprintf(t->result.reason, sizeof(t->result.reason), "the answer is longer than %zu bytes",
+                 t->answer.max);
     else
         snprintf(t->result.reason, sizeof(t->result.reason), "%s",
                  t->fault[0] != '\0' ? t->fault : curl_easy_strerror(code));

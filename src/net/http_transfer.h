@@ -1,4 +1,5 @@
-/* One outgoing call as curl sees it: a checked copy of the call, its options, its growing answer, its result. */
+/* One outgoing call as curl sees it: a checked copy of the call, its options, its growing answer,
+ * its result. */
 #ifndef DISRUPTION_NET_HTTP_TRANSFER_H
 #define DISRUPTION_NET_HTTP_TRANSFER_H
 
@@ -24,8 +25,10 @@ struct transfer {
 };
 
 /** Copies and checks the call. Never NULL; look at result.failure before giving `easy` to curl. */
-struct transfer *transfer_create(const struct http_client_options *options, const struct http_call *call,
-                                 void (*done)(void *ctx, const struct http_result *result), void *ctx);
+struct transfer *transfer_create(const struct http_client_options *options,
+                                 const struct http_call *call,
+                                 void (*done)(void *ctx, const struct http_result *result),
+                                 void *ctx);
 
 /** Fills the result from what curl says. */
 void transfer_conclude(struct transfer *transfer, CURLcode code);

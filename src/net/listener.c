@@ -25,12 +25,14 @@ static bool fail(int fd, const char *address, struct err *err)
     return err_set(err, ERR_UNAVAILABLE, "cannot listen on %s: %s", address, strerror(cause));
 }
 
-static bool listen_tcp(const struct addrinfo *at, const char *address, struct listener *out, struct err *err)
+static bool listen_tcp(const struct addrinfo *at, const char *address, struct listener *out,
+                       struct err *err)
 {
     int on = 1;
     int fd = socket(at->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (fd < 0 || setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)) != 0 ||
-        (at->ai_family == AF_INET6 && setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof(on)) != 0) ||
+        (at->ai_family == AF_INET6 &&
+         setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof(on)) != 0) ||
         bind(fd, at->ai_addr, at->ai_addrlen) != 0 || listen(fd, BACKLOG) != 0)
         return fail(fd, address, err);
     struct sockaddr_in6 name; /* in both families the port is at the same place */
@@ -51,7 +53,8 @@ static bool split(const char *address, char *host, size_t host_room, const char 
     bool bracketed = name.at[0] == '[' && name.at[name.len - 1] == ']';
     if (bracketed)
         name = (struct slice){name.at + 1, name.len - 2};
-    if (name.len == 0 || name.len >= host_room || (memchr(name.at, ':', name.len) != NULL) != bracketed)
+    if (name.len == 0 || name.len >= host_room ||
+        (memchr(name.at, ':', name.len) != NULL) != bracketed)
         return false;
     snprintf(host, host_room, "%.*s", SLICE_PRINT(name));
     *port = colon + 1;
@@ -69,8 +72,9 @@ static bool open_tcp(const char *address, struct listener *out, struct err *err)
     if (split_up && strcmp(host, "localhost") == 0)
         strcpy(host, "127.0.0.1");
     if (!split_up || getaddrinfo(host, port, &hints, &found) != 0)
-        return err_set(err, ERR_INVALID, "%s is no address to listen on; use 127.0.0.1:8190, [::1]:8190 or unix:/path",
-                       address);
+        return err_set(
+            err, ERR_INVALID,
+            "%s is no address to listen on; use 127.0.0.1:8190, [::1]:8190 or unix:/path", address);
     bool good = listen_tcp(found, address, out, err);
     freeaddrinfo(found);
     return good;
@@ -94,14 +98,17 @@ static bool open_unix(const char *path, int mode, struct listener *out, struct e
 {
     struct sockaddr_un name = {.sun_family = AF_UNIX};
     if (path[0] != '/' || strlen(path) >= sizeof(name.sun_path))
-        return err_set(err, ERR_INVALID, "the socket path %s must be absolute and shorter than %zu bytes", path,
+        return err_set(err, ERR_INVALID,
+                       "the socket path %s must be absolute and shorter than %zu bytes", path,
                        sizeof(name.sun_path));
     strcpy(name.sun_path, path);
     remove_dead_socket(&name);
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    /* fchmod first: the file is born with these bits (less the umask) and at no moment open to more. */
-    if (fd < 0 || fchmod(fd, (mode_t)mode) != 0 || bind(fd, (struct sockaddr *)&name, sizeof(name)) != 0 ||
-        chmod(path, (mode_t)mode) != 0 || listen(fd, BACKLOG) != 0)
+    /* fchmod first: the file is born with these bits (less the umask) and at no moment open to
+     * more. */
+    if (fd < 0 || fchmod(fd, (mode_t)mode) != 0 ||
+        bind(fd, (struct sockaddr *)&name, sizeof(name)) != 0 || chmod(path, (mode_t)mode) != 0 ||
+        listen(fd, BACKLOG) != 0)
         return fail(fd, path, err);
     *out = (struct listener){.fd = fd};
     strcpy(out->path, path);
@@ -141,7 +148,8 @@ int listener_accept(const struct listener *listener, struct listener_peer *peer)
         return fd;
     }
     (void)setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-    if (getnameinfo((struct sockaddr *)&from, len, peer->name, sizeof(peer->name), NULL, 0, NI_NUMERICHOST) != 0)
+    if (getnameinfo((struct sockaddr *)&from, len, peer->name, sizeof(peer->name), NULL, 0,
+                    NI_NUMERICHOST) != 0)
         strcpy(peer->name, "unknown");
     return fd;
 }

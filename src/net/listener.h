@@ -1,4 +1,5 @@
-/* A listening socket, TCP or UNIX, made by hand: the library's own says neither why it failed nor listens on [::1]. */
+/* A listening socket, TCP or UNIX, made by hand: the library's own says neither why it failed nor
+ * listens on [::1]. */
 #ifndef DISRUPTION_NET_LISTENER_H
 #define DISRUPTION_NET_LISTENER_H
 
@@ -9,8 +10,8 @@
 
 struct listener {
     int fd;
-    int port;          /* 0 for a UNIX socket */
-    char path[108];    /* "" for TCP */
+    int port;       /* 0 for a UNIX socket */
+    char path[108]; /* "" for TCP */
 };
 
 struct listener_peer {
@@ -19,9 +20,9 @@ struct listener_peer {
 };
 
 /**
- * address   "127.0.0.1:8190", "[::1]:0", "localhost:0", "unix:/path". A dead socket file in the way is replaced.
- * mode      permission bits of a UNIX socket.
- * Errors    ERR_INVALID: no such address. ERR_UNAVAILABLE: taken, or not ours.
+ * address   "127.0.0.1:8190", "[::1]:0", "localhost:0", "unix:/path". A dead socket file in the way
+ * is replaced. mode      permission bits of a UNIX socket. Errors    ERR_INVALID: no such address.
+ * ERR_UNAVAILABLE: taken, or not ours.
  */
 MUST_CHECK bool listener_open(const char *address, int mode, struct listener *out, struct err *err);
 

@@ -1,4 +1,5 @@
-/* The loop: libwebsockets' context, woken by other threads, watching descriptors, and stopped on request. */
+/* The loop: libwebsockets' context, woken by other threads, watching descriptors, and stopped on
+ * request. */
 #include "loop_private.h"
 
 #include <signal.h>
@@ -29,19 +30,22 @@ static void wake_handlers(struct loop *loop)
 }
 
 /* The first protocol of the first virtual host: it hears what concerns the whole context. */
-static int house_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
+static int house_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                          size_t len)
 {
     (void)len;
     if (reason == LWS_CALLBACK_EVENT_WAIT_CANCELLED)
         wake_handlers(loop_of(wsi));
     else if (reason == LWS_CALLBACK_OPENSSL_PERFORM_SERVER_CERT_VERIFICATION)
         ws_client_note_certificate(loop_of(wsi), in, user);
-    else if (reason == LWS_CALLBACK_WSI_DESTROY) /* always told to the first protocol, whoever's it is */
+    else if (reason ==
+             LWS_CALLBACK_WSI_DESTROY) /* always told to the first protocol, whoever's it is */
         return ws_client_callback(wsi, reason, NULL, NULL, 0);
     return 0;
 }
 
-static int watch_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
+static int watch_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                          size_t len)
 {
     (void)user, (void)in, (void)len;
     struct watch *watch = lws_get_opaque_user_data(wsi);
@@ -72,7 +76,8 @@ static const struct lws_protocols served_protocols[] = {
     {.name = NULL},
 };
 
-/* The library's own pings are off in practice: connections keep their own time. Hang-up must be the larger one. */
+/* The library's own pings are off in practice: connections keep their own time. Hang-up must be the
+ * larger one. */
 static const lws_retry_bo_t no_own_pings = {
     .secs_since_valid_ping = 65534,
     .secs_since_valid_hangup = 65535,
@@ -85,6 +90,7 @@ static bool create_hosts(struct loop *loop, const char *ca_file, struct err *err
         .vhost_name = "clients",
         .protocols = client_protocols,
         .alpn = "http/1.1",
+        .http_proxy_address = "", /* else one from the environment is used, for loopback too */
         .client_ssl_ca_filepath = ca_file,
         .ssl_client_options_set = SSL_OP_NO_TLSv1 | SSL_OP_NO_TLSv1_1,
         .retry_and_idle_policy = &no_own_pings,
@@ -202,8 +208,8 @@ void loop_on_wake(struct loop *loop, void (*woken)(void *ctx), void *ctx)
     loop->wake_count++;
 }
 
-void loop_schedule(struct loop *loop, lws_sorted_usec_list_t *entry, void (*fn)(lws_sorted_usec_list_t *),
-                   int64_t delay_ms)
+void loop_schedule(struct loop *loop, lws_sorted_usec_list_t *entry,
+                   void (*fn)(lws_sorted_usec_list_t *), int64_t delay_ms)
 {
     /* Minus one microsecond would mean "cancel" to the library. */
     lws_usec_t delay_us = delay_ms <= 0 ? 0 : (lws_usec_t)delay_ms * LWS_US_PER_MS;
@@ -218,8 +224,8 @@ void loop_kill(struct lws *wsi)
 bool loop_watch(struct loop *loop, struct watch *watch, int fd, struct err *err)
 {
     lws_sock_file_fd_type descriptor = {.filefd = fd};
-    watch->wsi =
-        lws_adopt_descriptor_vhost(loop->clients, LWS_ADOPT_RAW_FILE_DESC, descriptor, "watch", NULL);
+    watch->wsi = lws_adopt_descriptor_vhost(loop->clients, LWS_ADOPT_RAW_FILE_DESC, descriptor,
+                                            "watch", NULL);
     if (watch->wsi == NULL)
         return err_set(err, ERR_UNAVAILABLE, "the event loop cannot watch another descriptor");
     lws_set_opaque_user_data(watch->wsi, watch);

@@ -1,6 +1,6 @@
 /*
- * What the room's files know of the loop and others must not: libwebsockets' context, the two virtual hosts that
- * connections hang on, and watching of file descriptors.
+ * What the room's files know of the loop and others must not: libwebsockets' context, the two
+ * virtual hosts that connections hang on, and watching of file descriptors.
  */
 #ifndef DISRUPTION_NET_LOOP_PRIVATE_H
 #define DISRUPTION_NET_LOOP_PRIVATE_H
@@ -29,8 +29,9 @@ struct watch {
 
 struct loop {
     struct lws_context *lws;
-    struct lws_vhost *clients; /* outgoing connections; also hears of wake-ups and certificate checks */
-    struct lws_vhost *served;  /* every connection that a listener accepted */
+    struct lws_vhost
+        *clients; /* outgoing connections; also hears of wake-ups and certificate checks */
+    struct lws_vhost *served; /* every connection that a listener accepted */
     atomic_bool stopping;
     bool destroying;
     bool turning; /* in loop_turn: a timer that fired ends the turn */
@@ -49,7 +50,8 @@ struct loop {
     struct resolver *resolver; /* NULL until the first look-up */
 };
 
-/** Watches fd, which belongs to libwebsockets from then on (also on failure). watch must stay until it is let go. */
+/** Watches fd, which belongs to libwebsockets from then on (also on failure). watch must stay until
+ * it is let go. */
 MUST_CHECK bool loop_watch(struct loop *loop, struct watch *watch, int fd, struct err *err);
 void loop_unwatch(struct watch *watch); /* closes the descriptor; not from its own callback */
 
@@ -63,14 +65,17 @@ struct loop *loop_of(struct lws *wsi);
 void loop_kill(struct lws *wsi);
 
 /** Schedules fn after delay_ms; an older schedule of the same entry is moved. */
-void loop_schedule(struct loop *loop, lws_sorted_usec_list_t *entry, void (*fn)(lws_sorted_usec_list_t *),
-                   int64_t delay_ms);
+void loop_schedule(struct loop *loop, lws_sorted_usec_list_t *entry,
+                   void (*fn)(lws_sorted_usec_list_t *), int64_t delay_ms);
 
 /* Callbacks of the connections, in ws_client_lws.c and http_exchange.c. */
-int ws_client_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len);
-int http_server_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len);
+int ws_client_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                       size_t len);
+int http_server_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                         size_t len);
 
-/** Notes why a server's certificate was refused. ssl: the connection; store: OpenSSL's X509_STORE_CTX. */
+/** Notes why a server's certificate was refused. ssl: the connection; store: OpenSSL's
+ * X509_STORE_CTX. */
 void ws_client_note_certificate(struct loop *loop, void *ssl, void *store);
 
 /** Closes every outgoing websocket that has no connection in libwebsockets. */

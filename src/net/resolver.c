@@ -1,6 +1,6 @@
 /*
- * One thread, a list of questions and a list of answers under one lock. The state is counted by its two users (the
- * loop's side and the thread), so that a loop can end while getaddrinfo hangs.
+ * One thread, a list of questions and a list of answers under one lock. The state is counted by its
+ * two users (the loop's side and the thread), so that a loop can end while getaddrinfo hangs.
  */
 #include "resolver.h"
 
@@ -80,11 +80,12 @@ static void look_up(struct question *question)
     struct addrinfo *found = NULL;
     int fault = getaddrinfo(question->host, NULL, &hints, &found);
     if (fault != 0) /* a machine without any network still has itself */
-        fault = getaddrinfo(question->host, NULL, &(struct addrinfo){.ai_socktype = SOCK_STREAM}, &found);
-    for (struct addrinfo *a = fault == 0 ? found : NULL; a != NULL && answer->count < RESOLVER_ADDRESS_MAX;
-         a = a->ai_next)
-        if (getnameinfo(a->ai_addr, a->ai_addrlen, answer->addresses[answer->count], RESOLVER_ADDRESS_LEN,
-                        NULL, 0, NI_NUMERICHOST) == 0)
+        fault = getaddrinfo(question->host, NULL, &(struct addrinfo){.ai_socktype = SOCK_STREAM},
+                            &found);
+    for (struct addrinfo *a = fault == 0 ? found : NULL;
+         a != NULL && answer->count < RESOLVER_ADDRESS_MAX; a = a->ai_next)
+        if (getnameinfo(a->ai_addr, a->ai_addrlen, answer->addresses[answer->count],
+                        RESOLVER_ADDRESS_LEN, NULL, 0, NI_NUMERICHOST) == 0)
             answer->count++;
     if (fault == 0)
         freeaddrinfo(found);

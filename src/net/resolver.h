@@ -1,6 +1,6 @@
 /*
- * Names to addresses on a thread of their own, since getaddrinfo may take half a minute and the loop may not.
- * Answers are handed out on the loop's thread.
+ * Names to addresses on a thread of their own, since getaddrinfo may take half a minute and the
+ * loop may not. Answers are handed out on the loop's thread.
  */
 #ifndef DISRUPTION_NET_RESOLVER_H
 #define DISRUPTION_NET_RESOLVER_H

@@ -1,4 +1,5 @@
-/* Waits that double up to a limit, spread by chance so that many clients do not come back together. */
+/* Waits that double up to a limit, spread by chance so that many clients do not come back together.
+ */
 #include "disruption/net/retry.h"
 
 #include <sys/random.h>

@@ -15,8 +15,8 @@ static void read_signals(void *ctx)
         loop->signal_caught(loop->signal_ctx, (int)info.ssi_signo);
 }
 
-bool loop_on_signals(struct loop *loop, const int *signals, void (*caught)(void *ctx, int signal), void *ctx,
-                     struct err *err)
+bool loop_on_signals(struct loop *loop, const int *signals, void (*caught)(void *ctx, int signal),
+                     void *ctx, struct err *err)
 {
     sigset_t set;
     sigemptyset(&set);

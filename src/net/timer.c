@@ -1,4 +1,5 @@
-/* Timers: entries of libwebsockets' schedule, known to their loop so that none outlives it unnoticed. */
+/* Timers: entries of libwebsockets' schedule, known to their loop so that none outlives it
+ * unnoticed. */
 #include "timer_private.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
-/* URLs, read strictly: whatever two programs could read differently is refused. And form encoding. */
+/* URLs, read strictly: whatever two programs could read differently is refused. And form encoding.
+ */
 #include "disruption/net/url.h"
 
 #include <arpa/inet.h>
@@ -55,7 +56,8 @@ static bool read_scheme(const char **text, struct url *url, struct err *err)
         *text += len + 3;
         return true;
     }
-    return err_set(err, ERR_INVALID, "the URL starts with none of http://, https://, ws://, wss://");
+    return err_set(err, ERR_INVALID,
+                   "the URL starts with none of http://, https://, ws://, wss://");
 }
 
 static bool read_port(struct slice text, struct url *url, struct err *err)
@@ -183,7 +185,8 @@ static int hex_digit(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* The byte that "%xx" at s[i] stands for; 0 when it is none. %00 stays text, for it would cut a string short. */
+/* The byte that "%xx" at s[i] stands for; 0 when it is none. %00 stays text, for it would cut a
+ * string short. */
 static char decoded_at(struct slice s, size_t i)
 {
     if (s.at[i] != '%' || s.len - i < 3)

@@ -1,6 +1,6 @@
 /*
- * An outgoing websocket from look-up to the one call of `closed`: addresses are tried in turn, time limits kept.
- * The library's callbacks are in ws_client_lws.c.
+ * An outgoing websocket from look-up to the one call of `closed`: addresses are tried in turn, time
+ * limits kept. The library's callbacks are in ws_client_lws.c.
  */
 #include "ws_client_private.h"
 
@@ -15,8 +15,9 @@
 #include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 
-#define HOST_MAX 110        /* characters; the library cuts longer Host headers and certificate names silently */
-#define GOODBYE_MS 1000     /* a peer that does not answer a close frame by then is cut off */
+#define HOST_MAX                                                                                   \
+    110 /* characters; the library cuts longer Host headers and certificate names silently */
+#define GOODBYE_MS 1000      /* a peer that does not answer a close frame by then is cut off */
 #define CONTROL_FRAMES_MAX 4 /* room for our pings behind a full queue */
 
 void ws_client_note(struct ws_client *client, const char *format, ...)
@@ -57,7 +58,8 @@ void ws_client_attempt_over(struct ws_client *client)
     bool more = client->next_address < client->answer.count;
     if (client->loop->destroying)
         ws_client_note(client, "the program is shutting down");
-    if (client->opened || client->doomed || client->why.http_status != 0 || client->loop->destroying || !more) {
+    if (client->opened || client->doomed || client->why.http_status != 0 ||
+        client->loop->destroying || !more) {
         finish(client);
         return;
     }
@@ -173,14 +175,16 @@ static void write_host_header(struct ws_client *client)
 {
     const struct url *url = &client->url;
     bool bracketed = strchr(url->host, ':') != NULL;
-    int len = snprintf(client->host_header, sizeof(client->host_header), "%s%s%s", bracketed ? "[" : "", url->host,
-                       bracketed ? "]" : "");
+    int len = snprintf(client->host_header, sizeof(client->host_header), "%s%s%s",
+                       bracketed ? "[" : "", url->host, bracketed ? "]" : "");
     if (url->port != (url->secure ? 443 : 80))
-        snprintf(client->host_header + len, sizeof(client->host_header) - (size_t)len, ":%d", url->port);
+        snprintf(client->host_header + len, sizeof(client->host_header) - (size_t)len, ":%d",
+                 url->port);
 }
 
 bool ws_client_open(struct loop *loop, const struct ws_client_options *options,
-                    const struct ws_client_events *events, void *ctx, struct ws_client **out, struct err *err)
+                    const struct ws_client_events *events, void *ctx, struct ws_client **out,
+                    struct err *err)
 {
     struct url url;
     if (!check_url(loop, options->url, &url, err))
@@ -222,7 +226,8 @@ static void ping_due(lws_sorted_usec_list_t *entry)
     loop_schedule(client->loop, &client->ping, ping_due, client->options.ping_interval_ms);
 }
 
-/* The library answers the peer's pings without telling; where we send none, bytes on the wire are as good a sign. */
+/* The library answers the peer's pings without telling; where we send none, bytes on the wire are
+ * as good a sign. */
 static void look_at_wire(struct ws_client *client)
 {
     struct tcp_info info;
@@ -246,7 +251,8 @@ static void silence_due(lws_sorted_usec_list_t *entry)
         loop_schedule(client->loop, &client->silence, silence_due, left);
         return;
     }
-    ws_client_note(client, "nothing heard for %lld ms", (long long)client->options.silence_timeout_ms);
+    ws_client_note(client, "nothing heard for %lld ms",
+                   (long long)client->options.silence_timeout_ms);
     ws_client_drop(client);
 }
 
@@ -258,7 +264,8 @@ void ws_client_opened(struct ws_client *client)
     if (client->options.ping_interval_ms > 0)
         loop_schedule(client->loop, &client->ping, ping_due, client->options.ping_interval_ms);
     if (client->options.silence_timeout_ms > 0)
-        loop_schedule(client->loop, &client->silence, silence_due, client->options.silence_timeout_ms);
+        loop_schedule(client->loop, &client->silence, silence_due,
+                      client->options.silence_timeout_ms);
     if (client->closing) /* asked for before there was anybody to say it to */
         ws_client_say_goodbye(client, client->close_code);
     else if (client->events.opened != NULL)
@@ -274,7 +281,8 @@ void ws_client_heard(struct ws_client *client)
 
 bool ws_client_send(struct ws_client *client, const char *text, size_t len)
 {
-    if (!client->opened || client->doomed || client->closing || client->frames.count >= WS_SEND_QUEUE_MAX)
+    if (!client->opened || client->doomed || client->closing ||
+        client->frames.count >= WS_SEND_QUEUE_MAX)
         return false;
     ws_queue_add(&client->frames, text, len, LWS_WRITE_TEXT);
     lws_callback_on_writable(client->wsi);

@@ -1,6 +1,7 @@
 /*
- * libwebsockets' callbacks of an outgoing websocket. Two rules hold everywhere: a receive callback never answers
- * anything but 0 (the library's parser would run on behind its buffer), and the end is told by WSI_DESTROY alone.
+ * libwebsockets' callbacks of an outgoing websocket. Two rules hold everywhere: a receive callback
+ * never answers anything but 0 (the library's parser would run on behind its buffer), and the end
+ * is told by WSI_DESTROY alone.
  */
 #include "ws_client_private.h"
 
@@ -27,7 +28,8 @@ void ws_client_note_certificate(struct loop *loop, void *ssl, void *store)
         return;
     for (struct ws_client *client = loop->sockets; client != NULL; client = client->next)
         if (client->wsi != NULL && lws_get_ssl(client->wsi) == ssl)
-            snprintf(client->certificate, sizeof(client->certificate), "%s", X509_verify_cert_error_string(fault));
+            snprintf(client->certificate, sizeof(client->certificate), "%s",
+                     X509_verify_cert_error_string(fault));
 }
 
 static void note_failure(struct ws_client *client, struct lws *wsi, const char *cause, size_t len)
@@ -93,8 +95,9 @@ static void peer_closes(struct ws_client *client, const unsigned char *in, size_
     client->why.code = in[0] << 8 | in[1];
     for (size_t i = 2; i < len && i - 2 < sizeof(words) - 1; i++)
         words[i - 2] = in[i] >= ' ' && in[i] <= '~' ? (char)in[i] : '?';
-    ws_client_note(client, words[0] != '\0' ? "closed by the other side with code %d: %s"
-                                            : "closed by the other side with code %d%s",
+    ws_client_note(client,
+                   words[0] != '\0' ? "closed by the other side with code %d: %s"
+                                    : "closed by the other side with code %d%s",
                    client->why.code, words);
 }
 
@@ -108,8 +111,8 @@ static void destroyed(struct ws_client *client, struct lws *wsi)
     ws_client_attempt_over(client);
 }
 
-static int connection_event(struct ws_client *client, struct lws *wsi, enum lws_callback_reasons reason, char *in,
-                            size_t len)
+static int connection_event(struct ws_client *client, struct lws *wsi,
+                            enum lws_callback_reasons reason, char *in, size_t len)
 {
     switch ((int)reason) {
     case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
@@ -142,7 +145,8 @@ static int connection_event(struct ws_client *client, struct lws *wsi, enum lws_
     return 0;
 }
 
-int ws_client_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
+int ws_client_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                       size_t len)
 {
     (void)user;
     struct ws_client *client = client_of(wsi);

@@ -25,7 +25,8 @@ struct ws_client {
     int64_t open_by_ms; /* steady */
 
     struct lws *wsi; /* NULL between attempts; cleared when the library says that it is gone */
-    bool connecting; /* inside lws_client_connect_via_info, which may fail with or without telling */
+    bool
+        connecting; /* inside lws_client_connect_via_info, which may fail with or without telling */
     bool opened;
     bool doomed;  /* no more attempts; whatever arrives is ignored */
     bool closing; /* close_code goes out, after what is queued unless doomed */

@@ -1,4 +1,5 @@
-/* A list of frames, each in one piece of memory with the room in front that libwebsockets writes headers into. */
+/* A list of frames, each in one piece of memory with the room in front that libwebsockets writes
+ * headers into. */
 #include "ws_queue.h"
 
 #include <stdlib.h>
@@ -29,7 +30,8 @@ void ws_queue_done(struct ws_queue *queue)
         drop_first(queue);
 }
 
-void ws_queue_add(struct ws_queue *queue, const char *bytes, size_t len, enum lws_write_protocol how)
+void ws_queue_add(struct ws_queue *queue, const char *bytes, size_t len,
+                  enum lws_write_protocol how)
 {
     struct ws_frame *frame = mem_resize(NULL, 1, sizeof(*frame) + LWS_PRE + len);
     frame->next = NULL;

@@ -17,11 +17,12 @@ struct ws_queue { /* zeroed: empty */
 void ws_queue_done(struct ws_queue *queue);
 
 /** Appends a frame; bytes are copied. */
-void ws_queue_add(struct ws_queue *queue, const char *bytes, size_t len, enum lws_write_protocol how);
+void ws_queue_add(struct ws_queue *queue, const char *bytes, size_t len,
+                  enum lws_write_protocol how);
 
 /**
- * Writes frames until none is left or the socket takes no more; then the next writable callback is asked for. Call
- * from a writable callback only. False: the connection is dead.
+ * Writes frames until none is left or the socket takes no more; then the next writable callback is
+ * asked for. Call from a writable callback only. False: the connection is dead.
  */
 bool ws_queue_write(struct ws_queue *queue, struct lws *wsi);
 

@@ -1,4 +1,5 @@
-/* The websocket side of the server: upgrade, whole messages in, frames out, closing in three manners. */
+/* The websocket side of the server: upgrade, whole messages in, frames out, closing in three
+ * manners. */
 #include "http_server_private.h"
 
 #include <string.h>
@@ -20,7 +21,8 @@ int ws_server_upgrade(struct connection *c, const char *protocol)
     char *path = NULL;
     int path_len = 0;
     size_t body_len;
-    if (events->ws_accept == NULL || strcasecmp(protocol, "websocket") != 0 || c->phase != PHASE_HEADERS)
+    if (events->ws_accept == NULL || strcasecmp(protocol, "websocket") != 0 ||
+        c->phase != PHASE_HEADERS)
         return -1; /* no h2c either: its code has known holes */
     if (lws_http_get_uri_and_method(c->wsi, &path, &path_len) < 0)
         return -1;
@@ -28,7 +30,8 @@ int ws_server_upgrade(struct connection *c, const char *protocol)
     if (status == 0 && strcmp(c->request.method, "GET") != 0)
         status = 400;
     if (status == 0)
-        status = events->ws_accept(c->server->ctx, c->request.path, c->request.query, &c->socket_ctx);
+        status =
+            events->ws_accept(c->server->ctx, c->request.path, c->request.query, &c->socket_ctx);
     if (status != 0)
         return refuse_upgrade(c, status);
     connection_name(c);
@@ -49,7 +52,8 @@ static int established(struct connection *c)
     return 0;
 }
 
-/* Always 0: a refusal from inside a receive callback leaves the library's parser running past its buffer. */
+/* Always 0: a refusal from inside a receive callback leaves the library's parser running past its
+ * buffer. */
 static int received(struct connection *c, const char *bytes, size_t len)
 {
     if (c->doomed)
@@ -79,7 +83,8 @@ static int writeable(struct connection *c)
     return -1;
 }
 
-int ws_server_callback(struct connection *c, enum lws_callback_reasons reason, const char *in, size_t len)
+int ws_server_callback(struct connection *c, enum lws_callback_reasons reason, const char *in,
+                       size_t len)
 {
     switch ((int)reason) {
     case LWS_CALLBACK_ESTABLISHED:
@@ -97,7 +102,8 @@ int ws_server_callback(struct connection *c, enum lws_callback_reasons reason, c
     }
 }
 
-static bool queue_frame(struct http_server *server, uint64_t socket, const char *bytes, size_t len, int how)
+static bool queue_frame(struct http_server *server, uint64_t socket, const char *bytes, size_t len,
+                        int how)
 {
     struct connection *c = connection_find(server, socket);
     if (c == NULL || c->phase != PHASE_SOCKET || c->closing || c->doomed)
@@ -112,8 +118,8 @@ bool http_server_ws_send(struct http_server *server, uint64_t socket, const char
     return queue_frame(server, socket, text, len, LWS_WRITE_TEXT);
 }
 
-bool http_server_ws_send_odd(struct http_server *server, uint64_t socket, const char *bytes, size_t len,
-                             int fragments, bool binary)
+bool http_server_ws_send_odd(struct http_server *server, uint64_t socket, const char *bytes,
+                             size_t len, int fragments, bool binary)
 {
     size_t sent = 0;
     for (int i = 0; i < fragments; i++) {

@@ -1,4 +1,5 @@
-/* What the tests of this room share: a loop turned until something holds, and a client that speaks raw bytes. */
+/* What the tests of this room share: a loop turned until something holds, and a client that speaks
+ * raw bytes. */
 #ifndef NET_HARNESS_H
 #define NET_HARNESS_H
 
@@ -20,7 +21,8 @@
 #include "disruption/net/loop.h"
 
 #define TURN_MS 10
-#define PATIENCE_MS 15000 /* sanitizers on a busy machine are slow; nothing waits this long unless it fails */
+#define PATIENCE_MS                                                                                \
+    15000 /* sanitizers on a busy machine are slow; nothing waits this long unless it fails */
 
 static inline struct loop *new_loop(const char *ca_file)
 {
@@ -32,14 +34,14 @@ static inline struct loop *new_loop(const char *ca_file)
 }
 
 /* Turns the loop until `reached`; fails when it does not come to pass. */
-#define TURN_UNTIL(loop, reached)                                                                                      \
-    do {                                                                                                               \
-        int64_t give_up_ms = clock_steady_ms() + PATIENCE_MS;                                                          \
-        while (!(reached)) {                                                                                           \
-            loop_turn(loop, TURN_MS);                                                                                  \
-            if (clock_steady_ms() > give_up_ms)                                                                        \
-                fail_msg("never came to pass: %s", #reached);                                                          \
-        }                                                                                                              \
+#define TURN_UNTIL(loop, reached)                                                                  \
+    do {                                                                                           \
+        int64_t give_up_ms = clock_steady_ms() + PATIENCE_MS;                                      \
+        while (!(reached)) {                                                                       \
+            loop_turn(loop, TURN_MS);                                                              \
+            if (clock_steady_ms() > give_up_ms)                                                    \
+                fail_msg("never came to pass: %s", #reached);                                      \
+        }                                                                                          \
     } while (0)
 
 struct raw_client {

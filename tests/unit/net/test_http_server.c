@@ -1,201 +1,8 @@
-/* The HTTP server as a client with bad manners sees it: raw bytes in, raw bytes out. */
-#include "net_harness.h"
+/* The HTTP server as a well-behaved client sees it, and as the program that opens and closes it
+ * does. */
+#include "http_fixture.h"
 
 #include <sys/stat.h>
-
-#include "disruption/net/http_server.h"
-
-#define BODY_MAX 1000
-
-struct fixture {
-    struct loop *loop;
-    struct http_server *server;
-    int requests;
-    uint64_t last_id;
-    bool answer_later;
-    size_t answer_len; /* bytes of the answer's body; 0: an echo of the request */
-    char seen[2048];
-};
-
-static const struct http_header house_headers[] = {{"x-content-type-options", "nosniff"}};
-
-static void answer(struct fixture *f, uint64_t id, const char *body, size_t len)
-{
-    static const struct http_header extra[] = {{"x-extra", "yes"}, {"x-bad", "a\r\nset-cookie: stolen"}};
-    struct http_response response = {.status = 200,
-                                     .content_type = "text/plain",
-                                     .body = body,
-                                     .body_len = len,
-                                     .headers = extra,
-                                     .header_count = 2};
-    assert_true(http_server_answer(f->server, id, &response));
-    assert_false(http_server_answer(f->server, id, &response)); /* one answer each */
-}
-
-static void on_request(void *ctx, const struct http_request *r)
-{
-    struct fixture *f = ctx;
-    f->requests++;
-    f->last_id = r->id;
-    assert_int_equal(r->body[r->body_len], '\0');
-    snprintf(f->seen, sizeof(f->seen), "%s %s ?%s host=%s auth=%s type=%s cookie=%s origin=%s peer=%s uid=%d body=%s",
-             r->method, r->path, r->query, r->host, r->authorization, r->content_type, r->cookie, r->origin, r->peer,
-             (int)r->peer_uid, r->body);
-    if (f->answer_later)
-        return;
-    if (f->answer_len == 0) {
-        answer(f, r->id, f->seen, strlen(f->seen));
-        return;
-    }
-    char *large = malloc(f->answer_len);
-    memset(large, 'L', f->answer_len);
-    answer(f, r->id, large, f->answer_len);
-    free(large);
-}
-
-static void open_server(struct fixture *f, const char *address, size_t connection_max)
-{
-    struct http_server_options options = {.address = address,
-                                          .socket_mode = 0640,
-                                          .body_max = BODY_MAX,
-                                          .connection_max = connection_max,
-                                          .request_ms = 300,
-                                          .headers = house_headers,
-                                          .header_count = 1};
-    struct http_server_events events = {.request = on_request};
-    struct err err = ERR_INIT;
-    if (!http_server_open(f->loop, &options, &events, f, &f->server, &err))
-        fail_msg("%s", err.text);
-}
-
-static int set_up(void **state)
-{
-    struct fixture *f = calloc(1, sizeof(*f));
-    f->loop = new_loop(NULL);
-    open_server(f, "127.0.0.1:0", 8);
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    http_server_close(f->server);
-    loop_destroy(f->loop);
-    free(f);
-    return 0;
-}
-
-static struct raw_client ask(struct fixture *f, const char *text)
-{
-    struct raw_client client = raw_connect(http_server_port(f->server));
-    raw_say(&client, text);
-    return client;
-}
-
-/* Refused requests: what is sent, which status comes, and that the connection ends. */
-struct refusal {
-    const char *name, *text, *status;
-};
-
-static const struct refusal refusals[] = {
-    {"chunked_body", "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "411"},
-    {"chunked_and_length_smuggling",
-     "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
-     "0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n",
-     "411"},
-    {"chunked_get", "GET /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "411"},
-    {"post_without_length", "POST /a HTTP/1.1\r\nHost: x\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n", "411"},
-    {"negative_length", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\nhello", "400"},
-    {"minus_nothing", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: -0\r\n\r\n", "400"},
-    {"length_that_is_a_word", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: five\r\n\r\nhello", "400"},
-    {"hex_length", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 0x5\r\n\r\nhello", "400"},
-    {"plus_length", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: +5\r\n\r\nhello", "400"},
-    {"two_lengths", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!", "400"},
-    {"endless_length", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\nhello", "400"},
-    {"body_too_large", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\nhello", "413"},
-    {"get_with_body", "GET /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", "400"},
-    {"head_with_body", "HEAD /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", "400"},
-    {"put", "PUT /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", "405"},
-    {"delete", "DELETE /a HTTP/1.1\r\nHost: x\r\n\r\n", "405"},
-    {"options", "OPTIONS /a HTTP/1.1\r\nHost: x\r\n\r\n", "405"},
-    {"patch", "PATCH /a HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", "405"},
-    {"no_host", "GET /a HTTP/1.1\r\n\r\n", "400"},
-    {"two_hosts", "GET /a HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", "400"},
-    {"host_with_path", "GET /a HTTP/1.1\r\nHost: x/y\r\n\r\n", "400"},
-};
-
-static void a_refused_request_reaches_no_handler(void **state)
-{
-    const struct refusal *row = *state;
-    void *fixture;
-    char status[32];
-    set_up(&fixture);
-    struct fixture *f = fixture;
-    struct raw_client client = ask(f, row->text);
-    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
-    snprintf(status, sizeof(status), "HTTP/1.1 %s ", row->status);
-    assert_int_equal(strncmp(buf_string(&client.heard), status, strlen(status)), 0);
-    assert_int_equal(raw_count(&client, "HTTP/1.1 "), 1);
-    assert_non_null(strstr(client.heard.at, "connection: close"));
-    assert_int_equal(f->requests, 0);
-    raw_close(&client);
-    tear_down(&fixture);
-}
-
-/* Refused without an answer of ours: it is enough that nothing reaches the handler and the connection ends. */
-static const struct refusal hang_ups[] = {
-    {"unknown_method", "BREW /a HTTP/1.1\r\nHost: x\r\n\r\n", ""},
-    {"connect", "CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\nwords", ""},
-    {"nul_in_path", "GET /a%00b HTTP/1.1\r\nHost: x\r\n\r\n", ""},
-    {"websocket_upgrade_nobody_wants",
-     "GET /a HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
-     ""},
-    {"h2c_upgrade",
-     "GET /a HTTP/1.1\r\nHost: x\r\nUpgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-     "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
-     ""},
-    {"http2_preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", ""},
-    {"dripped_header", "GET /a HTTP/1.1\r\nHost: x\r\nX-Slow: ", ""},
-    {"dripped_body", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nhel", ""},
-    {"silence", "", ""},
-    {"binary", "\x16\x03\x01\x02\x03", ""},
-};
-
-static void a_hostile_connection_is_ended(void **state)
-{
-    const struct refusal *row = *state;
-    void *fixture;
-    set_up(&fixture);
-    struct fixture *f = fixture;
-    struct raw_client client = ask(f, row->text);
-    int64_t next_ms = clock_steady_ms() + 100;
-    while (!raw_heard(&client, NULL)) { /* a drop now and then must not buy time */
-        loop_turn(f->loop, TURN_MS);
-        if (strncmp(row->name, "dripped", 7) == 0 && clock_steady_ms() > next_ms) {
-            raw_say(&client, "x");
-            next_ms += 100;
-        }
-        assert_true(clock_steady_ms() < next_ms + PATIENCE_MS);
-    }
-    assert_int_equal(f->requests, 0);
-    assert_null(strstr(buf_string(&client.heard), "HTTP/1.1 101"));
-    raw_close(&client);
-    tear_down(&fixture);
-}
-
-static void a_header_of_many_kilobytes_ends_the_connection(void **state)
-{
-    struct fixture *f = *state;
-    struct raw_client client = ask(f, "GET /a HTTP/1.1\r\nHost: x\r\nCookie: ");
-    for (int i = 0; i < 400; i++)
-        raw_say(&client, "a=0123456789012345678901234567890123456789012345678901234567890; ");
-    raw_say(&client, "\r\n\r\n");
-    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
-    assert_int_equal(f->requests, 0);
-    raw_close(&client);
-}
 
 struct good {
     const char *name, *text, *seen;
@@ -205,15 +12,18 @@ static const struct good goods[] = {
     {"plain_get", "GET /a/b HTTP/1.1\r\nHost: x:1\r\n\r\n",
      "GET /a/b ? host=x:1 auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
     {"every_header",
-     "POST /p HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\nContent-Type: text/x\r\nCookie: a=b; c=d\r\n"
+     "POST /p HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\nContent-Type: text/x\r\nCookie: "
+     "a=b; c=d\r\n"
      "Origin: http://o\r\nContent-Length: 5\r\n\r\nhello",
-     "POST /p ? host=x auth=Bearer t type=text/x cookie=a=b; c=d origin=http://o peer=127.0.0.1 uid=-1 body=hello"},
+     "POST /p ? host=x auth=Bearer t type=text/x cookie=a=b; c=d origin=http://o peer=127.0.0.1 "
+     "uid=-1 body=hello"},
     {"empty_post", "POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
      "POST /p ? host=x auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
     {"get_with_length_zero", "GET /p HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
      "GET /p ? host=x auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
     {"query_keeps_its_meaning", "GET /p?a=1%262&b=x+y&c=%C3%A9/%3D&d HTTP/1.1\r\nHost: x\r\n\r\n",
-     "GET /p ?a=1%262&b=x%20y&c=%C3%A9/=&d host=x auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
+     "GET /p ?a=1%262&b=x%20y&c=%C3%A9/=&d host=x auth= type= cookie= origin= peer=127.0.0.1 "
+     "uid=-1 body="},
     {"path_is_normalised", "GET /a/./../..//b%20c HTTP/1.1\r\nHost: x\r\n\r\n",
      "GET /b c ? host=x auth= type= cookie= origin= peer=127.0.0.1 uid=-1 body="},
 };
@@ -248,36 +58,6 @@ static void head_tells_the_length_and_sends_nothing(void **state)
     TURN_UNTIL(f->loop, raw_heard(&client, "GET /next"));
     assert_null(strchr(client.heard.at, 'L'));
     raw_close(&client);
-}
-
-/* Requests in one packet: the library hangs or mixes up bodies when it goes on with what it kept. */
-static const struct refusal pipelines[] = {
-    {"get_behind_get", "GET /one HTTP/1.1\r\nHost: x\r\n\r\nGET /two HTTP/1.1\r\nHost: x\r\n\r\n", ""},
-    {"post_behind_get",
-     "GET /one HTTP/1.1\r\nHost: x\r\n\r\nPOST /two HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", ""},
-    {"get_behind_post",
-     "POST /one HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabcGET /two HTTP/1.1\r\nHost: x\r\n\r\n", ""},
-    {"post_behind_empty_post",
-     "POST /one HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"
-     "POST /two HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc",
-     ""},
-    {"half_a_request_behind_get", "GET /one HTTP/1.1\r\nHost: x\r\n\r\nPOST /two HT", ""},
-};
-
-static void a_pipeline_is_answered_once_and_ended(void **state)
-{
-    const struct refusal *row = *state;
-    void *fixture;
-    set_up(&fixture);
-    struct fixture *f = fixture;
-    struct raw_client client = ask(f, row->text);
-    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
-    assert_int_equal(f->requests, 1);
-    assert_int_equal(raw_count(&client, "HTTP/1.1 200"), 1);
-    assert_non_null(strstr(client.heard.at, " /one"));
-    assert_non_null(strstr(client.heard.at, "connection: close"));
-    raw_close(&client);
-    tear_down(&fixture);
 }
 
 static void a_connection_serves_one_request_after_the_other(void **state)
@@ -318,32 +98,18 @@ static void an_answer_may_come_later(void **state)
 {
     struct fixture *f = *state;
     f->answer_later = true;
-    struct raw_client client = ask(f, "POST /first HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok");
+    struct raw_client client =
+        ask(f, "POST /first HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok");
     TURN_UNTIL(f->loop, f->requests == 1);
     for (int64_t until_ms = clock_steady_ms() + 400; clock_steady_ms() < until_ms;)
-        loop_turn(f->loop, 50); /* longer than the time limit of a request: a handler may take its time */
+        loop_turn(f->loop,
+                  50); /* longer than the time limit of a request: a handler may take its time */
     assert_int_equal(f->requests, 1);
     f->answer_later = false;
     answer(f, f->last_id, "late", 4);
     TURN_UNTIL(f->loop, raw_heard(&client, "late"));
     raw_say(&client, "GET /second HTTP/1.1\r\nHost: x\r\n\r\n");
     TURN_UNTIL(f->loop, raw_heard(&client, "GET /second"));
-    raw_close(&client);
-}
-
-static void waiting_for_an_answer_does_not_spin(void **state)
-{
-    struct fixture *f = *state;
-    f->answer_later = true;
-    struct raw_client client = ask(f, "GET /first HTTP/1.1\r\nHost: x\r\n\r\nGET /second HTTP/1.1\r\n");
-    TURN_UNTIL(f->loop, f->requests == 1);
-    shutdown(client.fd, SHUT_WR);
-    int turns = 0;
-    for (int64_t until_ms = clock_steady_ms() + 100; clock_steady_ms() < until_ms; turns++)
-        loop_turn(f->loop, 50);
-    assert_in_range(turns, 1, 20);
-    answer(f, f->last_id, "late", 4);
-    TURN_UNTIL(f->loop, raw_heard(&client, "late"));
     raw_close(&client);
 }
 
@@ -375,25 +141,6 @@ static void a_large_answer_arrives_whole(void **state)
                          client.heard.len - (size_t)(body - client.heard.at) >= f->answer_len));
     assert_int_equal(strspn(body, "L"), f->answer_len);
     assert_false(client.ended);
-    raw_close(&client);
-}
-
-static void a_client_that_never_reads_is_ended(void **state)
-{
-    struct fixture *f = *state;
-    f->answer_len = (size_t)12 << 20;
-    struct raw_client client = ask(f, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
-    TURN_UNTIL(f->loop, f->requests == 1);
-    for (int i = 0; i < 10; i++)
-        loop_turn(f->loop, 1);
-    raw_say(&client, "GET /more HTTP/1.1\r\nHost: x\r\n\r\n");
-    int turns = 0;
-    for (int64_t until_ms = clock_steady_ms() + 600; clock_steady_ms() < until_ms; turns++)
-        loop_turn(f->loop, 50);
-    assert_in_range(turns, 1, 10000); /* not spinning all the time while nobody reads */
-    TURN_UNTIL(f->loop, raw_heard(&client, NULL));
-    assert_true(client.heard.len < f->answer_len);
-    assert_int_equal(f->requests, 1);
     raw_close(&client);
 }
 
@@ -453,9 +200,11 @@ static void a_unix_socket_tells_who_calls(void **state)
     raw_close(&client);
 
     struct http_server *second;
-    struct http_server_options options = {.address = address, .socket_mode = 0600, .connection_max = 1};
+    struct http_server_options options = {
+        .address = address, .socket_mode = 0600, .connection_max = 1};
     struct err err = ERR_INIT;
-    assert_false(http_server_open(f->loop, &options, &(struct http_server_events){0}, f, &second, &err));
+    assert_false(
+        http_server_open(f->loop, &options, &(struct http_server_events){0}, f, &second, &err));
     assert_int_equal(err.kind, ERR_UNAVAILABLE); /* somebody listens there */
 
     http_server_close(f->server);
@@ -488,7 +237,9 @@ static const struct address_row address_rows[] = {
     {"bare_ipv6", "::1:80", ERR_INVALID},
     {"relative_socket", "unix:here", ERR_INVALID},
     {"socket_path_too_long",
-     "unix:/tmp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+     "unix:/tmp/"
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+     "aaaaaaaaaaaaaaaaaaaaaaaaa",
      ERR_INVALID},
     {"socket_in_no_folder", "unix:/tmp/no/such/folder/s", ERR_UNAVAILABLE},
     {"not_our_address", "192.0.2.1:8190", ERR_UNAVAILABLE},
@@ -501,7 +252,8 @@ static void an_address_opens_as_its_row_says(void **state)
     struct http_server *server = NULL;
     struct http_server_options options = {.address = row->address, .connection_max = 1};
     struct err err = ERR_INIT;
-    bool opened = http_server_open(loop, &options, &(struct http_server_events){0}, NULL, &server, &err);
+    bool opened =
+        http_server_open(loop, &options, &(struct http_server_events){0}, NULL, &server, &err);
     assert_int_equal(err.kind, row->kind);
     assert_int_equal(opened, row->kind == ERR_NONE);
     if (opened)
@@ -518,7 +270,8 @@ static void a_taken_port_is_told(void **state)
     struct err err = ERR_INIT;
     snprintf(address, sizeof(address), "127.0.0.1:%d", http_server_port(f->server));
     struct http_server_options options = {.address = address, .connection_max = 1};
-    assert_false(http_server_open(f->loop, &options, &(struct http_server_events){0}, f, &second, &err));
+    assert_false(
+        http_server_open(f->loop, &options, &(struct http_server_events){0}, f, &second, &err));
     assert_int_equal(err.kind, ERR_UNAVAILABLE);
 }
 
@@ -548,38 +301,21 @@ static void closing_in_the_middle_of_an_answer_is_safe(void **state)
     raw_close(&client);
 }
 
-#define WITH_SERVER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
-static int run_rows(void)
-{
-    struct CMUnitTest rows[COUNT_OF(refusals) + COUNT_OF(hang_ups) + COUNT_OF(goods) + COUNT_OF(pipelines) +
-                             COUNT_OF(address_rows)];
-    size_t n = 0;
-    for (size_t i = 0; i < COUNT_OF(refusals); i++)
-        rows[n++] = (struct CMUnitTest)ROW_TEST(a_refused_request_reaches_no_handler, &refusals[i]);
-    for (size_t i = 0; i < COUNT_OF(hang_ups); i++)
-        rows[n++] = (struct CMUnitTest)ROW_TEST(a_hostile_connection_is_ended, &hang_ups[i]);
-    for (size_t i = 0; i < COUNT_OF(goods); i++)
-        rows[n++] = (struct CMUnitTest)ROW_TEST(a_good_request_arrives_whole, &goods[i]);
-    for (size_t i = 0; i < COUNT_OF(pipelines); i++)
-        rows[n++] = (struct CMUnitTest)ROW_TEST(a_pipeline_is_answered_once_and_ended, &pipelines[i]);
-    for (size_t i = 0; i < COUNT_OF(address_rows); i++)
-        rows[n++] = (struct CMUnitTest)ROW_TEST(an_address_opens_as_its_row_says, &address_rows[i]);
-    return cmocka_run_group_tests_name("http server rows", rows, NULL, NULL);
-}
-
 int main(void)
 {
+    struct CMUnitTest rows[COUNT_OF(goods) + COUNT_OF(address_rows)];
+    size_t n = 0;
+    for (size_t i = 0; i < COUNT_OF(goods); i++)
+        rows[n++] = (struct CMUnitTest)ROW_TEST(a_good_request_arrives_whole, &goods[i]);
+    for (size_t i = 0; i < COUNT_OF(address_rows); i++)
+        rows[n++] = (struct CMUnitTest)ROW_TEST(an_address_opens_as_its_row_says, &address_rows[i]);
     const struct CMUnitTest tests[] = {
-        WITH_SERVER(a_header_of_many_kilobytes_ends_the_connection),
         WITH_SERVER(head_tells_the_length_and_sends_nothing),
         WITH_SERVER(a_connection_serves_one_request_after_the_other),
         WITH_SERVER(a_request_in_single_bytes_arrives_whole),
         WITH_SERVER(an_answer_may_come_later),
-        WITH_SERVER(waiting_for_an_answer_does_not_spin),
         WITH_SERVER(an_answer_to_nobody_is_refused),
         WITH_SERVER(a_large_answer_arrives_whole),
-        WITH_SERVER(a_client_that_never_reads_is_ended),
         WITH_SERVER(an_old_client_gets_a_closed_connection),
         WITH_SERVER(connections_are_limited_and_come_back),
         WITH_SERVER(a_unix_socket_tells_who_calls),
@@ -587,5 +323,6 @@ int main(void)
         WITH_SERVER(closing_ends_every_connection),
         WITH_SERVER(closing_in_the_middle_of_an_answer_is_safe),
     };
-    return run_rows() + cmocka_run_group_tests_name("http server", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("http server rows", rows, NULL, NULL) +
+           cmocka_run_group_tests_name("http server", tests, NULL, NULL);
 }

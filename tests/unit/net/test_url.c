@@ -13,13 +13,15 @@ struct url_row {
 };
 
 static const struct url_row url_rows[] = {
-    {"https_with_path", "https://slack.com/api/", true, "https", "slack.com", 443, "/api/", true, false},
+    {"https_with_path", "https://slack.com/api/", true, "https", "slack.com", 443, "/api/", true,
+     false},
     {"query_stays_byte_exact", "wss://w.example/link/?t=a%2Fb&x=1+2", true, "wss", "w.example", 443,
      "/link/?t=a%2Fb&x=1+2", true, false},
     {"no_path_is_a_slash", "http://a.example", true, "http", "a.example", 80, "/", false, false},
-    {"scheme_and_host_are_lowered", "HTTPS://API.Example:8443/X", true, "https", "api.example", 8443,
-     "/X", true, false},
-    {"localhost_is_loopback", "ws://localhost:9000/", true, "ws", "localhost", 9000, "/", false, true},
+    {"scheme_and_host_are_lowered", "HTTPS://API.Example:8443/X", true, "https", "api.example",
+     8443, "/X", true, false},
+    {"localhost_is_loopback", "ws://localhost:9000/", true, "ws", "localhost", 9000, "/", false,
+     true},
     {"ipv4_loopback", "http://127.9.9.9/", true, "http", "127.9.9.9", 80, "/", false, true},
     {"ipv6_loopback_in_brackets", "http://[::1]:81/", true, "http", "::1", 81, "/", false, true},
     {"other_ipv6", "https://[2001:DB8::1]", true, "https", "2001:db8::1", 443, "/", true, false},
@@ -121,8 +123,9 @@ static void a_foreign_form_is_read_without_surprises(void **state)
     char *key, *value;
     arena_init(&arena);
     struct slice form = slice_of("&&a=1+2&b&=c&d=%4&e=%zz&f=x%00y&g=1=2&");
-    static const char *const expected[][2] = {{"a", "1 2"},  {"b", ""},        {"", "c"},   {"d", "%4"},
-                                              {"e", "%zz"}, {"f", "x%00y"}, {"g", "1=2"}};
+    static const char *const expected[][2] = {{"a", "1 2"}, {"b", ""},    {"", "c"},
+                                              {"d", "%4"},  {"e", "%zz"}, {"f", "x%00y"},
+                                              {"g", "1=2"}};
     for (size_t i = 0; i < COUNT_OF(expected); i++) {
         assert_true(form_next(&arena, &form, &key, &value));
         assert_string_equal(key, expected[i][0]);

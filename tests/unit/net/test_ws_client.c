@@ -1,154 +1,5 @@
-/* Outgoing websockets against our own server, a server of canned bytes, and nobody; `closed` comes exactly once. */
-#include "net_harness.h"
-
-#include "disruption/net/http_server.h"
-#include "disruption/net/ws_client.h"
-
-struct fixture {
-    struct loop *loop;
-    struct http_server *server;
-    int refuse_with;      /* HTTP status for upgrades; 0: accept */
-    uint64_t socket;      /* the server's end; 0: none */
-    int server_closed, server_code;
-    size_t server_texts;
-    char server_text[64], asked[256];
-    bool echo;
-
-    struct ws_client *client; /* NULL once closed */
-    int opened, closed, heard;
-    size_t texts, last_len;
-    char last[64];
-    struct ws_close why;
-    enum { IN_TEXT_NOTHING, IN_TEXT_DROP, IN_TEXT_CLOSE } in_text;
-    int listener, port; /* canned bytes */
-};
-
-static int on_accept(void *ctx, const char *path, const char *query, void **socket_ctx)
-{
-    struct fixture *f = ctx;
-    snprintf(f->asked, sizeof(f->asked), "%s?%s", path, query);
-    *socket_ctx = f;
-    return f->refuse_with;
-}
-
-static void on_open(void *ctx, uint64_t socket)
-{
-    ((struct fixture *)ctx)->socket = socket;
-}
-
-static void on_server_text(void *ctx, uint64_t socket, const char *at, size_t len)
-{
-    struct fixture *f = ctx;
-    assert_int_equal(at[len], '\0');
-    f->server_texts++;
-    snprintf(f->server_text, sizeof(f->server_text), "%s", at);
-    if (f->echo)
-        assert_true(http_server_ws_send(f->server, socket, at, len));
-}
-
-static void on_server_closed(void *ctx, uint64_t socket, int code)
-{
-    struct fixture *f = ctx;
-    (void)socket;
-    f->server_closed++;
-    f->server_code = code;
-    f->socket = 0;
-}
-
-static void on_opened(void *ctx)
-{
-    ((struct fixture *)ctx)->opened++;
-}
-
-static void on_text(void *ctx, const char *at, size_t len)
-{
-    struct fixture *f = ctx;
-    assert_int_equal(at[len], '\0');
-    f->texts++;
-    f->last_len = len;
-    snprintf(f->last, sizeof(f->last), "%.*s", len > 60 ? 60 : (int)len, at);
-    if (f->in_text == IN_TEXT_DROP)
-        ws_client_drop(f->client);
-    else if (f->in_text == IN_TEXT_CLOSE)
-        ws_client_close(f->client, 1000);
-}
-
-static void on_heard(void *ctx)
-{
-    ((struct fixture *)ctx)->heard++;
-}
-
-static void on_closed(void *ctx, const struct ws_close *why)
-{
-    struct fixture *f = ctx;
-    f->closed++;
-    f->why = *why;
-    f->client = NULL;
-}
-
-static const struct ws_client_events client_events = {on_opened, on_text, on_heard, on_closed};
-
-static int set_up(void **state)
-{
-    struct fixture *f = calloc(1, sizeof(*f));
-    struct sockaddr_in at = {.sin_family = AF_INET};
-    socklen_t len = sizeof(at);
-    struct http_server_options options = {.address = "127.0.0.1:0", .body_max = 1000, .connection_max = 8};
-    struct http_server_events events = {.ws_accept = on_accept, .ws_opened = on_open, .ws_text = on_server_text,
-                                        .ws_closed = on_server_closed};
-    f->loop = new_loop(NULL);
-    assert_true(http_server_open(f->loop, &options, &events, f, &f->server, NULL));
-    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    f->listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-    assert_int_equal(bind(f->listener, (struct sockaddr *)&at, sizeof(at)), 0);
-    assert_int_equal(listen(f->listener, 8), 0);
-    assert_int_equal(getsockname(f->listener, (struct sockaddr *)&at, &len), 0);
-    f->port = ntohs(at.sin_port);
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    http_server_close(f->server);
-    loop_destroy(f->loop);
-    if (f->opened > 0 || f->closed > 0)
-        assert_int_equal(f->closed, 1);
-    close(f->listener);
-    free(f);
-    return 0;
-}
-
-static void open_url(struct fixture *f, const char *url)
-{
-    struct ws_client_options options = {.url = url, .open_timeout_ms = 5000};
-    struct err err = ERR_INIT;
-    if (!ws_client_open(f->loop, &options, &client_events, f, &f->client, &err))
-        fail_msg("%s", err.text);
-}
-
-static void open_to(struct fixture *f, int port, const char *path)
-{
-    char url[128];
-    snprintf(url, sizeof(url), "ws://127.0.0.1:%d%s", port, path);
-    open_url(f, url);
-}
-
-static void connect_both(struct fixture *f)
-{
-    open_to(f, http_server_port(f->server), "/link/?ticket=a%2Fb");
-    TURN_UNTIL(f->loop, f->opened == 1 && f->socket != 0);
-    assert_string_equal(f->asked, "/link/?ticket=a/b");
-}
-
-static char *filled(size_t len)
-{
-    char *text = malloc(len + 1);
-    memset(text, 'm', len);
-    text[len] = '\0';
-    return text;
-}
+/* Outgoing websockets that work: messages of every size, both ways, and orderly ends. */
+#include "ws_fixture.h"
 
 static void messages_go_both_ways(void **state)
 {
@@ -193,7 +44,8 @@ static void a_message_arrives_whole(void **state)
     struct fixture *f = fixture;
     char *text = filled(row->len);
     connect_both(f);
-    assert_true(http_server_ws_send_odd(f->server, f->socket, text, row->len, row->fragments, false));
+    assert_true(
+        http_server_ws_send_odd(f->server, f->socket, text, row->len, row->fragments, false));
     TURN_UNTIL(f->loop, f->texts == 1);
     assert_int_equal(f->last_len, row->len);
     if (row->len <= 1 << 20) {
@@ -209,7 +61,8 @@ static void a_message_over_the_limit_ends_with_1009(void **state)
     struct fixture *f = *state;
     char *text = filled(WS_MESSAGE_MAX + 100000);
     connect_both(f);
-    assert_true(http_server_ws_send_odd(f->server, f->socket, text, WS_MESSAGE_MAX + 100000, 1, false));
+    assert_true(
+        http_server_ws_send_odd(f->server, f->socket, text, WS_MESSAGE_MAX + 100000, 1, false));
     TURN_UNTIL(f->loop, f->closed == 1 && f->server_closed == 1);
     assert_int_equal(f->texts, 0);
     assert_int_equal(f->server_code, 1009);
@@ -222,7 +75,8 @@ static void endless_fragments_end_with_1009(void **state)
     struct fixture *f = *state;
     char *text = filled(WS_MESSAGE_MAX + 1);
     connect_both(f);
-    assert_true(http_server_ws_send_odd(f->server, f->socket, text, WS_MESSAGE_MAX + 1, 100, false));
+    assert_true(
+        http_server_ws_send_odd(f->server, f->socket, text, WS_MESSAGE_MAX + 1, 100, false));
     TURN_UNTIL(f->loop, f->closed == 1 && f->server_closed == 1);
     assert_int_equal(f->texts, 0);
     assert_int_equal(f->server_code, 1009);
@@ -241,13 +95,15 @@ static void binary_and_pings_are_heard_and_no_more(void **state)
     assert_int_equal(f->heard, 2);
 }
 
-/* Many messages in one read, and the client leaves at the first: nothing more is told, nothing breaks. */
+/* Many messages in one read, and the client leaves at the first: nothing more is told, nothing
+ * breaks. */
 static void leaving_amid_a_burst_is_clean(struct fixture *f, int how)
 {
     connect_both(f);
     f->in_text = how;
     for (int i = 0; i < 2000; i++)
-        assert_true(http_server_ws_send(f->server, f->socket, "burst burst burst burst burst burst burst", 41));
+        assert_true(http_server_ws_send(f->server, f->socket,
+                                        "burst burst burst burst burst burst burst", 41));
     TURN_UNTIL(f->loop, f->closed == 1 && f->server_closed == 1);
 }
 
@@ -332,8 +188,8 @@ static void own_pings_keep_a_quiet_connection(void **state)
     struct fixture *f = *state;
     char url[64];
     snprintf(url, sizeof(url), "ws://127.0.0.1:%d/", http_server_port(f->server));
-    struct ws_client_options options = {.url = url, .open_timeout_ms = 5000, .ping_interval_ms = 50,
-                                        .silence_timeout_ms = 1000};
+    struct ws_client_options options = {
+        .url = url, .open_timeout_ms = 5000, .ping_interval_ms = 50, .silence_timeout_ms = 1000};
     assert_true(ws_client_open(f->loop, &options, &client_events, f, &f->client, NULL));
     TURN_UNTIL(f->loop, f->heard >= 30); /* longer than the silence allowed */
     assert_int_equal(f->closed, 0);
@@ -344,7 +200,8 @@ static void pings_of_the_peer_count_where_we_send_none(void **state)
     struct fixture *f = *state;
     char url[64];
     snprintf(url, sizeof(url), "ws://127.0.0.1:%d/", http_server_port(f->server));
-    struct ws_client_options options = {.url = url, .open_timeout_ms = 5000, .silence_timeout_ms = 400};
+    struct ws_client_options options = {
+        .url = url, .open_timeout_ms = 5000, .silence_timeout_ms = 400};
     assert_true(ws_client_open(f->loop, &options, &client_events, f, &f->client, NULL));
     TURN_UNTIL(f->loop, f->socket != 0);
     int64_t next_ms = 0;
@@ -359,184 +216,6 @@ static void pings_of_the_peer_count_where_we_send_none(void **state)
     assert_in_range(f->heard, 1, 100);
     TURN_UNTIL(f->loop, f->closed == 1); /* and then silence */
     assert_non_null(strstr(f->why.reason, "nothing heard"));
-}
-
-struct canned {
-    const char *name, *bytes; /* NULL: say nothing and keep the connection */
-    int status;
-    const char *reason;
-};
-
-static const struct canned canned_rows[] = {
-    {"cut_before_any_byte", "", 0, ""},
-    {"cut_in_the_status_line", "HTTP/1.1 10", 0, ""},
-    {"cut_in_the_headers", "HTTP/1.1 101 Switching Protocols\r\nUpgr", 0, ""},
-    {"server_error", "HTTP/1.1 500 No\r\nContent-Length: 2\r\n\r\nno", 500, "HTTP status 500"},
-    {"unauthorised", "HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n", 401, "HTTP status 401"},
-    {"redirect_is_not_followed", "HTTP/1.1 302 Go\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", 302,
-     "302"},
-    {"plain_page", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", 200, "HTTP status 200"},
-    {"wrong_accept",
-     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-     "Sec-WebSocket-Accept: AAAAAAAAAAAAAAAAAAAAAAAAAAA=\r\n\r\n",
-     0, ""},
-    {"no_accept", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n", 0, ""},
-    {"no_http", "SSH-2.0-OpenSSH_9.2\r\n\r\n", 0, ""},
-    {"handshake_time_out", NULL, 0, "no answer within 300 ms"},
-};
-
-static void an_upgrade_ends_as_its_row_says(void **state)
-{
-    const struct canned *row = *state;
-    void *fixture;
-    char url[64], request[4096] = "";
-    set_up(&fixture);
-    struct fixture *f = fixture;
-    snprintf(url, sizeof(url), "ws://127.0.0.1:%d/a?b=%%2F+", f->port);
-    struct ws_client_options options = {.url = url, .open_timeout_ms = row->bytes == NULL ? 300 : 5000};
-    assert_true(ws_client_open(f->loop, &options, &client_events, f, &f->client, NULL));
-    int fd = -1;
-    TURN_UNTIL(f->loop, (fd = accept(f->listener, NULL, NULL)) >= 0);
-    TURN_UNTIL(f->loop, recv(fd, request, sizeof(request) - 1, MSG_DONTWAIT) > 0);
-    assert_non_null(strstr(request, "GET /a?b=%2F+ HTTP/1.1\r\n")); /* byte-exact */
-    assert_null(strstr(request, "Sec-WebSocket-Protocol"));
-    assert_null(strstr(request, "Sec-WebSocket-Extensions"));
-    if (row->bytes != NULL) {
-        (void)!send(fd, row->bytes, strlen(row->bytes), MSG_NOSIGNAL);
-        close(fd);
-    }
-    TURN_UNTIL(f->loop, f->closed == 1);
-    assert_int_equal(f->opened, 0);
-    assert_int_equal(f->why.http_status, row->status);
-    assert_non_null(strstr(f->why.reason, row->reason));
-    assert_true(f->why.reason[0] != '\0');
-    if (row->bytes == NULL)
-        close(fd);
-    for (int i = 0; i < 5; i++)
-        loop_turn(f->loop, 1);
-    tear_down(&fixture);
-}
-
-static void a_status_of_our_server_is_told(void **state)
-{
-    struct fixture *f = *state;
-    f->refuse_with = 403;
-    open_to(f, http_server_port(f->server), "/x");
-    TURN_UNTIL(f->loop, f->closed == 1);
-    assert_int_equal(f->why.http_status, 403);
-    assert_int_equal(f->server_closed, 0); /* never accepted */
-}
-
-static void nobody_listening_is_told(void **state)
-{
-    struct fixture *f = *state;
-    close(f->listener);
-    open_to(f, f->port, "/");
-    TURN_UNTIL(f->loop, f->closed == 1);
-    assert_non_null(strstr(f->why.reason, "refused"));
-    f->listener = -1;
-}
-
-static void an_unknown_name_is_told(void **state)
-{
-    struct fixture *f = *state;
-    open_url(f, "wss://no-such-name.invalid/link");
-    TURN_UNTIL(f->loop, f->closed == 1);
-    assert_non_null(strstr(f->why.reason, "no-such-name.invalid: name look-up failed"));
-}
-
-/* localhost is ::1 first on many machines, and nobody listens there. */
-static void the_next_address_is_tried(void **state)
-{
-    struct fixture *f = *state;
-    char url[64];
-    snprintf(url, sizeof(url), "ws://localhost:%d/", http_server_port(f->server));
-    open_url(f, url);
-    TURN_UNTIL(f->loop, f->opened == 1 || f->closed == 1);
-    assert_int_equal(f->opened, 1);
-}
-
-struct wrong {
-    const char *name, *url;
-};
-
-static const struct wrong wrong_rows[] = {
-    {"plain_to_another_machine", "ws://a.example/"},
-    {"not_a_websocket", "https://a.example/"},
-    {"user_and_password", "wss://u:p@a.example/"},
-    {"nothing", ""},
-    {"name_the_library_would_cut",
-     "wss://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb."
-     "cccccccccccccccccccccccc/"},
-};
-
-static void a_wrong_url_is_refused(void **state)
-{
-    const struct wrong *row = *state;
-    struct loop *loop = new_loop(NULL);
-    struct ws_client *client = NULL;
-    struct err err = ERR_INIT;
-    struct ws_client_options options = {.url = row->url, .open_timeout_ms = 100};
-    assert_false(ws_client_open(loop, &options, &client_events, NULL, &client, &err));
-    assert_int_equal(err.kind, ERR_INVALID);
-    assert_null(client);
-    loop_destroy(loop);
-}
-
-static void dropping_before_anything_happened_closes_once(void **state)
-{
-    struct fixture *f = *state;
-    open_to(f, http_server_port(f->server), "/");
-    ws_client_drop(f->client);
-    assert_int_equal(f->closed, 0); /* events come from the loop */
-    TURN_UNTIL(f->loop, f->closed == 1);
-    for (int i = 0; i < 10; i++)
-        loop_turn(f->loop, 1);
-}
-
-static void closing_while_connecting_closes_once(void **state)
-{
-    struct fixture *f = *state;
-    open_to(f, f->port, "/");
-    int fd = -1;
-    TURN_UNTIL(f->loop, (fd = accept(f->listener, NULL, NULL)) >= 0);
-    ws_client_close(f->client, 1000);
-    ws_client_drop(f->client);
-    TURN_UNTIL(f->loop, f->closed == 1);
-    close(fd);
-}
-
-static void the_end_of_the_loop_closes_at_every_stage(void **state)
-{
-    for (int stage = 0; stage < 4; stage++) {
-        set_up(state);
-        struct fixture *f = *state;
-        if (stage == 3)
-            connect_both(f);
-        else
-            open_to(f, stage == 2 ? f->port : http_server_port(f->server), "/");
-        if (stage == 1)
-            loop_turn(f->loop, 1);
-        int fd = -1;
-        if (stage == 2)
-            TURN_UNTIL(f->loop, (fd = accept(f->listener, NULL, NULL)) >= 0);
-        loop_destroy(f->loop);
-        assert_int_equal(f->closed, 1);
-        http_server_close(f->server);
-        close(f->listener);
-        close(fd);
-        free(f);
-    }
-}
-
-static void a_peer_that_ignores_the_close_is_cut_off(void **state)
-{
-    struct fixture *f = *state;
-    connect_both(f);
-    int64_t start_ms = clock_steady_ms();
-    ws_client_close(f->client, 1000);
-    TURN_UNTIL(f->loop, f->closed == 1);
-    assert_in_range(clock_steady_ms() - start_ms, 0, 5000);
 }
 
 static void thousands_of_messages_pass_both_ways(void **state)
@@ -555,23 +234,12 @@ static void thousands_of_messages_pass_both_ways(void **state)
     free(text);
 }
 
-#define WITH_BOTH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
-static int run_rows(void)
+int main(void)
 {
-    struct CMUnitTest rows[COUNT_OF(sizes) + COUNT_OF(canned_rows) + COUNT_OF(wrong_rows)];
+    struct CMUnitTest rows[COUNT_OF(sizes)];
     size_t n = 0;
     for (size_t i = 0; i < COUNT_OF(sizes); i++)
         rows[n++] = (struct CMUnitTest)ROW_TEST(a_message_arrives_whole, &sizes[i]);
-    for (size_t i = 0; i < COUNT_OF(canned_rows); i++)
-        rows[n++] = (struct CMUnitTest)ROW_TEST(an_upgrade_ends_as_its_row_says, &canned_rows[i]);
-    for (size_t i = 0; i < COUNT_OF(wrong_rows); i++)
-        rows[n++] = (struct CMUnitTest)ROW_TEST(a_wrong_url_is_refused, &wrong_rows[i]);
-    return cmocka_run_group_tests_name("ws client rows", rows, NULL, NULL);
-}
-
-int main(void)
-{
     const struct CMUnitTest tests[] = {
         WITH_BOTH(messages_go_both_ways),
         WITH_BOTH(a_message_over_the_limit_ends_with_1009),
@@ -586,15 +254,8 @@ int main(void)
         WITH_BOTH(the_queue_is_bounded),
         WITH_BOTH(own_pings_keep_a_quiet_connection),
         WITH_BOTH(pings_of_the_peer_count_where_we_send_none),
-        WITH_BOTH(a_status_of_our_server_is_told),
-        WITH_BOTH(nobody_listening_is_told),
-        WITH_BOTH(an_unknown_name_is_told),
-        WITH_BOTH(the_next_address_is_tried),
-        WITH_BOTH(dropping_before_anything_happened_closes_once),
-        WITH_BOTH(closing_while_connecting_closes_once),
-        WITH_BOTH(a_peer_that_ignores_the_close_is_cut_off),
         WITH_BOTH(thousands_of_messages_pass_both_ways),
-        cmocka_unit_test(the_end_of_the_loop_closes_at_every_stage),
     };
-    return run_rows() + cmocka_run_group_tests_name("ws client", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("ws client rows", rows, NULL, NULL) +
+           cmocka_run_group_tests_name("ws client", tests, NULL, NULL);
 }
