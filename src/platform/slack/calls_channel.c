@@ -40,11 +40,10 @@ static bool ask_create(struct slack_asking *asking)
 {
     if (asking->step == SLACK_STEP_LOOK)
         return ask_list(asking);
-    const char *name = name_for(asking->arena, asking->body, asking->step);
-    if (name[0] == '\0')
+    if (js_string_or(asking->body, "name", "")[0] == '\0')
         return err_set(asking->err, ERR_INVALID, "no channel name");
     struct js *arguments = js_new_object();
-    js_put_string(arguments, "name", name);
+    js_put_string(arguments, "name", name_for(asking->arena, asking->body, asking->step));
     js_put_flag(arguments, "is_private", js_flag(asking->body, "private"));
     return slack_ask(asking, &create, arguments);
 }

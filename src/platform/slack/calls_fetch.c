@@ -69,8 +69,10 @@ static void message_refused(struct slack_hearing *hearing)
 {
     if (hearing->step + 1 < FETCH_STEP_COUNT)
         slack_hear_next(hearing, hearing->step + 1, NULL);
+    else if (hearing->code[0] != '\0')
+        hearing->out->kind = VERDICT_FAILED;
     else
-        slack_hear_failed(hearing, hearing->code[0] != '\0' ? hearing->out->reason : "message_not_found");
+        slack_hear_failed(hearing, "message_not_found");
 }
 
 static void hear_message(struct slack_hearing *hearing)

@@ -217,7 +217,9 @@ static void disconnect(struct session *session, const struct session_event *even
 
 static void closed(struct session *session, const struct session_event *event, struct session_actions *out)
 {
-    bool missed = known(session, event->socket) && event->socket != session->draining;
+    if (!known(session, event->socket))
+        return; /* a late word of a socket given up before */
+    bool missed = event->socket != session->draining;
     forget(session, event->socket, out);
     if (missed)
         replace(session, PACE_BACKOFF, event->text, event->chance, out);
