@@ -10,23 +10,35 @@
 #include "disruption/store/deferred.h"
 #include "disruption/store/incidents.h"
 
-/* Whether the actor's zone is needed and unknown; then the platform is asked and the command waits, kept. */
-static bool defer(struct turn *turn, const struct event *event, const struct command *command,
-                  struct outcome *out, bool *deferred, struct err *err)
+/* Asks the platform about somebody we never heard of; false in *known then. Asked once: the outbox knows. */
+static bool meet(struct turn *turn, const char *id, struct outcome *out, bool *known, struct err *err)
 {
-    const struct command_line *line = &event->as.command;
-    struct person actor;
+    struct person person;
     struct err absent = ERR_INIT;
-    *deferred = false;
-    if (line->mouth == MOUTH_SHELL || !command_needs_zone(command) ||
-        store_person_get(turn->store, out->arena, line->actor_id, &actor, &absent))
+    *known = store_person_get(turn->store, out->arena, id, &person, &absent);
+    if (*known)
         return true;
     if (absent.kind != ERR_NOT_FOUND)
         return err_set(err, absent.kind, "%s", absent.text);
-    *deferred = true;
-    const char *key = arena_print(out->arena, "person/%s", line->actor_id);
-    js_put_string(outcome_effect(out, EFFECT_FETCH_PERSON, 0, key, key, false), "user", line->actor_id);
-    return store_deferred_add(turn->store, event, err);
+    const char *key = arena_print(out->arena, "person/%s", id);
+    js_put_string(outcome_effect(out, EFFECT_FETCH_PERSON, 0, key, key, false), "user", id);
+    return true;
+}
+
+/* Meets everybody a command is about. It waits, kept, when it needs a zone that is not known yet. */
+static bool meet_people(struct turn *turn, const struct event *event, const struct command *command,
+                        struct outcome *out, bool *must_wait, struct err *err)
+{
+    const struct command_line *line = &event->as.command;
+    bool known = true, ignored;
+    if (line->mouth != MOUTH_SHELL && !meet(turn, line->actor_id, out, &known, err))
+        return false;
+    for (size_t i = 0; i < line->mention_count; i++) {
+        if (line->mentions[i].kind == MENTION_PERSON && !meet(turn, line->mentions[i].id, out, &ignored, err))
+            return false;
+    }
+    *must_wait = !known && command_needs_zone(command);
+    return true;
 }
 
 /* A report that is behind its facts is brought up to date before it is read. */
@@ -93,19 +105,16 @@ bool say_run(struct turn *turn, const struct event *event, struct work *work, st
     struct command command;
     struct situation situation;
     struct err refusal = ERR_INIT;
-    bool deferred = false;
+    bool must_wait = false;
     bool read = command_read(arena, turn->policy, &event->as.command, &command, &refusal);
-    if (read && may_defer && !defer(turn, event, &command, out, &deferred, err))
+    if (read && !meet_people(turn, event, &command, out, &must_wait, err))
         return false;
-    if (deferred)
-        return true;
+    if (must_wait && may_defer)
+        return store_deferred_add(turn->store, event, err);
     if (read && !load(turn, event, &command, arena, &situation, err))
         return false;
-    if (!read || !command_run(&command, &situation, event, out, &refusal)) {
-        outcome_done(out);
-        outcome_init(out, arena);
-        markup_text(&out->answer, refusal.text);
-    }
+    if (!read || !command_run(&command, &situation, event, out, &refusal))
+        markup_text(&out->answer, refusal.text); /* a refusal leaves nothing but itself */
     answer(event, work, refusal.kind, out);
     return true;
 }

@@ -1,21 +1,247 @@
 # The main road: start, tags of every kind, an edit, an un-tag, resolve, the report.
 [00:00] ana types start checkout returns 500s sev:2 svc:cart
+        -> channel_create name=dis-1-checkout-returns-500s
+        -> answer channel=CGENERAL user=UANA: D-1 checkout returns 500s is declared, and its channel #dis-1-checkout-returns-500s is being made.
+        -> invite channel=C1 user=UANA
+        -> post channel=C1: card "D-1 checkout returns 500s (open)"
+        -> topic channel=C1: D-1 SEV2 checkout returns 500s
+        -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-returns-500s
+        -> pin channel=C1 ts=post.4
+        -> update channel=C1 ts=post.4: card "D-1 checkout returns 500s (open)"
 [01:00] bob says M1: the cart database is slow
 [01:30] ana reacts memo to M1
+        -> react name=eyes channel=C1 ts=1767225660.000100
+        -> fetch_person user=UBOB
+        == T1 +60s note Bob: the cart database is slow
 [02:00] bob says M2: looking at the slow log
 [03:00] chen says M3: the primary ran out of connections #cause
+        -> react name=eyes channel=C1 ts=1767225780.000300
+        -> fetch_person user=UCHEN
+        == T1 +60s note Bob: the cart database is slow
+           T2 +180s cause Chen: the primary ran out of connections
 [03:10] bob says M4 under M3: max_connections was lowered in the last deploy
 [03:20] ana pins M4
+        -> react name=eyes channel=C1 ts=1767225790.000400
+        == T1 +60s note Bob: the cart database is slow
+           T2 +180s cause Chen: the primary ran out of connections
+           T3 +190s note Bob: max_connections was lowered in the last deploy
 [03:30] dee reacts memo to M1
 [04:00] bob edits M1: the cart database is very slow
+        == T1 +60s note Bob: the cart database is very slow
+           T2 +180s cause Chen: the primary ran out of connections
+           T3 +190s note Bob: max_connections was lowered in the last deploy
 [05:00] ana reacts pushpin to M2
+        -> react name=eyes channel=C1 ts=1767225720.000200
+        == T1 +60s note Bob: the cart database is very slow
+           T4 +120s note Bob: looking at the slow log
+           T2 +180s cause Chen: the primary ran out of connections
+           T3 +190s note Bob: max_connections was lowered in the last deploy
 [05:30] ana unreacts pushpin from M2
+        -> unreact name=eyes channel=C1 ts=1767225720.000200
+        == T1 +60s note Bob: the cart database is very slow
+           T4 +120s note Bob: looking at the slow log [withdrawn]
+           T2 +180s cause Chen: the primary ran out of connections
+           T3 +190s note Bob: max_connections was lowered in the last deploy
 [06:00] chen says M5: TODO: alert on connection use <@bob>
+        -> react name=eyes channel=C1 ts=1767225960.000500
 [07:00] chen says M6: rolled back the deploy #fix
+        -> react name=eyes channel=C1 ts=1767226020.000600
+        == T1 +60s note Bob: the cart database is very slow
+           T4 +120s note Bob: looking at the slow log [withdrawn]
+           T2 +180s cause Chen: the primary ran out of connections
+           T3 +190s note Bob: max_connections was lowered in the last deploy
+           T6 +420s fix Chen: rolled back the deploy
 [08:00] dee says M7: that graph was quick to find #good
+        -> react name=eyes channel=C1 ts=1767226080.000700
+        -> fetch_person user=UDEE
 [09:00] dee deletes M7
 [10:00] ana types mark detected -12m
+        -> update channel=C1 ts=post.4: card "D-1 checkout returns 500s (open)"
+        -> post channel=C1: Detected 2025-12-31 23:58 UTC by @UANA. the Detection is before the Start (Start assumed: when it was declared)
 [11:00] ana types lead me
+        -> update channel=C1 ts=post.4: card "D-1 checkout returns 500s (open)"
+        -> post channel=C1: @UANA is lead: decides, hands out work and says when it is over
 [12:00] ana types summary carts could not be opened
+        -> post channel=C1: Summary: carts could not be opened by @UANA
 [13:00] ana types resolve
+        -> topic channel=C1: D-1 SEV2 checkout returns 500s (resolved)
+        -> update channel=C1 ts=post.4: card "D-1 checkout returns 500s (resolved)"
+        -> post channel=C1: Resolved by @UANA. End 00:13 UTC, Length 13 min, the Detection is before the Start (Start assumed: when it was declared)
+        -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
+           Still missing; what you add now goes into the draft:
+           /disruption mark started TIME
+           /disruption type T
+           /disruption cause TEXT
+           /disruption impact TEXT
 [14:00] ana types report
+        -> answer channel=C1 user=UANA: D-1 checkout returns 500s
+           
+           • State: Draft (the disruption is resolved)
+           • Service(s): cart
+           • Type: What type of disruption was it?
+           • Severity: 2 (13 min)
+           • Start Time: 2026-01-01 00:00:00 UTC (assumed: nobody set it, so the declaration stands for it)
+           • Detection Time: 2025-12-31 23:58:00 UTC
+           • End Time: 2026-01-01 00:13:00 UTC
+           • Length: 13 min
+           • Time to Detection: bad order: detection before start
+           • People Involved: UANA (lead), Bob, Chen
+           
+           Summary
+           
+           checkout returns 500s is a disruption of cart at severity 2 that began 2026-01-01 00:00:00 UTC (assumed), was detected 2025-12-31 23:58:00 UTC, before its start, and ended 2026-01-01 00:13:00 UTC after 13 min.
+           
+           What happened
+           
+           carts could not be opened
+           
+           Contributing factors (root cause)
+           
+           • the primary ran out of connections (T2 (https://chat.example/p1767225780.000300))
+           
+           Impact
+           
+           Open question: What could users not do, and how many of them? Answer with /disruption impact TEXT.
+           
+           Resolution
+           
+           • rolled back the deploy (T6 (https://chat.example/p1767226020.000600))
+           
+           Timeline
+           
+           Times are in UTC.
+           
+           2025-12-31 23:58:00 UTC · Detected
+           2026-01-01 00:00:00 UTC · Declared
+           T1 (https://chat.example/p1767225660.000100) · 00:01:00 UTC · Bob · the cart database is very slow (edited)
+           T2 (https://chat.example/p1767225780.000300) · 00:03:00 UTC · Chen · the primary ran out of connections (cause)
+           T3 (https://chat.example/p1767225790.000400) · 00:03:10 UTC · Bob · max_connections was lowered in the last deploy
+           T6 (https://chat.example/p1767226020.000600) · 00:07:00 UTC · Chen · rolled back the deploy (fix)
+           00:13:00 UTC · End
+           
+           Retrospective
+           
+           Good
+           
+           Open question: What helped? Answer with /disruption good TEXT.
+           
+           Bad
+           
+           Open question: What made it longer or harder than it had to be? Answer with /disruption bad TEXT.
+           
+           Lessons
+           
+           Open question: What is known now that was not known before? Answer with /disruption lesson TEXT.
+           
+           Action Items
+           
+           ☐ A1 alert on connection use @Bob (@Bob)
+           
+           Supporting Documentation
+           
+           Open question: Which graphs, logs or pages would a reader want to see? Answer with /disruption note ADDRESS kind:evidence.
+           
+           Record
+           
+           • Events: 20 in the journal
+           • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
+           • Gaps: 0, of them 0 looked through
+           • Chain head: e958a9ad30ae8d988405391c503e18c6c8415356f13ddf760cb2c698ba89ef0b
+           • Version: disruption 0.1.0
+           • Zone: UTC
+           • As of: 2026-01-01 00:13:00 UTC
+           
+
+# The report, revision 1
+# D-1 checkout returns 500s
+
+<!-- auto:facts -->
+- **State:** Draft (the disruption is resolved)
+- **Service(s):** cart
+- **Type:** *What type of disruption was it?*
+- **Severity:** 2 (13 min)
+- **Start Time:** 2026-01-01 00:00:00 UTC (*assumed*: nobody set it, so the declaration stands for it)
+- **Detection Time:** 2025-12-31 23:58:00 UTC
+- **End Time:** 2026-01-01 00:13:00 UTC
+- **Length:** 13 min
+- **Time to Detection:** bad order: detection before start
+- **People Involved:** UANA (lead), Bob, Chen
+<!-- /auto -->
+
+## Summary
+
+<!-- auto:opening -->
+**checkout returns 500s** is a disruption of cart at severity 2 that began 2026-01-01 00:00:00 UTC (*assumed*), was detected 2025-12-31 23:58:00 UTC, before its start, and ended 2026-01-01 00:13:00 UTC after 13 min.
+<!-- /auto -->
+
+### What happened
+
+carts could not be opened
+
+### Contributing factors (root cause)
+
+- the primary ran out of connections ([T2](https://chat.example/p1767225780.000300))
+
+### Impact
+
+> **Open question:** What could users not do, and how many of them? Answer with `/disruption impact TEXT`.
+
+### Resolution
+
+- rolled back the deploy ([T6](https://chat.example/p1767226020.000600))
+
+## Timeline
+
+<!-- auto:timeline -->
+Times are in UTC.
+
+| # | Timestamp | Party Involved | Description |
+| --- | --- | --- | --- |
+| | 2025-12-31 23:58:00 UTC | | *Detected* |
+| | 2026-01-01 00:00:00 UTC | | *Declared* |
+| [T1](https://chat.example/p1767225660.000100) | 00:01:00 UTC | Bob | the cart database is very slow *(edited)* |
+| [T2](https://chat.example/p1767225780.000300) | 00:03:00 UTC | Chen | the primary ran out of connections *(cause)* |
+| [T3](https://chat.example/p1767225790.000400) | 00:03:10 UTC | Bob | max_connections was lowered in the last deploy |
+| [T6](https://chat.example/p1767226020.000600) | 00:07:00 UTC | Chen | rolled back the deploy *(fix)* |
+| | 00:13:00 UTC | | *End* |
+
+<!-- /auto -->
+
+## Retrospective
+
+### Good
+
+> **Open question:** What helped? Answer with `/disruption good TEXT`.
+
+### Bad
+
+> **Open question:** What made it longer or harder than it had to be? Answer with `/disruption bad TEXT`.
+
+### Lessons
+
+> **Open question:** What is known now that was not known before? Answer with `/disruption lesson TEXT`.
+
+### Action Items
+
+<!-- auto:actions -->
+- [ ] A1 alert on connection use @Bob (@Bob)
+<!-- /auto -->
+
+## Supporting Documentation
+
+<!-- auto:documents -->
+> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption note ADDRESS kind:evidence`.
+
+<!-- /auto -->
+
+## Record
+
+<!-- auto:record -->
+- **Events:** 20 in the journal
+- **Entries:** 5 live, 1 edited, 2 withdrawn, 0 redacted
+- **Gaps:** 0, of them 0 looked through
+- **Chain head:** `e958a9ad30ae8d988405391c503e18c6c8415356f13ddf760cb2c698ba89ef0b`
+- **Version:** disruption 0.1.0
+- **Zone:** UTC
+- **As of:** 2026-01-01 00:13:00 UTC
+<!-- /auto -->

@@ -83,14 +83,13 @@ class Process:
 class World:
     """A sandbox and a daemon in a folder of their own. Use as a context."""
 
-    def __init__(self, programs=None, settings="", wrapper=()):
+    def __init__(self, programs=None, settings=""):
         self.programs = find_programs(programs)
         self.folder_handle = tempfile.TemporaryDirectory(prefix="disruption-")
         self.folder = pathlib.Path(self.folder_handle.name)
         self.database = self.folder / "disruption.db"
         self.config = self.folder / "disruption.yaml"
         self.settings = settings
-        self.wrapper = list(wrapper)
         self.daemon = None
         self.sandbox = Process([self.programs / "disruption-sandbox", "--listen", "127.0.0.1:0"],
                                self.folder / "sandbox.log")
@@ -120,12 +119,11 @@ class World:
             f"database:\n  path: {self.database}\nslack:\n  api_url: {self.url}api/\nweb:\n  listen: \"\"\n"
             f"control:\n  socket: {self.folder}/control.sock\n{self.settings}")
 
-    def start_daemon(self, connected=True, wrapper=None):
+    def start_daemon(self, connected=True, env=None):
         self.write_config()
-        env = {"DISRUPTION_SLACK_BOT_TOKEN": "xoxb-sandbox", "DISRUPTION_SLACK_APP_TOKEN": "xapp-sandbox"}
-        command = (self.wrapper if wrapper is None else list(wrapper)) + [
-            self.programs / "disruptiond", "--config", self.config]
-        self.daemon = Process(command, self.folder / "daemon.log", env)
+        tokens = {"DISRUPTION_SLACK_BOT_TOKEN": "xoxb-sandbox", "DISRUPTION_SLACK_APP_TOKEN": "xapp-sandbox"}
+        self.daemon = Process([self.programs / "disruptiond", "--config", self.config], self.folder / "daemon.log",
+                              {**tokens, **(env or {})})
         if connected:
             self.daemon.wait_said(r"event=connected")
         return self.daemon
