@@ -1,4 +1,5 @@
-/* Options, and which sub-command a verb is: one of the shell's own, one that reads, or one that the daemon takes. */
+/* Options, and which sub-command a verb is: one of the shell's own, one that reads, or one that the
+ * daemon takes. */
 #include "cli/cli.h"
 
 #include <argp.h>
@@ -8,25 +9,21 @@
 enum { OPTION_JSON = 256, OPTION_ALL, OPTION_FORMAT, OPTION_NAMES, OPTION_HELP, OPTION_VERSION };
 
 static const struct argp_option options[] = {
-    {"config", 'c', "FILE", 0, NULL, 0},
-    {"database", 'd', "FILE", 0, NULL, 0},
-    {"socket", 's', "PATH", 0, NULL, 0},
-    {"json", OPTION_JSON, NULL, 0, NULL, 0},
-    {"all", OPTION_ALL, NULL, 0, NULL, 0},
-    {"format", OPTION_FORMAT, "json|md", 0, NULL, 0},
-    {"names", OPTION_NAMES, NULL, 0, NULL, 0},
-    {"help", OPTION_HELP, NULL, 0, NULL, 0},
-    {"version", OPTION_VERSION, NULL, 0, NULL, 0},
-    {0},
+    {"config", 'c', "FILE", 0, NULL, 0},           {"database", 'd', "FILE", 0, NULL, 0},
+    {"socket", 's', "PATH", 0, NULL, 0},           {"json", OPTION_JSON, NULL, 0, NULL, 0},
+    {"all", OPTION_ALL, NULL, 0, NULL, 0},         {"format", OPTION_FORMAT, "json|md", 0, NULL, 0},
+    {"names", OPTION_NAMES, NULL, 0, NULL, 0},     {"help", OPTION_HELP, NULL, 0, NULL, 0},
+    {"version", OPTION_VERSION, NULL, 0, NULL, 0}, {0},
 };
 
 static const struct cli_verb verbs[] = {
-    {"export", "export D-n|--all [--format json|md]", "Prints everything public as JSON, or the newest reports.",
-     cli_export},
+    {"export", "export D-n|--all [--format json|md]",
+     "Prints everything public as JSON, or the newest reports.", cli_export},
     {"help", "help [VERB]", "Lists what can be typed, or explains one command.", cli_help},
-    {"report", "report [D-n] [show SECTION]", "Prints the newest report as it is stored, or one part of it.",
-     cli_report},
-    {"verify", "verify [D-n]", "Checks the journal's chain and that every table follows from it.", cli_verify},
+    {"report", "report [D-n] [show SECTION]",
+     "Prints the newest report as it is stored, or one part of it.", cli_report},
+    {"verify", "verify [D-n]", "Checks the journal's chain and that every table follows from it.",
+     cli_verify},
     {"version", "version", "Prints the version.", cli_version},
 };
 
@@ -97,7 +94,8 @@ static bool parse(struct cli *cli, int argc, char **argv, unsigned flags)
     return argp_parse(&argp, argc, argv, ARGP_NO_EXIT | ARGP_NO_HELP | flags, NULL, cli) == 0;
 }
 
-/* Options among the words of a verb that reads. In those of one that writes every word is the user's. */
+/* Options among the words of a verb that reads. In those of one that writes every word is the
+ * user's. */
 static bool parse_words(struct cli *cli, const char *program)
 {
     int argc = cli->word_count + 1;

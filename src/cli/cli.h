@@ -1,4 +1,5 @@
-/* One run of `disruption`: what was typed, what it reads, where it writes. A file per sub-command fills in the rest. */
+/* One run of `disruption`: what was typed, what it reads, where it writes. A file per sub-command
+ * fills in the rest. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -60,7 +61,8 @@ int cli_report(struct cli *cli);
 int cli_verify(struct cli *cli);
 int cli_version(struct cli *cli);
 
-/** A verb of the chat's table that only reads, or that the daemon must take. text is the whole line. */
+/** A verb of the chat's table that only reads, or that the daemon must take. text is the whole
+ * line. */
 int cli_read(struct cli *cli, const char *text);
 int cli_write(struct cli *cli, const char *text);
 

@@ -1,4 +1,5 @@
-/* What several sub-commands need: configuration, store, who is typing, and how answers and errors are printed. */
+/* What several sub-commands need: configuration, store, who is typing, and how answers and errors
+ * are printed. */
 #include "cli/cli.h"
 
 #include <pwd.h>
@@ -42,7 +43,9 @@ bool cli_open(struct cli *cli)
     if (store_open(path, STORE_READ, &cli->store, &err))
         return true;
     if (err.kind == ERR_NOT_FOUND)
-        fprintf(cli->err, "There is no database at %s: start disruptiond once, or name it with --database.\n", path);
+        fprintf(cli->err,
+                "There is no database at %s: start disruptiond once, or name it with --database.\n",
+                path);
     else
         cli_fail(cli, &err);
     return false;
@@ -57,7 +60,9 @@ int cli_fail(struct cli *cli, const struct err *err)
 int cli_refuse(struct cli *cli, const struct err *err)
 {
     cli_fail(cli, err);
-    return err->kind == ERR_INVALID ? CLI_USAGE : err->kind == ERR_NOT_FOUND ? CLI_NOT_FOUND : CLI_FAILED;
+    return err->kind == ERR_INVALID     ? CLI_USAGE
+           : err->kind == ERR_NOT_FOUND ? CLI_NOT_FOUND
+                                        : CLI_FAILED;
 }
 
 int cli_misused(struct cli *cli, const char *sentence)
@@ -96,13 +101,14 @@ void cli_print_json(struct cli *cli, struct js *owned)
     js_drop(owned);
 }
 
-/* The shell took the quotes off svc:"a b"; the grammar wants them back around a value with blanks. */
+/* The shell took the quotes off svc:"a b"; the grammar wants them around a value with blanks. */
 static void add_word(struct buf *line, const char *word)
 {
     static const char *const keys[] = {"by:", "kind:", "svc:", "type:"};
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         size_t len = strlen(keys[i]);
-        if (strncmp(word, keys[i], len) == 0 && strchr(word, ' ') != NULL && strchr(word, '"') == NULL) {
+        if (strncmp(word, keys[i], len) == 0 && strchr(word, ' ') != NULL &&
+            strchr(word, '"') == NULL) {
             buf_print(line, "%s\"%s\"", keys[i], word + len);
             return;
         }
@@ -183,11 +189,13 @@ bool cli_target(struct cli *cli, int64_t *number, struct err *err)
     if (cli->word_count == 0)
         return implied_target(cli, number, err);
     if (cli->word_count > 1 || !cli_number(cli->words[0], &named))
-        return err_set(err, ERR_INVALID, "\"%s\" is no disruption: name it like D-42", cli->words[cli->word_count - 1]);
+        return err_set(err, ERR_INVALID, "\"%s\" is no disruption: name it like D-42",
+                       cli->words[cli->word_count - 1]);
     if (!store_incident_get(cli->store, &cli->arena, named, &incident, err)) {
         if (err->kind != ERR_NOT_FOUND)
             return false;
-        return err_set(err, ERR_NOT_FOUND, "There is no disruption D-%lld: disruption list all shows what there is",
+        return err_set(err, ERR_NOT_FOUND,
+                       "There is no disruption D-%lld: disruption list all shows what there is",
                        (long long)named);
     }
     *number = named;

@@ -46,8 +46,9 @@ static void print_newest(struct cli *cli, const struct js *rows)
     struct draft_row *drafts = arena_new(&cli->arena, count, sizeof(*drafts));
     for (size_t i = 0; i < count; i++) {
         const struct js *row = js_item(rows, i);
-        drafts[i] = (struct draft_row){js_integer_or(row, "number", 0), js_integer_or(row, "revision", 0),
-                                       js_string_or(row, "markdown", "")};
+        drafts[i] =
+            (struct draft_row){js_integer_or(row, "number", 0), js_integer_or(row, "revision", 0),
+                               js_string_or(row, "markdown", "")};
     }
     qsort(drafts, count, sizeof(*drafts), compare_drafts);
     for (size_t i = 0, printed = 0; i < count; i++)
@@ -78,7 +79,8 @@ int cli_export(struct cli *cli)
     if (cli->format != NULL && !markdown && strcmp(cli->format, "json") != 0)
         return cli_misused(cli, "--format is json or md");
     if (cli->all != (cli->word_count == 0))
-        return cli_misused(cli, "Say what to export: disruption export D-42, or disruption export --all");
+        return cli_misused(
+            cli, "Say what to export: disruption export D-42, or disruption export --all");
     if (!cli_open(cli))
         return CLI_FAILED;
     if (!cli->all && !cli_target(cli, &number, &err))

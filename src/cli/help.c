@@ -1,4 +1,4 @@
-/* Help: the chat's table, and what the shell adds to it. Needs neither configuration nor database. */
+/* Help: the chat's table, and what the shell adds. Needs neither configuration nor database. */
 #include "cli/cli.h"
 
 #include <string.h>
@@ -78,8 +78,9 @@ int cli_help(struct cli *cli)
     size_t count;
     const struct cli_verb *verbs = cli_verbs(&count);
     /* `disruption --help`, `disruption help list`, `disruption list --help` */
-    const char *word = cli->word_count > 0 && (cli->verb == NULL || strcmp(cli->verb, "help") == 0) ? cli->words[0]
-                                                                                                    : cli->verb;
+    const char *word = cli->word_count > 0 && (cli->verb == NULL || strcmp(cli->verb, "help") == 0)
+                           ? cli->words[0]
+                           : cli->verb;
     if (cli->names)
         return print_names(cli);
     if (word == NULL || (strcmp(word, "help") == 0 && cli->word_count == 0))

@@ -1,4 +1,5 @@
-/* Verbs that only look: the same words as in chat, from the database itself, so that they work while the daemon rests. */
+/* Verbs that only look: the same words as in chat, from the database itself, so that they work
+ * while the daemon rests. */
 #include "cli/cli.h"
 
 #include <string.h>
@@ -45,8 +46,8 @@ static const struct incident *subjects(const struct reading *reading, size_t *co
     return situation->target != NULL ? situation->target : situation->open;
 }
 
-static bool collect_rows(struct cli *cli, const struct reading *reading, const char *view, struct js *rows,
-                         struct err *err)
+static bool collect_rows(struct cli *cli, const struct reading *reading, const char *view,
+                         struct js *rows, struct err *err)
 {
     size_t count;
     const struct incident *incidents = subjects(reading, &count);
@@ -89,7 +90,8 @@ static bool load_report(struct cli *cli, struct reading *reading, struct err *er
     int64_t revision, created_ms;
     if ((reading->command.row->needs & NEED_REPORT) == 0 || count != 1)
         return true;
-    if (!store_report_newest(cli->store, &cli->arena, incident->number, &markdown, &revision, &created_ms, err))
+    if (!store_report_newest(cli->store, &cli->arena, incident->number, &markdown, &revision,
+                             &created_ms, err))
         return err->kind == ERR_NOT_FOUND;
     struct buf chat;
     buf_init(&chat, REPORT_CHAT_MAX);
@@ -102,7 +104,8 @@ static bool load_report(struct cli *cli, struct reading *reading, struct err *er
 static int answer(struct cli *cli, struct reading *reading)
 {
     struct err err = ERR_INIT;
-    if (!command_run(&reading->command, &reading->situation, &reading->event, &reading->outcome, &err))
+    if (!command_run(&reading->command, &reading->situation, &reading->event, &reading->outcome,
+                     &err))
         return cli_refuse(cli, &err);
     if (cli->json)
         return print_json(cli, reading);

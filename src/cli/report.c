@@ -26,11 +26,12 @@ static int print_report(struct cli *cli, int64_t number)
     const char *markdown;
     int64_t revision, created_ms;
     struct err err = ERR_INIT;
-    if (!store_report_newest(cli->store, &cli->arena, number, &markdown, &revision, &created_ms, &err)) {
+    if (!store_report_newest(cli->store, &cli->arena, number, &markdown, &revision, &created_ms,
+                             &err)) {
         if (err.kind != ERR_NOT_FOUND)
             return cli_fail(cli, &err);
-        fprintf(cli->err, "D-%lld has no report yet: disruption resolve D-%lld drafts one.\n", (long long)number,
-                (long long)number);
+        fprintf(cli->err, "D-%lld has no report yet: disruption resolve D-%lld drafts one.\n",
+                (long long)number, (long long)number);
         return CLI_NOT_FOUND;
     }
     if (cli->json)

@@ -1,4 +1,5 @@
-/* Whether the journal is as it was written, and the tables are what it says. One chain runs through all disruptions. */
+/* Whether the journal is as it was written, and the tables are what it says. One chain runs through
+ * all disruptions. */
 #include "cli/cli.h"
 
 #include "disruption/store/journal.h"
@@ -21,7 +22,8 @@ static int print_verdict(struct cli *cli, const struct store_verdict *verdict)
     if (clean)
         fprintf(cli->out, "clean\n");
     else if (verdict->broken_at > 0)
-        fprintf(cli->out, "broken at row %lld: %s\n", (long long)verdict->broken_at, verdict->detail);
+        fprintf(cli->out, "broken at row %lld: %s\n", (long long)verdict->broken_at,
+                verdict->detail);
     else
         fprintf(cli->out, "not clean: %s\n", verdict->detail);
     return clean ? CLI_DONE : CLI_FAILED;

@@ -1,6 +1,7 @@
 /*
- * Verbs that change the record go through the daemon, so that they take the same road as those typed in chat. A key
- * made for the run lets an unanswered request be sent again without being carried out twice.
+ * Verbs that change the record go through the daemon, so that they take the same road as those
+ * typed in chat. A key made for the run lets an unanswered request be sent again without being
+ * carried out twice.
  */
 #include "cli/cli.h"
 
@@ -59,13 +60,15 @@ static void take_reply(struct exchange *exchange, const struct http_result *resu
     struct js *reply = NULL;
     struct err err = ERR_INIT;
     if (!js_parse(result->body, result->body_len, &reply, &err) || !js_is_object(reply)) {
-        fprintf(cli->err, "What answers at the socket is not disruptiond (HTTP status %d).\n", result->status);
+        fprintf(cli->err, "What answers at the socket is not disruptiond (HTTP status %d).\n",
+                result->status);
         exchange->code = CLI_FAILED;
     } else if (js_flag(reply, "ok")) {
         print_answer(cli, reply);
         exchange->code = CLI_DONE;
     } else {
-        fprintf(cli->err, "%s\n", js_string_or(reply, "error", "The daemon refused without a reason."));
+        fprintf(cli->err, "%s\n",
+                js_string_or(reply, "error", "The daemon refused without a reason."));
         exchange->code = code_of(js_string_or(reply, "kind", ""));
     }
     js_drop(reply);
@@ -85,9 +88,12 @@ static bool socket_is_usable(struct cli *cli, const char *path)
     if (access(path, R_OK | W_OK) == 0)
         return true;
     if (errno == EACCES)
-        fprintf(cli->err, "You may not write to %s: ask to be put into the group \"disruption\".\n", path);
+        fprintf(cli->err, "You may not write to %s: ask to be put into the group \"disruption\".\n",
+                path);
     else
-        fprintf(cli->err, "No daemon listens at %s: `systemctl start disruptiond` starts it. Reading works without.\n",
+        fprintf(cli->err,
+                "No daemon listens at %s: `systemctl start disruptiond` starts it. Reading works "
+                "without.\n",
                 path);
     return false;
 }
@@ -122,7 +128,8 @@ static int send_request(struct cli *cli, const char *path, const char *body)
     for (int i = 0; i < SEND_TIMES && exchange.failure == HTTP_LOST; i++)
         http_call_wait(&options, &call, answered, &exchange);
     if (exchange.failure == HTTP_LOST)
-        fprintf(cli->err, "The daemon did not answer; it may have taken the command. `disruption timeline` shows.\n");
+        fprintf(cli->err, "The daemon did not answer; it may have taken the command. `disruption "
+                          "timeline` shows.\n");
     else if (exchange.failure != HTTP_OK)
         fprintf(cli->err, "Nobody answers at %s: `systemctl status disruptiond` says why.\n", path);
     return exchange.code;

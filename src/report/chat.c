@@ -10,7 +10,8 @@
 #include "inline.h"
 
 #define TAIL_ROOM ((size_t)256) /* bytes kept for the line that says where the rest is */
-#define LINE_MAX_BYTES ((size_t)256 << 10) /* of one line of markup; a longest message with every character marked */
+#define LINE_MAX_BYTES                                                                             \
+    ((size_t)256 << 10) /* of one line of markup; a longest message with every character marked */
 
 struct telling {
     struct buf *out;
@@ -23,12 +24,16 @@ static const struct {
     const char *from;
     const char *to;
 } bullets[] = {
-    {"- [ ] ", "\u2610 "}, {"- [x] ", "\u2611 "}, {"- ", "\u2022 "}, {"> ", ""},
+    {"- [ ] ", "\u2610 "},
+    {"- [x] ", "\u2611 "},
+    {"- ", "\u2022 "},
+    {"> ", ""},
 };
 
 static bool is_comment(struct slice line)
 {
-    return slice_starts(line, "<!--") && line.len >= 3 && memcmp(line.at + line.len - 3, "-->", 3) == 0;
+    return slice_starts(line, "<!--") && line.len >= 3 &&
+           memcmp(line.at + line.len - 3, "-->", 3) == 0;
 }
 
 /* "| --- | --- |": what makes the line before it a table's head. */

@@ -1,4 +1,5 @@
-/* Code keeps every byte. Several lines become a span each, since neither cells nor one-line lists hold blocks. */
+/* Code keeps every byte. Several lines become a span each, since neither cells nor one-line lists
+ * hold blocks. */
 #include "code_span.h"
 
 #include <string.h>

@@ -9,7 +9,8 @@
 /** How many backticks stand at the front of text. */
 size_t code_run(struct slice text);
 
-/** Appends what stood between two runs of `run` backticks: a span, or for several lines one span a line. */
+/** Appends what stood between two runs of `run` backticks: a span, or for several lines one span a
+ * line. */
 void code_write(struct slice code, size_t run, enum place place, struct buf *out);
 
 /** Appends the line break of a place. */

@@ -31,7 +31,8 @@ static void write_instant(struct draft *draft, int64_t at_ms, enum date date, bo
     instant_write(at_ms, draft->policy->zone, true, &text);
     const char *at = buf_string(&text);
     const char *space = strchr(at, ' ');
-    size_t day_len = space != NULL ? (size_t)(space - at) + 1 : 0; /* 0: a year beyond the calendar */
+    size_t day_len =
+        space != NULL ? (size_t)(space - at) + 1 : 0; /* 0: a year beyond the calendar */
     assert(day_len < sizeof(draft->day));
     bool same = day_len > 0 && strncmp(draft->day, at, day_len) == 0;
     buf_text(draft->out, same && date == DATE_WHEN_NEW ? at + day_len : at);

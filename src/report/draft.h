@@ -41,7 +41,8 @@ void draft_instant(struct draft *draft, int64_t at_ms);
 /** The same; the date only when it is not the one shown last. */
 void draft_moment(struct draft *draft, int64_t at_ms);
 
-/** The same, and the next date is still seen against the one shown before: for a remark within a row. */
+/** The same, and the next date is still seen against the one shown before: for a remark within a
+ * row. */
 void draft_aside(struct draft *draft, int64_t at_ms);
 
 /** Appends the time from one instant to a later one; both known, from_ms <= to_ms. */

@@ -1,9 +1,9 @@
 /*
- * User text in Markdown: what people typed is shown as they typed it. Structure, emphasis, entities and HTML lose their
- * meaning; code in backticks stays code, since people mean it so.
+ * User text in Markdown: what people typed is shown as they typed it. Structure, emphasis, entities
+ * and HTML lose their meaning; code in backticks stays code, since people mean it so.
  *
- * Mentions are left as they are: an "@name" pings nobody until a chat or a forge makes it do so, and those who
- * send a report there know how to stop it.
+ * Mentions are left as they are: an "@name" pings nobody until a chat or a forge makes it do so,
+ * and those who send a report there know how to stop it.
  */
 #include "escape.h"
 
@@ -17,9 +17,9 @@
 
 #include "code_span.h"
 
-#define CODE_RUN_MAX 64         /* backticks; a longer run is decoration, not code */
-#define ENTITY_MAX 32           /* characters of an entity's name; the longest has 31 */
-#define ISOLATE_OPEN "\u2068"   /* first strong isolate: right-to-left words stay in their own place */
+#define CODE_RUN_MAX 64       /* backticks; a longer run is decoration, not code */
+#define ENTITY_MAX 32         /* characters of an entity's name; the longest has 31 */
+#define ISOLATE_OPEN "\u2068" /* right-to-left words stay in their own place */
 #define ISOLATE_CLOSE "\u2069"
 
 struct writer {
@@ -28,15 +28,15 @@ struct writer {
     const char *start; /* of the text */
     const char *end;
     const char *at;
-    bool isolated;                     /* this line is inside an isolate */
-    bool no_closer[CODE_RUN_MAX + 1];  /* no run of that length lies ahead: keeps odd texts linear */
+    bool isolated;                    /* this line is inside an isolate */
+    bool no_closer[CODE_RUN_MAX + 1]; /* no run of that length lies ahead: keeps odd texts linear */
 };
 
 static bool is_rtl(uint32_t code)
 {
     static const uint32_t ranges[][2] = {
-        {0x0590, 0x08FF},   {0x200F, 0x200F},   {0x202A, 0x202E},   {0x2066, 0x2069},
-        {0xFB1D, 0xFDFF},   {0xFE70, 0xFEFC},   {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF},
+        {0x0590, 0x08FF}, {0x200F, 0x200F}, {0x202A, 0x202E},   {0x2066, 0x2069},
+        {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF},
     };
     for (size_t i = 0; i < COUNT_OF(ranges); i++)
         if (code >= ranges[i][0] && code <= ranges[i][1])
@@ -168,7 +168,7 @@ static void force_break(struct writer *w)
     defuse_line_start(w);
 }
 
-/* A span goes with the words around it; several lines of code stand alone, as the chat showed them. */
+/* A span goes with the words around it; lines of code stand alone, as the chat showed them. */
 static void write_code(struct writer *w, struct slice code, size_t run)
 {
     bool lines = memchr(code.at, '\n', code.len) != NULL;
@@ -187,7 +187,8 @@ static void write_backticks(struct writer *w)
 {
     size_t run = code_run(rest_from(w, w->at));
     const char *from = w->at + run;
-    const char *closer = run <= CODE_RUN_MAX && !w->no_closer[run] ? find_closer(w, from, run) : NULL;
+    const char *closer =
+        run <= CODE_RUN_MAX && !w->no_closer[run] ? find_closer(w, from, run) : NULL;
     if (closer != NULL) {
         write_code(w, (struct slice){from, (size_t)(closer - from)}, run);
         return;
@@ -219,7 +220,8 @@ static bool starts_entity(const char *at, const char *end)
     return len > 1 && at + len < end && at[len] == ';';
 }
 
-/* Whether the last byte belongs to the sentence: a stop, or a bracket that the address did not open. */
+/* Whether the last byte belongs to the sentence: a stop, or a bracket that the address did not
+ * open. */
 static bool ends_sentence(struct slice address)
 {
     int open = 0;
@@ -229,7 +231,8 @@ static bool ends_sentence(struct slice address)
     return last == ')' ? open < 0 : strchr(".,;:!?'*_~`", last) != NULL;
 }
 
-/* The bytes of a web address at the current place, without the stop or bracket of the sentence around it; 0: none. */
+/* The bytes of a web address at the current place, without the stop or bracket of the sentence
+ * around it; 0: none. */
 static size_t url_length(const struct writer *w)
 {
     struct slice rest = rest_from(w, w->at);
@@ -238,14 +241,16 @@ static size_t url_length(const struct writer *w)
     if (!address || w->place == PLACE_LABEL || longer_scheme)
         return 0;
     size_t len = 0;
-    while (len < rest.len && (unsigned char)rest.at[len] > ' ' && strchr("<>\"", rest.at[len]) == NULL)
+    while (len < rest.len && (unsigned char)rest.at[len] > ' ' &&
+           strchr("<>\"", rest.at[len]) == NULL)
         len++;
     while (len > 0 && ends_sentence((struct slice){rest.at, len}))
         len--;
     return len > strlen("https://") ? len : 0;
 }
 
-/* Whether the address ends where a forge that links bare ones sees its end, and nothing in it means something. */
+/* Whether the address ends where a forge that links bare ones sees its end, and nothing in it means
+ * something. */
 static bool url_is_plain(const struct writer *w, size_t len)
 {
     for (size_t i = 0; i < len; i++)

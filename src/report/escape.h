@@ -11,10 +11,12 @@ enum place {
     PLACE_CELL,  /* one cell of a table: <br>, and pipes are escaped inside code too */
 };
 
-/** Appends user text so that Markdown shows it as typed; balanced code spans stay code. NULL adds nothing. */
+/** Appends user text so that Markdown shows it as typed; balanced code spans stay code. NULL adds
+ * nothing. */
 void escape_write(const char *text, enum place place, struct buf *out);
 
-/** Appends `[label](url)`, or the label alone when url is NULL or not http(s). label is Markdown already. */
+/** Appends `[label](url)`, or the label alone when url is NULL or not http(s). label is Markdown
+ * already. */
 void escape_link(const char *label, const char *url, struct buf *out);
 
 #endif

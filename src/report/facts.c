@@ -21,8 +21,9 @@ static void write_state(struct draft *draft)
 {
     const struct incident *incident = &draft->dossier->incident;
     begin_field(draft, "State");
-    buf_print(draft->out, "Draft (the disruption is %s%s%s)\n", incident_state_name(incident->state),
-              incident->is_private ? ", private" : "", incident->is_drill ? ", a drill" : "");
+    buf_print(draft->out, "Draft (the disruption is %s%s%s)\n",
+              incident_state_name(incident->state), incident->is_private ? ", private" : "",
+              incident->is_drill ? ", a drill" : "");
 }
 
 static void write_services(struct draft *draft)

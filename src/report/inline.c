@@ -1,6 +1,6 @@
 /*
- * The Markdown that reports hold, as marks. It reads what report_markdown writes and is lenient with what people edit:
- * whatever it does not know is text.
+ * The Markdown that reports hold, as marks. It reads what report_markdown writes and is lenient
+ * with what people edit: whatever it does not know is text.
  */
 #include "inline.h"
 
@@ -12,7 +12,8 @@
 
 #include "code_span.h"
 
-#define PIECE_MAX ((size_t)64 << 10) /* bytes of a label or a bold text; the chat takes no longer ones */
+#define PIECE_MAX                                                                                  \
+    ((size_t)64 << 10) /* bytes of a label or a bold text; the chat takes no longer ones */
 
 /* What Markdown spells in several characters and chat in one. */
 static const struct {

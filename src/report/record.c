@@ -1,4 +1,5 @@
-/* What the report can prove: the documents with their sums, and what the journal knows of its own completeness. */
+/* What the report can prove: the documents with their sums, and what the journal knows of its own
+ * completeness. */
 #include "draft.h"
 #include "escape.h"
 

@@ -1,4 +1,5 @@
-/* The order of a report. Each section reads the dossier alone, so the same facts give the same bytes. */
+/* The order of a report. Each section reads the dossier alone, so the same facts give the same
+ * bytes. */
 #include "disruption/report/report.h"
 
 #include "draft.h"

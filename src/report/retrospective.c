@@ -1,4 +1,5 @@
-/* What went well, what did not, what was learnt, and what is to be done about it. Lines name entries, not people. */
+/* What went well, what did not, what was learnt, and what is to be done about it. Lines name
+ * entries, not people. */
 #include <string.h>
 
 #include "draft.h"

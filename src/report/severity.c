@@ -1,6 +1,6 @@
 /*
- * The time in each severity. The parts add up to the Length as printed: what no severity covers is a part of its own,
- * and minutes are counted between the whole minutes since the start.
+ * The time in each severity. The parts add up to the Length as printed: what no severity covers is
+ * a part of its own, and minutes are counted between the whole minutes since the start.
  */
 #include "disruption/base/clock.h"
 #include "disruption/core/duration.h"

@@ -1,6 +1,7 @@
 /*
- * The summary: one sentence made of recorded facts, then what people recorded of cause, impact and fix. Nothing here
- * is guessed, and nobody is named: it tells what happened to a service, not who did it.
+ * The summary: one sentence made of recorded facts, then what people recorded of cause, impact and
+ * fix. Nothing here is guessed, and nobody is named: it tells what happened to a service, not who
+ * did it.
  */
 #include "disruption/base/clock.h"
 

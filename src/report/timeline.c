@@ -1,6 +1,6 @@
 /*
- * The timeline: every live entry with its number and message, and between them, in italics and without a number, the
- * milestones and the gaps of the recording.
+ * The timeline: every live entry with its number and message, and between them, in italics and
+ * without a number, the milestones and the gaps of the recording.
  */
 #include <stdlib.h>
 
@@ -10,7 +10,8 @@
 #include "draft.h"
 #include "escape.h"
 
-#define LATE_MS (5 * MINUTE_MS) /* taken so long after its time, an entry says when it was taken */
+/* taken so long after its time, an entry says when */
+#define LATE_MS (5 * MINUTE_MS)
 
 enum row_kind { ROW_MILESTONE, ROW_GAP, ROW_ENTRY }; /* this order at the same instant */
 
@@ -149,9 +150,9 @@ static void write_entry(struct draft *draft, const struct shelf *shelf, const st
 static void write_milestone(struct draft *draft, enum milestone milestone)
 {
     static const char *const names[MILESTONE_COUNT] = {
-        [MILESTONE_STARTED] = "Start",          [MILESTONE_DETECTED] = "Detected",
-        [MILESTONE_DECLARED] = "Declared",      [MILESTONE_ACKED] = "Acknowledged",
-        [MILESTONE_MITIGATED] = "Mitigated",    [MILESTONE_RECOVERED] = "End",
+        [MILESTONE_STARTED] = "Start",       [MILESTONE_DETECTED] = "Detected",
+        [MILESTONE_DECLARED] = "Declared",   [MILESTONE_ACKED] = "Acknowledged",
+        [MILESTONE_MITIGATED] = "Mitigated", [MILESTONE_RECOVERED] = "End",
     };
     buf_text(draft->out, "| | ");
     draft_moment(draft, draft->dossier->incident.at_ms[milestone]);

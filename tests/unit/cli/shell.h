@@ -1,4 +1,5 @@
-/* A shell for tests: a folder with a configuration and a database, and `disruption` run in process. */
+/* A shell for tests: a folder with a configuration and a database, and `disruption` run in process.
+ */
 #ifndef TEST_CLI_SHELL_H
 #define TEST_CLI_SHELL_H
 
@@ -22,10 +23,14 @@ struct shell {
     int code;
 };
 
-static inline void add_fact(struct store *store, enum fact_kind kind, int64_t incident, const char *json)
+static inline void add_fact(struct store *store, enum fact_kind kind, int64_t incident,
+                            const char *json)
 {
     struct err err = ERR_INIT;
-    struct fact fact = {.kind = kind, .incident = incident, .happened_ms = STARTED_MS, .learnt_ms = STARTED_MS,
+    struct fact fact = {.kind = kind,
+                        .incident = incident,
+                        .happened_ms = STARTED_MS,
+                        .learnt_ms = STARTED_MS,
                         .actor_id = "shell:ana"};
     assert_true(js_parse(json, strlen(json), &fact.body, &err));
     if (!store_fact_add(store, &fact, &err))
@@ -37,7 +42,8 @@ static inline void declare(struct store *store, int64_t number, const char *titl
 {
     char json[256];
     snprintf(json, sizeof(json),
-             "{\"title\":\"%s\",\"severity\":2,\"services\":[\"checkout\"],\"private\":false,\"drill\":false,"
+             "{\"title\":\"%s\",\"severity\":2,\"services\":[\"checkout\"],\"private\":false,"
+             "\"drill\":false,"
              "\"declared_ms\":%lld,\"channel_name\":\"dis-%lld\"}",
              title, (long long)STARTED_MS, (long long)number);
     add_fact(store, FACT_DECLARED, number, json);
@@ -51,10 +57,12 @@ static inline void fill_store(const char *path)
     if (!store_open(path, STORE_WRITE, &store, &err))
         fail_msg("%s", err.text);
     assert_true(store_begin(store, &err) && store_turn_begin(store, &err));
-    add_fact(store, FACT_PERSON, 0, "{\"user_id\":\"U1\",\"name\":\"Ana\",\"bot\":false,\"guest\":false}");
+    add_fact(store, FACT_PERSON, 0,
+             "{\"user_id\":\"U1\",\"name\":\"Ana\",\"bot\":false,\"guest\":false}");
     declare(store, 1, "checkout is down");
     add_fact(store, FACT_ENTRY_ADDED, 1,
-             "{\"entry\":1,\"at_ms\":1772366460000,\"kinds\":\"note\",\"author_id\":\"U1\",\"text\":\"restarted pay\","
+             "{\"entry\":1,\"at_ms\":1772366460000,\"kinds\":\"note\",\"author_id\":\"U1\","
+             "\"text\":\"restarted pay\","
              "\"source\":\"command\",\"taggers\":\"\"}");
     add_fact(store, FACT_RESOLVED, 1, "{\"ended_ms\":1772370000000}");
     add_fact(store, FACT_REPORT_DRAFTED, 1,
@@ -74,14 +82,16 @@ static inline int shell_open(void **state)
     snprintf(shell->socket, sizeof(shell->socket), "%s/control.sock", shell->folder);
     FILE *config = fopen(shell->config, "w");
     assert_non_null(config);
-    fprintf(config, "database:\n  path: %s\ncontrol:\n  socket: %s\n", shell->database, shell->socket);
+    fprintf(config, "database:\n  path: %s\ncontrol:\n  socket: %s\n", shell->database,
+            shell->socket);
     fclose(config);
     fill_store(shell->database);
     *state = shell;
     return 0;
 }
 
-static inline int remove_one(const char *path, const struct stat *status, int flag, struct FTW *where)
+static inline int remove_one(const char *path, const struct stat *status, int flag,
+                             struct FTW *where)
 {
     (void)status, (void)flag, (void)where;
     return remove(path);
@@ -97,7 +107,8 @@ static inline int shell_close(void **state)
     return 0;
 }
 
-/* Runs `disruption --config FILE WORDS`; the words are one line, split at blanks (a '_' in a word is a blank). */
+/* Runs `disruption --config FILE WORDS`; the words are one line, split at blanks (a '_' in a word
+ * is a blank). */
 static inline void shell_run(struct shell *shell, const char *line)
 {
     char *argv[WORDS_MAX + 4] = {(char[]){"disruption"}, (char[]){"--config"}, shell->config};
@@ -105,7 +116,8 @@ static inline void shell_run(struct shell *shell, const char *line)
     int argc = 3;
     size_t out_len, err_len;
     snprintf(words, sizeof(words), "%s", line);
-    for (char *rest, *word = strtok_r(words, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) {
+    for (char *rest, *word = strtok_r(words, " ", &rest); word != NULL;
+         word = strtok_r(NULL, " ", &rest)) {
         assert_true(argc < WORDS_MAX);
         for (char *c = word; *c != '\0'; c++)
             *c = *c == '_' ? ' ' : *c;

@@ -1,4 +1,5 @@
-/* Verbs that look: their options, their exit codes, and that a file of the database is all they need. */
+/* Verbs that look: their options, their exit codes, and that a file of the database is all they
+ * need. */
 #include "shell.h"
 
 struct row {
@@ -33,11 +34,14 @@ static const struct row rows[] = {
     {"report_is_printed_as_stored", "report D-1", CLI_DONE, REPORT, NULL},
     {"synonym_of_report_is_report", "pm 1", CLI_DONE, REPORT, NULL},
     {"no_report_is_said_plainly", "report D-2", CLI_NOT_FOUND, NULL, "D-2 has no report yet"},
-    {"unknown_disruption_is_not_found", "report D-9", CLI_NOT_FOUND, NULL, "There is no disruption D-9"},
+    {"unknown_disruption_is_not_found", "report D-9", CLI_NOT_FOUND, NULL,
+     "There is no disruption D-9"},
     {"unknown_timeline_is_not_found", "timeline D-9", CLI_NOT_FOUND, NULL, "D-9"},
     {"rows_come_as_json", "timeline D-1 --json", CLI_DONE, "\"text\": \"restarted pay\"", NULL},
-    {"json_may_stand_before_the_verb", "--json list all", CLI_DONE, "\"title\": \"checkout is down\"", NULL},
-    {"report_comes_as_json", "report D-1 --json", CLI_DONE, "\"markdown\": \"# D-1 checkout is down", NULL},
+    {"json_may_stand_before_the_verb", "--json list all", CLI_DONE,
+     "\"title\": \"checkout is down\"", NULL},
+    {"report_comes_as_json", "report D-1 --json", CLI_DONE,
+     "\"markdown\": \"# D-1 checkout is down", NULL},
     {"export_has_every_view", "export D-1", CLI_DONE, "\"retrospective\": []", NULL},
     {"export_of_all_has_all", "export --all", CLI_DONE, "mail is slow", NULL},
     {"export_gives_markdown", "export --all --format md", CLI_DONE, REPORT, NULL},
@@ -54,8 +58,10 @@ static const struct row rows[] = {
     {"nothing_typed_is_misuse", "", CLI_USAGE, NULL, "disruption help"},
     {"unknown_verb_is_misuse", "timelime", CLI_USAGE, NULL, "timeline"},
     {"unknown_option_is_misuse", "list --jsno", CLI_USAGE, NULL, ""},
-    {"database_that_is_not_there", "--database /nonexistent/d.db list", CLI_FAILED, NULL, "There is no database"},
-    {"configuration_that_is_not_there", "--config /nonexistent/c.yaml list", CLI_FAILED, NULL, "/nonexistent/c.yaml"},
+    {"database_that_is_not_there", "--database /nonexistent/d.db list", CLI_FAILED, NULL,
+     "There is no database"},
+    {"configuration_that_is_not_there", "--config /nonexistent/c.yaml list", CLI_FAILED, NULL,
+     "/nonexistent/c.yaml"},
 };
 
 int main(void)

@@ -27,14 +27,16 @@ static void read_request(int connection, char *out, size_t room)
         out[len] = '\0';
         const char *body = strstr(out, "\r\n\r\n"), *length = strstr(out, "Content-Length: ");
         wanted = body == NULL ? len + 1
-                              : (size_t)(body + 4 - out) + (length != NULL ? strtoul(length + 16, NULL, 10) : 0);
+                              : (size_t)(body + 4 - out) +
+                                    (length != NULL ? strtoul(length + 16, NULL, 10) : 0);
     }
 }
 
 static void *serve(void *ctx)
 {
     struct daemon *daemon = ctx;
-    for (int connection; daemon->count < REQUESTS_MAX && (connection = accept(daemon->listener, NULL, NULL)) >= 0;) {
+    for (int connection; daemon->count < REQUESTS_MAX &&
+                         (connection = accept(daemon->listener, NULL, NULL)) >= 0;) {
         const char *reply = daemon->replies[daemon->count];
         read_request(connection, daemon->requests[daemon->count++], sizeof(daemon->requests[0]));
         if (reply != NULL)
@@ -168,13 +170,14 @@ static void refusal_gives(void **state)
 }
 
 static const struct row rows[] = {
-    {"refused_is_a_failure", "{\"ok\":false,\"kind\":\"refused\",\"error\":\"Only leads may.\"}", CLI_FAILED,
-     "Only leads may.\n"},
-    {"conflict_is_a_failure", "{\"ok\":false,\"kind\":\"conflict\",\"error\":\"It is over.\"}", CLI_FAILED,
-     "It is over.\n"},
-    {"invalid_is_misuse", "{\"ok\":false,\"kind\":\"invalid\",\"error\":\"Say when.\"}", CLI_USAGE, "Say when.\n"},
-    {"not_found_is_not_found", "{\"ok\":false,\"kind\":\"not_found\",\"error\":\"No T9.\"}", CLI_NOT_FOUND,
-     "No T9.\n"},
+    {"refused_is_a_failure", "{\"ok\":false,\"kind\":\"refused\",\"error\":\"Only leads may.\"}",
+     CLI_FAILED, "Only leads may.\n"},
+    {"conflict_is_a_failure", "{\"ok\":false,\"kind\":\"conflict\",\"error\":\"It is over.\"}",
+     CLI_FAILED, "It is over.\n"},
+    {"invalid_is_misuse", "{\"ok\":false,\"kind\":\"invalid\",\"error\":\"Say when.\"}", CLI_USAGE,
+     "Say when.\n"},
+    {"not_found_is_not_found", "{\"ok\":false,\"kind\":\"not_found\",\"error\":\"No T9.\"}",
+     CLI_NOT_FOUND, "No T9.\n"},
     {"stranger_at_the_socket_is_told", "hello", CLI_FAILED,
      "What answers at the socket is not disruptiond (HTTP status 200).\n"},
 };

@@ -1,4 +1,5 @@
-/* Dossiers built by hand: one with everything, one with nothing, one over days, one out of order, one hostile. */
+/* Dossiers built by hand: one with everything, one with nothing, one over days, one out of order,
+ * one hostile. */
 #ifndef TEST_REPORT_DOSSIERS_H
 #define TEST_REPORT_DOSSIERS_H
 
@@ -8,7 +9,7 @@
 #include "disruption/core/policy.h"
 
 #define NOON (INT64_C(1772366400) * SECOND_MS) /* 2026-03-01 12:00:00 UTC, 13:00:00 in Berlin */
-#define AFTER(h, m, s) (NOON + (h) * HOUR_MS + (m) * MINUTE_MS + (s) * SECOND_MS)
+#define AFTER(h, m, s) (NOON + (h)*HOUR_MS + (m)*MINUTE_MS + (s)*SECOND_MS)
 #define LINK(n) "https://chat.example/archives/C1/p" #n
 #define UNTIMED                                                                                    \
     {                                                                                              \
@@ -22,13 +23,22 @@ static inline struct policy berlin(void)
     return policy;
 }
 
-static inline struct entry entry_at(int64_t number, int64_t at_ms, uint32_t kinds, const char *party,
-                                    const char *text)
+static inline struct entry entry_at(int64_t number, int64_t at_ms, uint32_t kinds,
+                                    const char *party, const char *text)
 {
     return (struct entry){
-        .number = number, .at_ms = at_ms, .kinds = kinds, .state = ENTRY_LIVE, .party = party,
-        .author_id = party, .text = text, .source = "tag", .taggers = "U1", .revision = 1,
-        .learnt_ms = at_ms + SECOND_MS, .permalink = LINK(100),
+        .number = number,
+        .at_ms = at_ms,
+        .kinds = kinds,
+        .state = ENTRY_LIVE,
+        .party = party,
+        .author_id = party,
+        .text = text,
+        .source = "tag",
+        .taggers = "U1",
+        .revision = 1,
+        .learnt_ms = at_ms + SECOND_MS,
+        .permalink = LINK(100),
     };
 }
 
@@ -46,7 +56,8 @@ static inline void fill_rich_entries(struct entry *e)
     e[5] = entry_at(6, AFTER(0, 10, 0), BIT(KIND_NOTE) | BIT(KIND_CAUSE), "Bo",
                     "config *v12* dropped the `timeout` key");
     e[5].revision = 3;
-    e[6] = entry_at(7, AFTER(0, 12, 0), BIT(KIND_DECISION), "Ana Ng", "roll back to v11 \U0001F6A8");
+    e[6] =
+        entry_at(7, AFTER(0, 12, 0), BIT(KIND_DECISION), "Ana Ng", "roll back to v11 \U0001F6A8");
     e[6].learnt_ms = AFTER(0, 32, 5);
     e[7] = entry_at(8, AFTER(0, 20, 0), BIT(KIND_NOTE) | BIT(KIND_FIX), "Bo", "v11 is out");
     e[7].permalink = NULL;
@@ -64,7 +75,8 @@ static inline struct dossier rich_dossier(void)
 {
     static const char *const services[] = {"checkout", "payments_api"};
     static const struct severity_span spans[] = {
-        {3, AFTER(0, 5, 0), AFTER(0, 9, 40)}, {1, AFTER(0, 9, 40), AFTER(0, 40, 20)},
+        {3, AFTER(0, 5, 0), AFTER(0, 9, 40)},
+        {1, AFTER(0, 9, 40), AFTER(0, 40, 20)},
         {2, AFTER(0, 40, 20), TIME_UNKNOWN},
     };
     static const struct participant people[] = {
@@ -92,25 +104,46 @@ static inline struct dossier rich_dossier(void)
     static struct entry entries[14];
     fill_rich_entries(entries);
     return (struct dossier){
-        .incident = {.number = 42, .state = INCIDENT_RESOLVED, .title = "checkout returns 500s",
-                     .severity = 2, .type = "software", .services = services, .service_count = 2,
+        .incident = {.number = 42,
+                     .state = INCIDENT_RESOLVED,
+                     .title = "checkout returns 500s",
+                     .severity = 2,
+                     .type = "software",
+                     .services = services,
+                     .service_count = 2,
                      .at_ms = {AFTER(0, 2, 7), AFTER(0, 4, 0), AFTER(0, 5, 0), AFTER(0, 5, 10),
                                AFTER(0, 20, 0), AFTER(1, 2, 20)},
-                     .summary = "A new config broke checkout.\n\n# It is back\n- since v11\n1. done",
-                     .cause = "a key was missing", .resolution = "rolled back to v11",
-                     .entry_count = 14, .action_count = 4},
-        .entries = entries, .entry_count = COUNT_OF(entries), .spans = spans,
-        .span_count = COUNT_OF(spans), .people = people, .people_count = COUNT_OF(people),
-        .actions = actions, .action_count = COUNT_OF(actions), .documents = documents,
-        .document_count = COUNT_OF(documents), .gaps = gaps, .gap_count = COUNT_OF(gaps),
-        .fact_count = 57, .chain_head = "c0ffee", .learnt_ms = AFTER(1, 10, 0),
+                     .summary =
+                         "A new config broke checkout.\n\n# It is back\n- since v11\n1. done",
+                     .cause = "a key was missing",
+                     .resolution = "rolled back to v11",
+                     .entry_count = 14,
+                     .action_count = 4},
+        .entries = entries,
+        .entry_count = COUNT_OF(entries),
+        .spans = spans,
+        .span_count = COUNT_OF(spans),
+        .people = people,
+        .people_count = COUNT_OF(people),
+        .actions = actions,
+        .action_count = COUNT_OF(actions),
+        .documents = documents,
+        .document_count = COUNT_OF(documents),
+        .gaps = gaps,
+        .gap_count = COUNT_OF(gaps),
+        .fact_count = 57,
+        .chain_head = "c0ffee",
+        .learnt_ms = AFTER(1, 10, 0),
     };
 }
 
 static inline struct dossier bare_dossier(void)
 {
     return (struct dossier){
-        .incident = {.number = 7, .state = INCIDENT_OPEN, .title = "mail is slow", .at_ms = UNTIMED},
+        .incident = {.number = 7,
+                     .state = INCIDENT_OPEN,
+                     .title = "mail is slow",
+                     .at_ms = UNTIMED},
         .learnt_ms = AFTER(0, 0, 50),
     };
 }
@@ -127,7 +160,8 @@ static inline struct dossier days_dossier(void)
     entries[0] = entry_at(1, AFTER(DAYS * 24 + 1, 0, 0), BIT(KIND_NOTE), "Ana", "disk at 91 %");
     entries[1] = entry_at(2, AFTER(DAYS * 24 + 31, 0, 0), BIT(KIND_NOTE), "Ana", "disk full");
     entries[1].learnt_ms = AFTER(DAYS * 24 + 50, 0, 0);
-    entries[2] = entry_at(3, AFTER(DAYS * 24 + 31, 1, 0), BIT(KIND_NOTE), "Ana", "deleted old logs");
+    entries[2] =
+        entry_at(3, AFTER(DAYS * 24 + 31, 1, 0), BIT(KIND_NOTE), "Ana", "deleted old logs");
     struct dossier dossier = bare_dossier();
     dossier.incident.state = INCIDENT_RESOLVED;
     dossier.incident.severity = 2;
@@ -160,7 +194,7 @@ static inline struct dossier disordered_dossier(void)
 
 #define HOSTILE_TEXT                                                                               \
     "<script>alert(1)</script> | <!-- /auto -->\n# not a heading\n- no item\n> no quote\n"         \
-    "12) no list\n\n---\n===\n    no block\n**no bold** __none__ snake_case ~~kept~~ "               \
+    "12) no list\n\n---\n===\n    no block\n**no bold** __none__ snake_case ~~kept~~ "             \
     "[x](javascript:alert(1)) ![i](http://e/x.png) &lt; &amp;amp; AT&T\n"                          \
     "`open and ``two`` \\` done\\"
 
@@ -173,7 +207,8 @@ static inline struct dossier hostile_dossier(void)
     static struct participant people[1];
     entries[0] = entry_at(1, AFTER(0, 1, 0), BIT(KIND_COUNT) - 1, "<i>| Eve \\|", HOSTILE_TEXT);
     entries[0].permalink = "javascript:alert(1)";
-    entries[1] = entry_at(2, AFTER(0, 2, 0), BIT(KIND_NOTE), "Eve", "\u202eabc https://e.example/a_b*(c).");
+    entries[1] =
+        entry_at(2, AFTER(0, 2, 0), BIT(KIND_NOTE), "Eve", "\u202eabc https://e.example/a_b*(c).");
     entries[1].permalink = "https://e.example/a) | <b>";
     documents[0] = (struct document){"](http://e) <img src=x>", "data:text/html,x", 1, NULL, 1};
     actions[0] = (struct action_item){1, 1, HOSTILE_TEXT, "U9", "E|ve*", NULL, 0, "open", NULL};

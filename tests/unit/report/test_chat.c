@@ -65,7 +65,8 @@ static void long_report_ends_on_a_line_and_says_where_the_rest_is(void **state)
     enum { COUNT = 3000 };
     struct entry *entries = mem_new(COUNT, sizeof(*entries));
     for (int i = 0; i < COUNT; i++)
-        entries[i] = entry_at(i + 1, NOON + i * SECOND_MS, BIT(KIND_NOTE), "Ana", "nothing new, still at it");
+        entries[i] = entry_at(i + 1, NOON + i * SECOND_MS, BIT(KIND_NOTE), "Ana",
+                              "nothing new, still at it");
     struct dossier dossier = bare_dossier();
     dossier.entries = entries;
     dossier.entry_count = COUNT;
@@ -82,14 +83,17 @@ static void long_report_ends_on_a_line_and_says_where_the_rest_is(void **state)
 
 static const struct row rows[] = {
     {"heading_is_told", "## Record of `x`\n", "Record of x\n"},
-    {"fence_is_left_out", "<!-- auto:facts -->\n- **Type:** a\n<!-- /auto -->\n", "\u2022 Type: a\n"},
+    {"fence_is_left_out", "<!-- auto:facts -->\n- **Type:** a\n<!-- /auto -->\n",
+     "\u2022 Type: a\n"},
     {"blank_lines_are_not_doubled", "a\n\n<!-- x -->\n\nb\n", "a\n\nb\n"},
-    {"row_is_a_line", "| # | B |\n| --- | --- |\n| [T1](https://e/1) | a\\|b `c\\|d` |\n| | *Start* |\n",
+    {"row_is_a_line",
+     "| # | B |\n| --- | --- |\n| [T1](https://e/1) | a\\|b `c\\|d` |\n| | *Start* |\n",
      "T1 (https://e/1) \u00b7 a|b c|d\nStart\n"},
     {"break_is_a_newline", "a<br>b\\\nc", "a\nb\nc\n"},
     {"escapes_are_undone", "\\*a\\* &lt;b> &amp;lt; \\` \\\\ c\\", "*a* <b> &lt; ` \\ c\n"},
     {"tasks_are_boxes", "- [ ] A1 x\n- [x] ~~A2 y~~", "\u2610 A1 x\n\u2611 A2 y\n"},
-    {"question_is_told", "> **Open question:** How? Answer with `x`.", "Open question: How? Answer with x.\n"},
+    {"question_is_told", "> **Open question:** How? Answer with `x`.",
+     "Open question: How? Answer with x.\n"},
     {"address_is_told", "see <https://e/a_b>.", "see https://e/a_b.\n"},
     {"unknown_is_text", "a [b c ** d ` e <f", "a [b c  d ` e <f\n"},
 };
@@ -101,6 +105,7 @@ int main(void)
     for (; count < COUNT_OF(rows); count++)
         tests[count] = (struct CMUnitTest)ROW_TEST(line_is_told_as, &rows[count]);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(headings_links_and_code_become_marks);
-    tests[count] = (struct CMUnitTest)cmocka_unit_test(long_report_ends_on_a_line_and_says_where_the_rest_is);
+    tests[count] =
+        (struct CMUnitTest)cmocka_unit_test(long_report_ends_on_a_line_and_says_where_the_rest_is);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

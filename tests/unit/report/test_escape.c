@@ -60,7 +60,8 @@ static const struct row rows[] = {
      "<https://e.example/a>\\\nb"},
     {"address_keeps_its_brackets", PLACE_CELL, "(https://e.example/a_(b))",
      "(<https://e.example/a_(b)>)"},
-    {"address_in_a_label_is_text", PLACE_LABEL, "https://e.example/a_b*", "https://e.example/a_b\\*"},
+    {"address_in_a_label_is_text", PLACE_LABEL, "https://e.example/a_b*",
+     "https://e.example/a_b\\*"},
     {"right_to_left_is_isolated", PLACE_LINE, "a\n\u05d0 1\nb", "a<br>\u2068\u05d0 1\u2069<br>b"},
     {"emoji_stays", PLACE_CELL, "\U0001F6A8\u200d\U0001F525", "\U0001F6A8\u200d\U0001F525"},
 };

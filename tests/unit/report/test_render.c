@@ -1,6 +1,6 @@
 /*
- * Reports and escaped text as a Markdown renderer sees them: text comes out as it was typed, tables have their rows,
- * and nothing that people wrote becomes HTML or structure.
+ * Reports and escaped text as a Markdown renderer sees them: text comes out as it was typed, tables
+ * have their rows, and nothing that people wrote becomes HTML or structure.
  */
 #include "disruption/report/report.h"
 
@@ -30,7 +30,8 @@ static cmark_node *parse(const char *markdown)
 static bool is_break(const cmark_node *node, cmark_node_type type)
 {
     return type == CMARK_NODE_LINEBREAK || type == CMARK_NODE_SOFTBREAK ||
-           (type == CMARK_NODE_HTML_INLINE && strcmp(cmark_node_get_literal((cmark_node *)(uintptr_t)node), "<br>") == 0);
+           (type == CMARK_NODE_HTML_INLINE &&
+            strcmp(cmark_node_get_literal((cmark_node *)(uintptr_t)node), "<br>") == 0);
 }
 
 /* Adds the text that a reader sees, without blanks and backticks (which code spans take away). */
@@ -59,8 +60,9 @@ static void add_text_of(cmark_node *root, const char *text, struct buf *out)
         cmark_node_type type = cmark_node_get_type(node);
         if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
             add_seen(out, cmark_node_get_literal(node));
-        else if (type != CMARK_NODE_DOCUMENT && type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_LINK &&
-                 !is_break(node, type) && strcmp(cmark_node_get_type_string(node), "table_cell") != 0)
+        else if (type != CMARK_NODE_DOCUMENT && type != CMARK_NODE_PARAGRAPH &&
+                 type != CMARK_NODE_LINK && !is_break(node, type) &&
+                 strcmp(cmark_node_get_type_string(node), "table_cell") != 0)
             fail_msg("typed: %s\nbecame %s", text, cmark_node_get_type_string(node));
     }
     cmark_iter_free(iter);
@@ -120,9 +122,12 @@ static void hostile_text_is_shown_as_typed(void **state)
 static void any_text_is_shown_as_typed(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"a", "b", " ", "\n", "|", "*", "_", "`", "~", "<", ">", "[", "]", "(",
-                                         ")", "\\", "#", "-", "+", "1.", "=", ":", "!", "&amp;", "&", ";", "$",
-                                         "\u05d0", "\u00e9", "http://e/", "https://a.b", "www.e.x", ".c", "2)", "<br>", "```", "\"", "'", "@", "/"};
+    static const char *const pieces[] = {
+        "a",  "b",  " ",    "\n",     "|",      "*",         "_",           "`",
+        "~",  "<",  ">",    "[",      "]",      "(",         ")",           "\\",
+        "#",  "-",  "+",    "1.",     "=",      ":",         "!",           "&amp;",
+        "&",  ";",  "$",    "\u05d0", "\u00e9", "http://e/", "https://a.b", "www.e.x",
+        ".c", "2)", "<br>", "```",    "\"",     "'",         "@",           "/"};
     uint32_t seed = 20260301;
     for (int i = 0; i < RANDOM_TEXTS; i++) {
         struct buf text;
@@ -146,7 +151,8 @@ struct expectation {
 static int count_children(cmark_node *node)
 {
     int count = 0;
-    for (cmark_node *child = cmark_node_first_child(node); child != NULL; child = cmark_node_next(child))
+    for (cmark_node *child = cmark_node_first_child(node); child != NULL;
+         child = cmark_node_next(child))
         count++;
     return count;
 }

@@ -1,4 +1,5 @@
-/* Whole reports, byte by byte. REPORT_FIXTURES=write in the environment makes the fixtures anew, to be read again. */
+/* Whole reports, byte by byte. REPORT_FIXTURES=write in the environment makes the fixtures anew, to
+ * be read again. */
 #include "disruption/report/report.h"
 
 #include <stdio.h>
@@ -91,13 +92,30 @@ static void same_facts_give_the_same_bytes(void **state)
 static void headings_and_fields_are_there_in_order(void **state)
 {
     static const char *const marks[] = {
-        "# D-", "**Service(s):**", "**Type:**", "**Severity:**", "**Start Time:**",
-        "**Detection Time:**", "**End Time:**", "**Length:**", "**Time to Detection:**",
-        "**People Involved:**", "\n## Summary\n", "\n### What happened\n",
-        "\n### Contributing factors (root cause)\n", "\n### Impact\n", "\n### Resolution\n",
-        "\n## Timeline\n", "| # | Timestamp | Party Involved | Description |\n",
-        "\n## Retrospective\n", "\n### Good\n", "\n### Bad\n", "\n### Lessons\n",
-        "\n### Action Items\n", "\n## Supporting Documentation\n", "\n## Record\n",
+        "# D-",
+        "**Service(s):**",
+        "**Type:**",
+        "**Severity:**",
+        "**Start Time:**",
+        "**Detection Time:**",
+        "**End Time:**",
+        "**Length:**",
+        "**Time to Detection:**",
+        "**People Involved:**",
+        "\n## Summary\n",
+        "\n### What happened\n",
+        "\n### Contributing factors (root cause)\n",
+        "\n### Impact\n",
+        "\n### Resolution\n",
+        "\n## Timeline\n",
+        "| # | Timestamp | Party Involved | Description |\n",
+        "\n## Retrospective\n",
+        "\n### Good\n",
+        "\n### Bad\n",
+        "\n### Lessons\n",
+        "\n### Action Items\n",
+        "\n## Supporting Documentation\n",
+        "\n## Record\n",
     };
     const struct golden *golden = *state;
     struct dossier dossier = golden->build();
@@ -212,7 +230,8 @@ static void ten_thousand_entries_are_drafted_in_a_second(void **state)
     struct entry *entries = mem_new(COUNT, sizeof(*entries));
     struct document *documents = mem_new(COUNT, sizeof(*documents));
     for (int i = 0; i < COUNT; i++) {
-        entries[i] = entry_at(i + 1, NOON + i * SECOND_MS, BIT(KIND_NOTE), "Ana", i % 2 ? "" : "`x` \u05d0 <b>");
+        entries[i] = entry_at(i + 1, NOON + i * SECOND_MS, BIT(KIND_NOTE), "Ana",
+                              i % 2 ? "" : "`x` \u05d0 <b>");
         documents[i] = (struct document){"f.png", LINK(1), 1, NULL, COUNT - i};
     }
     struct dossier dossier = bare_dossier();
@@ -235,15 +254,15 @@ static void ten_thousand_entries_are_drafted_in_a_second(void **state)
         {"bare: " #function, function, NULL, NULL, (void *)&goldens[1]},                           \
         {"days: " #function, function, NULL, NULL, (void *)&goldens[2]},                           \
         {"disordered: " #function, function, NULL, NULL, (void *)&goldens[3]},                     \
-        {"hostile: " #function, function, NULL, NULL, (void *)&goldens[4]}
+    {                                                                                              \
+        "hostile: " #function, function, NULL, NULL, (void *)&goldens[4]                           \
+    }
 
 int main(void)
 {
     static struct golden goldens[] = {
-        {"rich", rich_dossier},
-        {"bare", bare_dossier},
-        {"days", days_dossier},
-        {"disordered", disordered_dossier},
+        {"rich", rich_dossier},       {"bare", bare_dossier},
+        {"days", days_dossier},       {"disordered", disordered_dossier},
         {"hostile", hostile_dossier},
     };
     const struct CMUnitTest tests[] = {
