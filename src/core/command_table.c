@@ -1,5 +1,4 @@
-/* The table of commands and of the keys they take. A new verb is a row here and a file under verb/.
- */
+/* The table of commands and the keys they take. A new verb is a row here and a file in verb/. */
 #include "command_grammar.h"
 #include "verb/verb.h"
 
@@ -20,8 +19,8 @@ static const struct command_row rows[] = {
         .name = "action",
         .synonyms = {"todo"},
         .usage = "action TEXT [@x] [due:DATE] [prio:N]",
-        .help = "Notes work for afterwards; `action done A3`, `action A3 @x` and `action A3 "
-                "due:fri` change it.",
+        .help = "Notes work for afterwards; action done A3, action A3 @x and action A3 due:fri "
+                "change it.",
         .example = "action @ana alert on disk space due:+5d",
         .arguments = BIT(ARGUMENT_DUE) | BIT(ARGUMENT_PRIO),
         .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
@@ -105,7 +104,7 @@ static const struct command_row rows[] = {
     {
         .name = "list",
         .usage = "list [open|mine|week|all] [svc:S] [sev:N]",
-        .help = "Lists disruptions: the open ones, or those of the last week when none is.",
+        .help = "Lists disruptions, the open ones unless told otherwise.",
         .example = "list week svc:checkout",
         .arguments = BIT(ARGUMENT_SVC) | BIT(ARGUMENT_SEV),
         .needs = NEED_LIST | NEED_OPEN,
@@ -114,7 +113,7 @@ static const struct command_row rows[] = {
     {
         .name = "mark",
         .usage = "mark started|detected|acked|mitigated|recovered [TIME|none]",
-        .help = "Says when something happened, now if no time is given; `none` takes it back.",
+        .help = "Says when something happened, now if no time is given; none takes it back.",
         .example = "mark detected 14:02",
         .needs = NEED_TARGET | NEED_OPEN,
         .takes_target = TARGET_NAMED,
@@ -227,7 +226,7 @@ static const struct command_row rows[] = {
     {
         .name = "timeline",
         .usage = "timeline [all] [tz:ZONE] [from:TIME] [to:TIME]",
-        .help = "Shows the timeline with numbers and links; `all` adds what was withdrawn.",
+        .help = "Shows the timeline with numbers and links; all adds what was withdrawn.",
         .example = "timeline from:14:00 tz:UTC",
         .arguments = BIT(ARGUMENT_TZ) | BIT(ARGUMENT_FROM) | BIT(ARGUMENT_TO),
         .flags = {"all"},

@@ -117,7 +117,9 @@ static void tell(const struct turn *turn, int64_t number, const char *text,
         markup_print(&line, ", due %s", request->due);
     if (request->priority != 0)
         markup_print(&line, ", priority %" PRId64, request->priority);
+    markup_text(&line, " (");
     say_actor(turn, &line);
+    markup_text(&line, ")");
     turn_tell(turn, buf_string(&line));
     buf_done(&line);
 }
@@ -128,8 +130,8 @@ static bool change(const struct turn *turn, int64_t number, const struct request
     const struct action_item *action = find_action(turn, number);
     if (action == NULL)
         return err_set(err, ERR_NOT_FOUND,
-                       "There is no action A%" PRId64 "; the last one is A%" PRId64, number,
-                       turn->target->action_count);
+                       "There is no action A%" PRId64 "; %s lists the open ones", number,
+                       turn_command(turn, "action", ""));
     bool nothing =
         !request->owned && request->due == NULL && request->priority == 0 && request->state == NULL;
     if (nothing)

@@ -46,9 +46,10 @@ static bool set(const struct turn *turn, const struct field *field, const char *
     struct buf line;
     buf_init(&line, LINE_MAX_BYTES);
     markup_bold(&line, field->title);
-    markup_text(&line, before == NULL ? ": " : " (changed): ");
-    say_words(turn, &line, text);
+    markup_text(&line, before == NULL ? " (" : ", changed (");
     say_actor(turn, &line);
+    markup_text(&line, "): ");
+    say_words(turn, &line, text);
     turn_tell(turn, buf_string(&line));
     buf_done(&line);
     return true;

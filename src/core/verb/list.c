@@ -40,13 +40,17 @@ static bool check_filters(const struct command *command, struct err *err)
 {
     static const char *const scopes[] = {"open", "mine", "week", "all"};
     const char *severity = command->values[ARGUMENT_SEV];
+    struct slice rest = slice_of(command->text), word;
     int unused;
-    bool known = command->text[0] == '\0';
-    for (size_t i = 0; i < COUNT_OF(scopes); i++)
-        known = known || slice_equals_nocase(slice_of(command->text), scopes[i]);
-    if (!known)
-        return err_set(err, ERR_INVALID, "\"%.64s\" is no list: there are open, mine, week and all",
-                       command->text);
+    while (slice_word(&rest, &word)) {
+        size_t i = 0;
+        while (i < COUNT_OF(scopes) && !slice_equals_nocase(word, scopes[i]))
+            i++;
+        if (i == COUNT_OF(scopes))
+            return err_set(err, ERR_INVALID,
+                           "\"%.64s\" is no list: there are open, mine, week and all",
+                           command->text);
+    }
     return severity == NULL || severity_read(slice_of(severity), &unused, err);
 }
 
@@ -63,7 +67,8 @@ bool verb_list(const struct command *command, const struct situation *situation,
                      LIST_MAX);
     if (situation->listed_count > 0)
         return true;
-    markup_text(&out->answer, "Nothing to list. ");
+    markup_text(&out->answer,
+                command->text[0] == '\0' ? "No such disruption is open. " : "Nothing to list. ");
     markup_code(&out->answer, turn_command(&turn, "list", "all"));
     markup_text(&out->answer, " looks at everything, ");
     markup_code(&out->answer, turn_command(&turn, "start", "TITLE"));

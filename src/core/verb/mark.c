@@ -55,12 +55,13 @@ static void tell(const struct turn *turn, enum milestone milestone, int64_t at_m
     buf_init(&line, LINE_MAX_BYTES);
     buf_init(&durations, LINE_MAX_BYTES);
     markup_bold(&line, said[milestone]);
-    markup_text(&line, " ");
+    markup_text(&line, " (");
+    say_actor(turn, &line);
+    markup_text(&line, "): ");
     if (at_ms == TIME_UNKNOWN)
-        markup_text(&line, "is unknown again");
+        markup_text(&line, "unknown again");
     else
         say_instant(turn, &line, at_ms);
-    say_actor(turn, &line);
     say_durations(turn, &durations, all_ms);
     if (durations.len > 0)
         markup_text(&line, ". ");

@@ -56,23 +56,26 @@ static bool read_note(const struct turn *turn, struct new_entry *out, struct per
            when_read(slice_of(at), turn_zone(turn), turn->event->happened_ms, &out->at_ms, err);
 }
 
-/* "T17 14:02 CET text by @Ana" */
+/* "T17 14:02 CET @Bo (@Ana): text"; who wrote it down stands there when it is somebody else. */
 static void say_note(const struct turn *turn, struct buf *line, const struct new_entry *entry)
 {
-    const char *label = arena_print(turn->out->arena, "T%" PRId64, entry->number);
+    const struct person *author = entry->author;
     if (line->len > 0)
         markup_text(line, "\n");
-    markup_bold(line, label);
+    markup_bold(line, arena_print(turn->out->arena, "T%" PRId64, entry->number));
     markup_text(line, " ");
     say_moment(turn, line, entry->at_ms);
     markup_text(line, " ");
-    say_words(turn, line, arena_slice(turn->out->arena, entry->text));
-    if (entry->author->id != NULL && strcmp(entry->author->id, turn->situation->actor.id) != 0) {
-        markup_text(line, " (seen by ");
-        markup_person(line, entry->author->id, entry->author->name);
+    if (strcmp(author->id, turn->situation->actor.id) != 0) {
+        markup_person(line, author->id, author->name);
+        markup_text(line, " (");
+        say_actor(turn, line);
         markup_text(line, ")");
+    } else {
+        say_actor(turn, line);
     }
-    say_actor(turn, line);
+    markup_text(line, ": ");
+    say_words(turn, line, arena_slice(turn->out->arena, entry->text));
 }
 
 /* Counts the lines that become notes; false when one cannot. *done: it was refused with its words

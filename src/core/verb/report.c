@@ -103,9 +103,12 @@ bool verb_report(const struct command *command, const struct situation *situatio
         return true;
     }
     const char *wanted = arena_slice(out->arena, rest);
+    struct buf *answer = &out->answer;
     if (!part)
-        buf_text(&out->answer, situation->report);
-    else if (!show_part(situation->report, wanted, &out->answer))
+        buf_text(answer, situation->report);
+    else if (!show_part(situation->report, wanted, answer))
         return refuse_part(situation->report, wanted, err);
+    while (answer->len > 0 && answer->at[answer->len - 1] == '\n')
+        buf_cut(answer, answer->len - 1);
     return true;
 }

@@ -43,12 +43,11 @@ static void tell(const struct turn *turn, const char *what, int64_t ended_ms)
     buf_init(&line, LINE_MAX_BYTES);
     buf_init(&durations, LINE_MAX_BYTES);
     markup_bold(&line, what);
+    markup_text(&line, " (");
     say_actor(turn, &line);
-    if (turn->command->text[0] != '\0') {
-        markup_text(&line, ": ");
-        say_words(turn, &line, turn->command->text);
-    }
-    markup_text(&line, ". End ");
+    markup_text(&line, "): ");
+    say_words(turn, &line, turn->command->text);
+    markup_text(&line, turn->command->text[0] == '\0' ? "End " : ". End ");
     say_instant(turn, &line, ended_ms);
     say_durations(turn, &durations, all_ms);
     if (durations.len > 0)

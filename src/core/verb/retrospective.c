@@ -30,9 +30,10 @@ static bool keep(const struct turn *turn, enum kind kind, const char *title, str
     struct buf line;
     buf_init(&line, LINE_MAX_BYTES);
     markup_bold(&line, arena_print(turn->out->arena, "T%" PRId64 " %s", entry.number, title));
-    markup_text(&line, " ");
-    say_words(turn, &line, text);
+    markup_text(&line, " (");
     say_actor(turn, &line);
+    markup_text(&line, "): ");
+    say_words(turn, &line, text);
     turn_tell(turn, buf_string(&line));
     buf_done(&line);
     return true;
@@ -42,19 +43,19 @@ bool verb_good(const struct command *command, const struct situation *situation,
                const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
-    return keep(&turn, KIND_GOOD, "Good:", err);
+    return keep(&turn, KIND_GOOD, "Good", err);
 }
 
 bool verb_bad(const struct command *command, const struct situation *situation,
               const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
-    return keep(&turn, KIND_BAD, "Bad:", err);
+    return keep(&turn, KIND_BAD, "Bad", err);
 }
 
 bool verb_lesson(const struct command *command, const struct situation *situation,
                  const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
-    return keep(&turn, KIND_LESSON, "Lesson:", err);
+    return keep(&turn, KIND_LESSON, "Lesson", err);
 }

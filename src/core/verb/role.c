@@ -65,8 +65,9 @@ static bool give(const struct turn *turn, const struct role *role, struct slice 
     if (person.id != NULL && role->duty != NULL && role->duty[0] != '\0')
         markup_print(&line, ": %s", role->duty);
     if (person.id == NULL || strcmp(person.id, turn->situation->actor.id) != 0) {
-        markup_text(&line, ". Said");
+        markup_text(&line, " (");
         say_actor(turn, &line);
+        markup_text(&line, ")");
     }
     turn_tell(turn, buf_string(&line));
     buf_done(&line);

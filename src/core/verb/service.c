@@ -34,7 +34,9 @@ static void set(const struct turn *turn, const char *const *services, size_t cou
     buf_init(&line, LINE_MAX_BYTES);
     markup_text(&line, "Service(s): ");
     say_services(&line, services, count);
+    markup_text(&line, " (");
     say_actor(turn, &line);
+    markup_text(&line, ")");
     turn_tell(turn, buf_string(&line));
     buf_done(&line);
 }

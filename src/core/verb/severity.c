@@ -12,11 +12,10 @@ static void tell(const struct turn *turn, int severity, const char *why)
         markup_print(&line, "Severity %d", severity);
     else
         markup_print(&line, "Severity %d, was %d", severity, before);
-    if (why[0] != '\0') {
-        markup_text(&line, ": ");
-        say_words(turn, &line, why);
-    }
+    markup_text(&line, " (");
     say_actor(turn, &line);
+    markup_text(&line, why[0] == '\0' ? ")" : "): ");
+    say_words(turn, &line, why);
     turn_tell(turn, buf_string(&line));
     if (before != SEVERITY_UNKNOWN && severity < before) {
         struct buf wide;

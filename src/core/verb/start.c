@@ -160,7 +160,7 @@ static void answer_start(const struct turn *turn, const struct opening *opening,
     }
     if (opening->started_ms != TIME_UNKNOWN && opening->detected_ms != TIME_UNKNOWN &&
         opening->detected_ms < opening->started_ms)
-        markup_text(answer, "\nThe Detection is before the Start: one of them wants mending.");
+        markup_text(answer, "\nDetection before Start: one of them wants mending.");
     say_similar(turn, opening);
 }
 

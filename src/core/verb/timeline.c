@@ -83,7 +83,7 @@ static void say_earlier(const struct turn *turn, size_t count, int64_t first_ms)
     markup_code(answer, turn_command(turn, "timeline",
                                      arena_print(turn->out->arena, "%sto:%s",
                                                  turn->command->flags & FLAG_ALL ? "all " : "",
-                                                 clock_iso(first_ms, 0, to))));
+                                                 clock_iso(first_ms, first_ms % 1000 != 0, to))));
 }
 
 bool verb_timeline(const struct command *command, const struct situation *situation,

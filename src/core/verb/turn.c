@@ -175,7 +175,6 @@ void say_moment(const struct turn *turn, struct buf *line, int64_t at_ms)
 void say_actor(const struct turn *turn, struct buf *line)
 {
     const struct person *actor = &turn->situation->actor;
-    markup_text(line, " by ");
     if (turn->event->as.command.mouth == MOUTH_SHELL)
         markup_text(line,
                     actor->name != NULL ? actor->name : actor->id); /* nobody chat could link to */
@@ -210,9 +209,9 @@ void say_durations(const struct turn *turn, struct buf *line, const int64_t at_m
     struct buf said;
     buf_init(&said, LINE_MAX_BYTES);
     say_between(&said, "Length", start_ms, at_ms[MILESTONE_RECOVERED],
-                "the End is before the Start");
+                "End before Start: one of them wants mending");
     say_between(&said, "Time to Detection", start_ms, at_ms[MILESTONE_DETECTED],
-                "the Detection is before the Start");
+                "Detection before Start: one of them wants mending");
     if (said.len > 0 && assumed)
         markup_text(&said, " (Start assumed: when it was declared)");
     buf_text(line, buf_string(&said));

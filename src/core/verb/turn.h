@@ -55,7 +55,7 @@ void say_instant(const struct turn *turn, struct buf *line, int64_t at_ms);
 /** "2026-03-01 14:02 CET" that every reader sees in their own zone. */
 void say_moment(const struct turn *turn, struct buf *line, int64_t at_ms);
 
-/** " by @Ana" */
+/** "@Ana" */
 void say_actor(const struct turn *turn, struct buf *line);
 
 /** "Length 1 h 13 min, Time to Detection 4 min", or what is wrong with the order of times; nothing
