@@ -13,8 +13,9 @@
 #define PIECE_MAX LOOP_RECEIVE_MAX /* bytes of one write */
 #define FIRST_PAUSE_MS 5
 #define LONGEST_PAUSE_MS 80
-#define DRAIN_MAX ((size_t)256 << 10) /* bytes of a refused body that are read before hanging up   \
-                                       */
+#define DRAIN_MAX                                                                                  \
+    ((size_t)256 << 10) /* bytes of a refused body that are read before hanging up                 \
+                         */
 
 static const struct {
     int status;

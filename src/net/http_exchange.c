@@ -36,13 +36,11 @@ static void hand_over(struct connection *c)
 
 static int on_header(struct connection *c, const char *path, size_t len)
 {
-    const struct http_server_options *options = &c->server->options;
     size_t body_len;
     if (c->phase != PHASE_HEADERS)
         return -1;
     connection_name(c);
-    connection_deadline(c, options->request_ms > 0 ? options->request_ms
-                                                   : HTTP_REQUEST_SECONDS * 1000);
+    connection_deadline(c);
     int status = http_request_read(c, path, len, &body_len);
     bool has_body =
         strcmp(c->request.method, "POST") == 0; /* the library reports even an empty one */

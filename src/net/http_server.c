@@ -8,12 +8,6 @@
 #include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 
-static int64_t request_ms(const struct http_server *server)
-{
-    return server->options.request_ms > 0 ? server->options.request_ms
-                                          : HTTP_REQUEST_SECONDS * SECOND_MS;
-}
-
 struct connection *connection_find(const struct http_server *server, uint64_t id)
 {
     size_t slot = id % HTTP_CONNECTIONS_MAX;
@@ -34,9 +28,11 @@ static void overdue(lws_sorted_usec_list_t *entry)
     loop_kill(connection->wsi);
 }
 
-void connection_deadline(struct connection *connection, int64_t ms)
+void connection_deadline(struct connection *connection)
 {
-    loop_schedule(connection->server->loop, &connection->deadline, overdue, ms);
+    int64_t chosen_ms = connection->server->options.request_ms;
+    loop_schedule(connection->server->loop, &connection->deadline, overdue,
+                  chosen_ms > 0 ? chosen_ms : HTTP_REQUEST_SECONDS * SECOND_MS);
 }
 
 static struct connection *connection_create(struct http_server *server,
@@ -92,7 +88,7 @@ static void adopt(struct http_server *server, int fd, const struct listener_peer
         return;
     }
     connection->wsi = wsi;
-    connection_deadline(connection, request_ms(server));
+    connection_deadline(connection);
 }
 
 /* Out of descriptors, a waiting client would keep the loop spinning: take it with the spare one and
@@ -190,6 +186,16 @@ bool http_server_answer(struct http_server *server, uint64_t id,
     if (connection == NULL || connection->phase != PHASE_HANDLER)
         return false;
     http_answer_start(connection, response);
-    connection_deadline(connection, request_ms(server));
+    connection_deadline(connection);
+    return true;
+}
+
+bool http_server_drop(struct http_server *server, uint64_t id)
+{
+    struct connection *connection = connection_find(server, id);
+    if (connection == NULL || connection->phase != PHASE_HANDLER)
+        return false;
+    connection->doomed = true;
+    loop_kill(connection->wsi);
     return true;
 }

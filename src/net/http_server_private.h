@@ -70,8 +70,8 @@ struct connection *connection_find(const struct http_server *server, uint64_t id
 /** Gives the connection a new id. */
 void connection_name(struct connection *connection);
 
-/** Closes the connection when `ms` have passed and the deadline was neither moved nor cancelled. */
-void connection_deadline(struct connection *connection, int64_t ms);
+/** Closes the connection after the server's time limit, unless that is moved by another call. */
+void connection_deadline(struct connection *connection);
 
 /** Forgets the connection; told by libwebsockets that it is gone. */
 void connection_gone(struct connection *connection);

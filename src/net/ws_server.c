@@ -139,6 +139,13 @@ void http_server_ws_ping(struct http_server *server, uint64_t socket)
     (void)queue_frame(server, socket, "", 0, LWS_WRITE_PING);
 }
 
+void http_server_ws_stall(struct http_server *server, uint64_t socket, bool on)
+{
+    struct connection *c = connection_find(server, socket);
+    if (c != NULL && c->phase == PHASE_SOCKET)
+        (void)lws_rx_flow_control(c->wsi, !on); /* answered on the next turn; a dead socket needs none */
+}
+
 void http_server_ws_close(struct http_server *server, uint64_t socket, int code)
 {
     struct connection *c = connection_find(server, socket);

@@ -62,7 +62,8 @@ struct http_result {
 MUST_CHECK bool http_client_create(const struct http_client_options *options, struct http_client **out,
                                    struct err *err);
 
-/** Cancels what is under way (each `done` is called with HTTP_CANCELLED) and joins the thread. NULL is fine. */
+/** Cancels what is under way (each `done` is called with HTTP_CANCELLED) and joins the thread; functions
+ *  already handed to http_client_do still run before. NULL is fine. */
 void http_client_destroy(struct http_client *client);
 
 /** Runs fn on the client's thread soon. Any thread. */

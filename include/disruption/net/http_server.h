@@ -1,7 +1,8 @@
 /*
  * A small HTTP/1.1 server on a TCP address or a UNIX socket, and (for the sandbox) websockets on it. Requests reach
  * the handler whole, with a bounded body; the answer may come at once or later. Request smuggling, missing lengths,
- * foreign methods and dripping clients are refused here.
+ * foreign methods and dripping clients are refused here. Requests that were pipelined are not read: the first one is
+ * answered with "connection: close".
  */
 #ifndef DISRUPTION_NET_HTTP_SERVER_H
 #define DISRUPTION_NET_HTTP_SERVER_H
@@ -75,7 +76,7 @@ struct http_server_options {
 MUST_CHECK bool http_server_open(struct loop *loop, const struct http_server_options *options,
                                  const struct http_server_events *events, void *ctx, struct http_server **out,
                                  struct err *err);
-void http_server_close(struct http_server *server); /* NULL is fine */
+void http_server_close(struct http_server *server); /* NULL is fine; not from its own events */
 
 /** The port in use (after ":0"); 0 for a UNIX socket. */
 int http_server_port(const struct http_server *server);
@@ -83,12 +84,17 @@ int http_server_port(const struct http_server *server);
 /** Answers one exchange; everything is copied. False: the client has gone. */
 bool http_server_answer(struct http_server *server, uint64_t id, const struct http_response *response);
 
+/** Ends the connection of an exchange without an answer, for fault tests. False: the client has gone. */
+bool http_server_drop(struct http_server *server, uint64_t id);
+
 /** Websocket side. Sending to a socket that has gone answers false. */
 bool http_server_ws_send(struct http_server *server, uint64_t socket, const char *text, size_t len);
 /** Raw control for fault tests: sends text as `fragments` websocket fragments, or as a binary frame. */
 bool http_server_ws_send_odd(struct http_server *server, uint64_t socket, const char *bytes, size_t len,
                              int fragments, bool binary);
 void http_server_ws_ping(struct http_server *server, uint64_t socket);
+/** A half-open link for fault tests: while on, nothing is read from the socket and no ping is answered. */
+void http_server_ws_stall(struct http_server *server, uint64_t socket, bool on);
 void http_server_ws_close(struct http_server *server, uint64_t socket, int code); /* code 0: cut without manners */
 
 #endif

@@ -27,7 +27,8 @@ struct ws_client_events {
     void (*opened)(void *ctx);
     /* a whole text message; at[len] is NUL; borrowed for the call */
     void (*text)(void *ctx, const char *at, size_t len);
-    /* any frame at all arrived: text, binary, ping or pong (binary is otherwise ignored) */
+    /* any frame at all arrived: text, binary, pong (binary is otherwise ignored). Pings of the peer are answered
+     * unseen; they prevent silence_timeout_ms (and are heard then) only where ping_interval_ms is 0. */
     void (*heard)(void *ctx);
     void (*closed)(void *ctx, const struct ws_close *why);
 };

@@ -12,7 +12,7 @@
 
 static char folder[] = "/tmp/net-tls-XXXXXX";
 
-static void shell(const char *format, ...)
+static void PRINTF_LIKE(1, 2) shell(const char *format, ...)
 {
     char command[1024];
     va_list args;

@@ -175,21 +175,12 @@ static void the_end_of_the_loop_closes_at_every_stage(void **state)
     }
 }
 
-/* Grants the upgrade as a peer that speaks raw bytes from then on. Answers its end of the
- * connection. */
-static int connect_raw(struct fixture *f, int64_t silence_timeout_ms)
+/* Grants the upgrade, with further headers, as a peer that speaks raw bytes from then on. */
+static void grant(struct fixture *f, int fd, const char *headers)
 {
-    char url[64], request[4096] = "", answer[512], accept_key[64];
+    char request[4096] = "", accept_key[64], answer[16384];
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned digest_len;
-    int fd = -1;
-    snprintf(url, sizeof(url), "ws://127.0.0.1:%d/", f->port);
-    struct ws_client_options options = {.url = url,
-                                        .open_timeout_ms = 5000,
-                                        .ping_interval_ms = 50,
-                                        .silence_timeout_ms = silence_timeout_ms};
-    assert_true(ws_client_open(f->loop, &options, &client_events, f, &f->client, NULL));
-    TURN_UNTIL(f->loop, (fd = accept(f->listener, NULL, NULL)) >= 0);
     TURN_UNTIL(f->loop, recv(fd, request, sizeof(request) - 1, MSG_DONTWAIT) > 0);
     const char *key = strstr(request, "Sec-WebSocket-Key: ") + 19;
     snprintf(answer, sizeof(answer), "%.*s258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
@@ -198,11 +189,56 @@ static int connect_raw(struct fixture *f, int64_t silence_timeout_ms)
     EVP_EncodeBlock((unsigned char *)accept_key, digest, (int)digest_len);
     snprintf(answer, sizeof(answer),
              "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-             "Sec-WebSocket-Accept: %s\r\n\r\n",
-             accept_key);
+             "%sSec-WebSocket-Accept: %s\r\n\r\n",
+             headers, accept_key);
     assert_int_equal(send(fd, answer, strlen(answer), MSG_NOSIGNAL), strlen(answer));
+}
+
+static int accept_raw(struct fixture *f, int64_t silence_timeout_ms)
+{
+    char url[64];
+    int fd = -1;
+    snprintf(url, sizeof(url), "ws://127.0.0.1:%d/", f->port);
+    struct ws_client_options options = {.url = url,
+                                        .open_timeout_ms = 5000,
+                                        .ping_interval_ms = 50,
+                                        .silence_timeout_ms = silence_timeout_ms};
+    assert_true(ws_client_open(f->loop, &options, &client_events, f, &f->client, NULL));
+    TURN_UNTIL(f->loop, (fd = accept(f->listener, NULL, NULL)) >= 0);
+    return fd;
+}
+
+static int connect_raw(struct fixture *f, int64_t silence_timeout_ms)
+{
+    int fd = accept_raw(f, silence_timeout_ms);
+    grant(f, fd, "");
     TURN_UNTIL(f->loop, f->opened == 1);
     return fd;
+}
+
+static void large_headers_of_the_answer_are_fine(void **state)
+{
+    struct fixture *f = *state;
+    static char headers[9000];
+    int len = snprintf(headers, sizeof(headers), "Set-Cookie: ");
+    memset(headers + len, 'c', 8000);
+    strcpy(headers + len + 8000, "\r\n");
+    int fd = accept_raw(f, 0);
+    grant(f, fd, headers);
+    TURN_UNTIL(f->loop, f->opened == 1 || f->closed == 1);
+    assert_int_equal(f->opened, 1);
+    close(fd);
+    TURN_UNTIL(f->loop, f->closed == 1);
+}
+
+static void an_extension_nobody_asked_for_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    int fd = accept_raw(f, 0);
+    grant(f, fd, "Sec-WebSocket-Extensions: permessage-deflate\r\n");
+    TURN_UNTIL(f->loop, f->opened == 1 || f->closed == 1);
+    assert_int_equal(f->opened, 0);
+    close(fd);
 }
 
 static void a_half_open_connection_is_noticed(void **state)
@@ -310,6 +346,8 @@ int main(void)
         WITH_BOTH(dropping_before_anything_happened_closes_once),
         WITH_BOTH(closing_while_connecting_closes_once),
         cmocka_unit_test(the_end_of_the_loop_closes_at_every_stage),
+        WITH_BOTH(large_headers_of_the_answer_are_fine),
+        WITH_BOTH(an_extension_nobody_asked_for_is_refused),
         WITH_BOTH(a_half_open_connection_is_noticed),
         WITH_BOTH(a_frame_that_never_ends_is_silence),
         WITH_BOTH(a_peer_that_ignores_the_close_is_cut_off),
