@@ -53,7 +53,7 @@
  *             otherwise; delay_ms: real ms before the answer; perform: does the work all the same; lose: the work
  *             is done and the connection ends without an answer (perform:false,lose:true: neither)
  *   limit     {method,per_minute}                          -> {}   429 beyond; 0 lifts; method "*": each by its tier
- *   envelopes {[duplicate:N][,reorder:N][,hold:bool][,drop_acks:N][,drop:N][,reasons]} -> {}
+ *   envelopes {[duplicate:N][,reorder:N][,hold:bool][,drop_acks:N][,drop:N]} -> {}
  *             duplicate: the next N are sent twice; reorder: the next N are kept and sent last first; hold: nothing
  *             leaves until false; drop_acks: the next N acks are not seen; drop: the next N are lost on the way
  *   link      {do [,socket,code,reason,text,base64,fragments]} -> {sockets:N}   socket: one of state.links, or all
@@ -72,7 +72,7 @@
  *   GET /control/state[?channel=ID][&messages=0]  users, channels with messages, ephemerals, views, files, links,
  *             envelopes (pending, delivered, acked, retried, expired), acks (newest 1000), clock
  *   GET /control/calls[?since=N][&method=NAME]     {calls:[{n,method,at_ms,status,error,args}],next}; since: n > N
- *   GET /control/envelopes[?since=N]               {envelopes:[{n,envelope_id,type,kind,attempt,at_ms,socket,acked}],next}
+ *   GET /control/envelopes[?since=N]               {envelopes:[{n,envelope_id,type,kind,attempt,at_ms,socket,waiting}],next}
  */
 #ifndef DISRUPTION_SANDBOX_CONTROL_H
 #define DISRUPTION_SANDBOX_CONTROL_H

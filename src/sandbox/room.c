@@ -1,2 +1,0 @@
-/* Holds the room's place until its first file. */
-typedef int sandbox_room_is_empty;
