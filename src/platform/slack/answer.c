@@ -1,6 +1,6 @@
 /*
- * Three questions decide what may be done next: was it carried out, may we ask again, and when. Error codes that need
- * an answer of their own are rows; all others are refusals of this one call.
+ * Three questions decide what may be done next: was it carried out, may we ask again, and when.
+ * Error codes that need an answer of their own are rows; all others are refusals of this one call.
  */
 #include "answer.h"
 

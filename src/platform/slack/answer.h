@@ -22,13 +22,15 @@ struct slack_answer {
     int64_t wait_ms;  /* PAUSE */
     char code[128];   /* Slack's error code, "" without one */
     char reason[256]; /* a sentence, or the code with what is known beside it */
-    struct js *reply; /* owned: release with slack_answer_done; NULL when the body was no JSON object */
+    struct js
+        *reply; /* owned: release with slack_answer_done; NULL when the body was no JSON object */
 };
 
 /**
  * Reads an answer. Never fails: whatever cannot be understood is UNCLEAR.
  *
- * Source   Slack, "Web API" (evaluating responses, errors, rate limits); tests/unit/platform/test_slack_answer.c
+ * Source   Slack, "Web API" (evaluating responses, errors, rate limits);
+ * tests/unit/platform/test_slack_answer.c
  */
 void slack_answer_read(const struct http_result *result, struct slack_answer *out);
 void slack_answer_done(struct slack_answer *answer);

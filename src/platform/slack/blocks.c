@@ -1,4 +1,5 @@
-/* Long texts as sections. Limits from Slack's "Block Kit reference"; each is named in the header. */
+/* Long texts as sections. Limits from Slack's "Block Kit reference"; each is named in the header.
+ */
 #include "blocks.h"
 
 #include "disruption/base/utf8.h"
@@ -48,11 +49,12 @@ const char *slack_short_text(struct arena *arena, const char *markup, size_t max
     return text;
 }
 
-static void put_part(struct js *body, struct arena *arena, const char *markup, const struct slack_pieces *pieces,
-                     size_t part, size_t parts)
+static void put_part(struct js *body, struct arena *arena, const char *markup,
+                     const struct slack_pieces *pieces, size_t part, size_t parts)
 {
     size_t from = part * SLACK_SECTIONS_MAX;
-    size_t to = from + SLACK_SECTIONS_MAX < pieces->count ? from + SLACK_SECTIONS_MAX : pieces->count;
+    size_t to =
+        from + SLACK_SECTIONS_MAX < pieces->count ? from + SLACK_SECTIONS_MAX : pieces->count;
     struct js *blocks = js_new_array();
     for (size_t i = from; i < to; i++)
         js_push(blocks, slack_block_section(pieces->at[i]));
@@ -64,7 +66,8 @@ static void put_part(struct js *body, struct arena *arena, const char *markup, c
     js_put(body, "blocks", blocks);
 }
 
-static size_t put_text(struct js *body, struct arena *arena, const char *markup, size_t part, size_t parts_max)
+static size_t put_text(struct js *body, struct arena *arena, const char *markup, size_t part,
+                       size_t parts_max)
 {
     struct slack_pieces pieces;
     slack_text_encode(arena, markup, SLACK_SECTION_MAX, &pieces);

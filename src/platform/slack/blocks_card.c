@@ -1,4 +1,5 @@
-/* The pinned card as blocks: a header with the state's colour, fields two abreast, and lines of help below. */
+/* The pinned card as blocks: a header with the state's colour, fields two abreast, and lines of
+ * help below. */
 #include "blocks.h"
 
 #include <string.h>
@@ -18,8 +19,12 @@ struct layout {
 static const struct {
     const char *color, *emoji;
 } colors[] = {
-    {"red", ":red_circle: "},       {"orange", ":large_orange_circle: "}, {"yellow", ":large_yellow_circle: "},
-    {"green", ":large_green_circle: "}, {"blue", ":large_blue_circle: "}, {"grey", ":white_circle: "},
+    {"red", ":red_circle: "},
+    {"orange", ":large_orange_circle: "},
+    {"yellow", ":large_yellow_circle: "},
+    {"green", ":large_green_circle: "},
+    {"blue", ":large_blue_circle: "},
+    {"grey", ":white_circle: "},
 };
 
 static const char *emoji_of(const char *color)
@@ -38,7 +43,8 @@ static const char *encode_one(struct layout *layout, const char *markup, size_t 
     slack_text_encode(layout->arena, markup, max, &pieces);
     if (pieces.count == 0)
         return "-";
-    return pieces.count == 1 ? pieces.at[0] : arena_print(layout->arena, "%s \xe2\x80\xa6", pieces.at[0]);
+    return pieces.count == 1 ? pieces.at[0]
+                             : arena_print(layout->arena, "%s \xe2\x80\xa6", pieces.at[0]);
 }
 
 static bool take_room(struct layout *layout, const char *words)
@@ -53,8 +59,8 @@ static bool take_room(struct layout *layout, const char *words)
 }
 
 /* The array that takes the next item: the open block's, or a new block's when that one is full. */
-static struct js *open_items(struct layout *layout, struct js *open, const char *type, const char *key,
-                             size_t max)
+static struct js *open_items(struct layout *layout, struct js *open, const char *type,
+                             const char *key, size_t max)
 {
     if (open != NULL && js_count(open) < max)
         return open;
@@ -68,8 +74,9 @@ static struct js *open_items(struct layout *layout, struct js *open, const char 
 
 static void add_header(struct layout *layout, const struct js *card)
 {
-    const char *title = arena_print(layout->arena, "%s%s", emoji_of(js_string_or(card, "color", "")),
-                                    js_string_or(card, "title", "-"));
+    const char *title =
+        arena_print(layout->arena, "%s%s", emoji_of(js_string_or(card, "color", "")),
+                    js_string_or(card, "title", "-"));
     struct slice front = slice_of(title);
     while (slack_units(front) > SLACK_HEADER_MAX)
         front = utf8_front(front, utf8_count(front) - 1);
@@ -89,8 +96,9 @@ static void add_fields(struct layout *layout, const struct js *fields)
     for (size_t i = 0; i < js_count(fields); i++) {
         const struct js *field = js_item(fields, i);
         const char *name = encode_one(layout, js_string_or(field, "name", ""), SLACK_HEADER_MAX);
-        const char *value = encode_one(layout, js_string_or(field, "value", ""),
-                                       SLACK_FIELD_MAX - SLACK_HEADER_MAX - 8); /* 8: marks between them */
+        const char *value =
+            encode_one(layout, js_string_or(field, "value", ""),
+                       SLACK_FIELD_MAX - SLACK_HEADER_MAX - 8); /* 8: marks between them */
         const char *words = arena_print(layout->arena, "*%s*\n%s", name, value);
         if (!take_room(layout, words))
             return;
@@ -104,7 +112,8 @@ static void add_lines(struct layout *layout, const struct js *lines)
     struct js *open = NULL;
     for (size_t i = 0; i < js_count(lines); i++) {
         const char *line = js_text(js_item(lines, i));
-        const char *words = encode_one(layout, line == NULL ? "" : line, SLACK_CONTEXT_TEXT_MAX - 8);
+        const char *words =
+            encode_one(layout, line == NULL ? "" : line, SLACK_CONTEXT_TEXT_MAX - 8);
         if (!take_room(layout, words))
             return;
         open = open_items(layout, open, "context", "elements", SLACK_CONTEXT_MAX);
@@ -121,6 +130,7 @@ void slack_body_card(struct js *body, struct arena *arena, const struct js *card
     add_lines(&layout, js_at(card, "lines"));
     if (layout.full)
         js_push(layout.blocks, slack_block_section("_More than a card can show._"));
-    js_put_string(body, "text", slack_short_text(arena, js_string_or(card, "text", title), SLACK_FALLBACK_MAX));
+    js_put_string(body, "text",
+                  slack_short_text(arena, js_string_or(card, "text", title), SLACK_FALLBACK_MAX));
     js_put(body, "blocks", layout.blocks);
 }

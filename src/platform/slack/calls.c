@@ -27,9 +27,10 @@ static const struct slack_call_kind *const kinds[EFFECT_KIND_COUNT] = {
     [EFFECT_FETCH_PERSON] = &slack_call_fetch_person,
 };
 
-bool slack_call_encode(const struct platform_options *options, const struct workspace_identity *identity,
-                       const struct effect *effect, int64_t created_ms, int step, const struct js *carried,
-                       struct arena *arena, struct platform_call *out, struct err *err)
+bool slack_call_encode(const struct platform_options *options,
+                       const struct workspace_identity *identity, const struct effect *effect,
+                       int64_t created_ms, int step, const struct js *carried, struct arena *arena,
+                       struct platform_call *out, struct err *err)
 {
     const struct slack_call_kind *kind = kinds[effect->kind];
     if (step == SLACK_STEP_LOOK && !kind->once)
@@ -39,12 +40,21 @@ bool slack_call_encode(const struct platform_options *options, const struct work
                  .bearer = options->bot_token,
                  .connect_timeout_ms = CONNECT_TIMEOUT_MS,
                  .timeout_ms = CALL_TIMEOUT_MS,
-                 .response_max = RESPONSE_MAX},
+                 .response_max = RESPONSE_MAX,
+                 .once = kind->once && step != SLACK_STEP_LOOK},
         .scope = "",
     };
     struct slack_asking asking = {
-        .options = options, .identity = identity, .effect = effect, .body = effect->body, .carried = carried,
-        .created_ms = created_ms, .step = step, .arena = arena, .out = &call, .err = err,
+        .options = options,
+        .identity = identity,
+        .effect = effect,
+        .body = effect->body,
+        .carried = carried,
+        .created_ms = created_ms,
+        .step = step,
+        .arena = arena,
+        .out = &call,
+        .err = err,
     };
     if (!kind->ask(&asking))
         return false;
@@ -84,7 +94,8 @@ bool slack_ask(struct slack_asking *asking, const struct slack_method *method, s
     call->method = method->name;
     call->per_minute = method->per_minute;
     buf_done(&body);
-    return fits || err_set(asking->err, ERR_INVALID, "%s would be over %zu bytes", method->name, BODY_MAX);
+    return fits ||
+           err_set(asking->err, ERR_INVALID, "%s would be over %zu bytes", method->name, BODY_MAX);
 }
 
 const char *slack_ask_id(struct slack_asking *asking, const char *key)
@@ -111,7 +122,8 @@ void slack_hear_failed(struct slack_hearing *hearing, const char *reason)
 
 struct js *slack_next_page(const struct slack_hearing *hearing)
 {
-    const char *cursor = js_string_or(js_at(hearing->reply, "response_metadata"), "next_cursor", "");
+    const char *cursor =
+        js_string_or(js_at(hearing->reply, "response_metadata"), "next_cursor", "");
     int64_t pages = js_integer_or(hearing->carried, "pages", 0) + 1;
     if (cursor[0] == '\0' || pages >= SLACK_LOOK_PAGES_MAX)
         return NULL;
@@ -121,7 +133,8 @@ struct js *slack_next_page(const struct slack_hearing *hearing)
     return next;
 }
 
-static const struct slack_exception *find_exception(const struct slack_call_kind *kind, const char *code)
+static const struct slack_exception *find_exception(const struct slack_call_kind *kind,
+                                                    const char *code)
 {
     for (const struct slack_exception *e = kind->exceptions; e != NULL && e->code != NULL; e++) {
         if (strcmp(e->code, "*") == 0 || strcmp(e->code, code) == 0)
@@ -130,7 +143,8 @@ static const struct slack_exception *find_exception(const struct slack_call_kind
     return NULL;
 }
 
-static void hear_refusal(const struct slack_call_kind *kind, struct slack_hearing *hearing, const char *reason)
+static void hear_refusal(const struct slack_call_kind *kind, struct slack_hearing *hearing,
+                         const char *reason)
 {
     const struct slack_exception *exception = find_exception(kind, hearing->code);
     snprintf(hearing->out->reason, sizeof(hearing->out->reason), "%s", reason);
@@ -140,15 +154,14 @@ static void hear_refusal(const struct slack_call_kind *kind, struct slack_hearin
         kind->refused(hearing);
 }
 
-/* Verdicts that do not depend on the kind, but for what may be repeated. A look and a page of it always may. */
-static void hear_trouble(const struct slack_call_kind *kind, const struct slack_answer *answer, int step,
-                         struct verdict *out)
+/* Verdicts that do not depend on the kind, but for what may be repeated. A look and a page of it
+ * always may. */
+static void hear_trouble(const struct slack_call_kind *kind, const struct slack_answer *answer,
+                         int step, struct verdict *out)
 {
     static const enum verdict_kind kinds_of[] = {
-        [SLACK_UNSENT] = VERDICT_RETRY,
-        [SLACK_UNCLEAR] = VERDICT_RETRY,
-        [SLACK_PAUSE] = VERDICT_PAUSE,
-        [SLACK_UNAUTHORISED] = VERDICT_UNAUTHORISED,
+        [SLACK_UNSENT] = VERDICT_RETRY,    [SLACK_UNCLEAR] = VERDICT_RETRY,
+        [SLACK_PAUSE] = VERDICT_PAUSE,     [SLACK_UNAUTHORISED] = VERDICT_UNAUTHORISED,
         [SLACK_UNUSABLE] = VERDICT_FAILED,
     };
     out->kind = kinds_of[answer->meaning];
@@ -173,17 +186,27 @@ static void hear_answer(const struct slack_call_kind *kind, struct slack_hearing
         kind->hear(hearing);
 }
 
-void slack_call_decode(const struct workspace_identity *identity, const struct effect *effect, int64_t created_ms,
-                       int step, const struct js *carried, const struct http_result *result, int64_t now_ms,
-                       struct arena *arena, struct verdict *out)
+void slack_call_decode(const struct workspace_identity *identity, const struct effect *effect,
+                       int64_t created_ms, int step, const struct js *carried,
+                       const struct http_result *result, int64_t now_ms, struct arena *arena,
+                       struct verdict *out)
 {
     const struct slack_call_kind *kind = kinds[effect->kind];
     struct slack_answer answer;
     *out = (struct verdict){.kind = VERDICT_DONE, .wait_ms = -1};
     slack_answer_read(result, &answer);
     struct slack_hearing hearing = {
-        .identity = identity, .effect = effect, .body = effect->body, .carried = carried, .reply = answer.reply,
-        .code = answer.code, .step = step, .created_ms = created_ms, .now_ms = now_ms, .arena = arena, .out = out,
+        .identity = identity,
+        .effect = effect,
+        .body = effect->body,
+        .carried = carried,
+        .reply = answer.reply,
+        .code = answer.code,
+        .step = step,
+        .created_ms = created_ms,
+        .now_ms = now_ms,
+        .arena = arena,
+        .out = out,
     };
     if (kind->hear_http == NULL || !kind->hear_http(&hearing, result))
         hear_answer(kind, &hearing, &answer);

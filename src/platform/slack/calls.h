@@ -1,16 +1,17 @@
 /*
- * Effects as Web API calls. Each kind of effect has a row: how a step becomes a call, what a good answer means, and
- * which error codes mean something of their own. All the rest is common.
+ * Effects as Web API calls. Each kind of effect has a row: how a step becomes a call, what a good
+ * answer means, and which error codes mean something of their own. All the rest is common.
  */
 #ifndef SLACK_CALLS_H
 #define SLACK_CALLS_H
 
 #include "disruption/platform/platform.h"
 
-#define SLACK_STEP_LOOK (-1)      /* was it carried out before? */
-#define SLACK_LOOK_SLACK_MS 5000  /* clocks differ: look from so long before the intent */
-#define SLACK_LOOK_PAGES_MAX 50   /* pages of 200 read in one look */
-#define SLACK_DOUBT_WAIT_MS 2000  /* a call that was cut off may still be at work; a look before that sees nothing */
+#define SLACK_STEP_LOOK (-1)     /* was it carried out before? */
+#define SLACK_LOOK_SLACK_MS 5000 /* clocks differ: look from so long before the intent */
+#define SLACK_LOOK_PAGES_MAX 50  /* pages of 200 read in one look */
+#define SLACK_DOUBT_WAIT_MS                                                                        \
+    2000 /* a call that was cut off may still be at work; a look before that sees nothing */
 
 enum slack_format { SLACK_FORM, SLACK_JSON };
 
@@ -61,29 +62,36 @@ struct slack_exception {
 };
 
 struct slack_call_kind {
-    bool (*ask)(struct slack_asking *asking);     /* fills asking->out, or sets err */
-    void (*hear)(struct slack_hearing *hearing);  /* a good answer; NULL: simply done */
-    void (*refused)(struct slack_hearing *hearing); /* an answer of kind OTHER; reason holds the code */
-    bool (*hear_http)(struct slack_hearing *hearing, const struct http_result *result); /* reads answers that are not
-                                                     the Web API's; false: it is one. NULL: all are */
-    const struct slack_exception *exceptions;     /* codes that mean something of their own; NULL: none */
-    bool once;                                    /* must not be repeated blindly: doubt is followed by a look */
+    bool (*ask)(struct slack_asking *asking);    /* fills asking->out, or sets err */
+    void (*hear)(struct slack_hearing *hearing); /* a good answer; NULL: simply done */
+    void (*refused)(
+        struct slack_hearing *hearing); /* an answer of kind OTHER; reason holds the code */
+    bool (*hear_http)(struct slack_hearing *hearing,
+                      const struct http_result *result); /* reads answers that are not
+                      the Web API's; false: it is one. NULL: all are */
+    const struct slack_exception
+        *exceptions; /* codes that mean something of their own; NULL: none */
+    bool once;       /* must not be repeated blindly: doubt is followed by a look */
 };
 
-extern const struct slack_call_kind slack_call_channel_create, slack_call_invite, slack_call_topic, slack_call_post,
-    slack_call_update, slack_call_pin, slack_call_react, slack_call_unreact, slack_call_answer,
-    slack_call_fetch_message, slack_call_fetch_person;
+extern const struct slack_call_kind slack_call_channel_create, slack_call_invite, slack_call_topic,
+    slack_call_post, slack_call_update, slack_call_pin, slack_call_react, slack_call_unreact,
+    slack_call_answer, slack_call_fetch_message, slack_call_fetch_person;
 
 /** As platform.h describes call_encode and call_decode. */
-bool slack_call_encode(const struct platform_options *options, const struct workspace_identity *identity,
-                       const struct effect *effect, int64_t created_ms, int step, const struct js *carried,
-                       struct arena *arena, struct platform_call *out, struct err *err);
-void slack_call_decode(const struct workspace_identity *identity, const struct effect *effect, int64_t created_ms,
-                       int step, const struct js *carried, const struct http_result *answer, int64_t now_ms,
-                       struct arena *arena, struct verdict *out);
+bool slack_call_encode(const struct platform_options *options,
+                       const struct workspace_identity *identity, const struct effect *effect,
+                       int64_t created_ms, int step, const struct js *carried, struct arena *arena,
+                       struct platform_call *out, struct err *err);
+void slack_call_decode(const struct workspace_identity *identity, const struct effect *effect,
+                       int64_t created_ms, int step, const struct js *carried,
+                       const struct http_result *answer, int64_t now_ms, struct arena *arena,
+                       struct verdict *out);
 
-/** Fills the call with a method and its arguments (a flat object for forms). Owns arguments. Always true. */
-bool slack_ask(struct slack_asking *asking, const struct slack_method *method, struct js *arguments);
+/** Fills the call with a method and its arguments (a flat object for forms). Owns arguments. Always
+ * true. */
+bool slack_ask(struct slack_asking *asking, const struct slack_method *method,
+               struct js *arguments);
 
 /** The id under key of the effect's body; NULL with err set when it cannot be an id of Slack's. */
 const char *slack_ask_id(struct slack_asking *asking, const char *key);
@@ -92,7 +100,8 @@ const char *slack_ask_id(struct slack_asking *asking, const char *key);
 void slack_hear_next(struct slack_hearing *hearing, int step, struct js *carried);
 void slack_hear_failed(struct slack_hearing *hearing, const char *reason);
 
-/** The cursor of the next page; NULL at the end, or when SLACK_LOOK_PAGES_MAX were read. Pages are counted in carried. */
+/** The cursor of the next page; NULL at the end, or when SLACK_LOOK_PAGES_MAX were read. Pages are
+ * counted in carried. */
 struct js *slack_next_page(const struct slack_hearing *hearing);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * A private answer to one person: through the response_url of their command, which works everywhere but not for long;
- * else as an ephemeral message where they are; else in a direct message. A long answer is several messages.
+ * A private answer to one person: through the response_url of their command, which works everywhere
+ * but not for long; else as an ephemeral message where they are; else in a direct message. A long
+ * answer is several messages.
  *
  * Step = part of the text * ROUTE_COUNT + route.
  */
@@ -24,10 +25,12 @@ static bool same_host(const char *response_url, const char *api_url)
         return false;
     if (given.secure && given.port == 443 && strcmp(given.host, "hooks.slack.com") == 0)
         return true;
-    return strcmp(given.scheme, api.scheme) == 0 && strcmp(given.host, api.host) == 0 && given.port == api.port;
+    return strcmp(given.scheme, api.scheme) == 0 && strcmp(given.host, api.host) == 0 &&
+           given.port == api.port;
 }
 
-/* The response_url, when there is one that is Slack's or our own server's: others could be anybody's machine. */
+/* The response_url, when there is one that is Slack's or our own server's: others could be
+ * anybody's machine. */
 static const char *response_url(const struct slack_asking *asking)
 {
     const char *url = js_string(asking->body, "response_url");
@@ -82,7 +85,8 @@ static bool ask_direct(struct slack_asking *asking)
     if (user == NULL)
         return false;
     struct js *arguments = js_new_object();
-    js_put_string(arguments, "channel", user); /* a person's id stands for the direct channel with them */
+    js_put_string(arguments, "channel",
+                  user); /* a person's id stands for the direct channel with them */
     js_put_flag(arguments, "unfurl_links", false);
     put_words(asking, arguments);
     asking->out->scope = arena_text(asking->arena, user);
@@ -91,7 +95,7 @@ static bool ask_direct(struct slack_asking *asking)
 
 static bool ask_answer(struct slack_asking *asking)
 {
-    static bool (*const routes[])(struct slack_asking *asking) = {
+    static bool (*const routes[])(struct slack_asking * asking) = {
         [ROUTE_URL] = ask_by_url, [ROUTE_EPHEMERAL] = ask_ephemeral, [ROUTE_DIRECT] = ask_direct};
     return routes[route_of(asking)](asking);
 }
@@ -107,7 +111,8 @@ static void hear_answer(struct slack_hearing *hearing)
         slack_hear_next(hearing, hearing->step + ROUTE_COUNT, NULL);
 }
 
-/* Not in the channel, channel archived, and so on: the next route. Without a url the first two are the same. */
+/* Not in the channel, channel archived, and so on: the next route. Without a url the first two are
+ * the same. */
 static void answer_refused(struct slack_hearing *hearing)
 {
     int route = hearing->step % ROUTE_COUNT;
@@ -119,7 +124,8 @@ static void answer_refused(struct slack_hearing *hearing)
         hearing->out->kind = VERDICT_FAILED;
 }
 
-/* A response_url answers "ok" as plain text; used up or expired, it answers with some status other than 2xx. */
+/* A response_url answers "ok" as plain text; used up or expired, it answers with some status other
+ * than 2xx. */
 static bool hear_by_url(struct slack_hearing *hearing, const struct http_result *result)
 {
     bool by_its_url = hearing->step % ROUTE_COUNT == ROUTE_URL &&

@@ -6,9 +6,10 @@
 #include "names.h"
 #include "text.h"
 
-#define NAME_ATTEMPTS_MAX 5 /* "x", "x-2" .. "x-5": a sixth disruption of that name is a mistake of the pattern */
+#define NAME_ATTEMPTS_MAX                                                                          \
+    5 /* "x", "x-2" .. "x-5": a sixth disruption of that name is a mistake of the pattern */
 #define NAME_BYTES_MAX 512
-#define TOPIC_MAX 250       /* characters; Slack refuses more */
+#define TOPIC_MAX 250 /* characters; Slack refuses more */
 
 static const struct slack_method create = {"conversations.create", SLACK_JSON, 20};
 static const struct slack_method list_own = {"users.conversations", SLACK_FORM, 50};
@@ -69,7 +70,8 @@ static bool name_is_ours(const struct slack_hearing *hearing, const char *name)
     return false;
 }
 
-/* Made by us, since the intent, under a name we would have given: the channel of a call whose answer was lost. */
+/* Made by us, since the intent, under a name we would have given: the channel of a call whose
+ * answer was lost. */
 static const struct js *find_made(const struct slack_hearing *hearing)
 {
     const struct js *channels = js_at(hearing->reply, "channels");
@@ -101,7 +103,8 @@ static void hear_create(struct slack_hearing *hearing)
 static void create_refused(struct slack_hearing *hearing)
 {
     if (hearing->step == SLACK_STEP_LOOK)
-        slack_hear_next(hearing, 0, NULL); /* we may not look; a channel too many can be told and archived */
+        slack_hear_next(hearing, 0,
+                        NULL); /* we may not look; a channel too many can be told and archived */
     else if (strcmp(hearing->code, "name_taken") == 0 && hearing->step + 1 < NAME_ATTEMPTS_MAX)
         slack_hear_next(hearing, hearing->step + 1, NULL);
     else
@@ -139,7 +142,8 @@ static const struct slack_exception invite_exceptions[] = {
     {NULL, SLACK_EXCEPTION_DONE},
 };
 
-const struct slack_call_kind slack_call_invite = {.ask = ask_invite, .exceptions = invite_exceptions};
+const struct slack_call_kind slack_call_invite = {.ask = ask_invite,
+                                                  .exceptions = invite_exceptions};
 
 static bool ask_topic(struct slack_asking *asking)
 {

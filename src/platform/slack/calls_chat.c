@@ -1,6 +1,6 @@
 /*
- * Posting and editing. A post carries its effect's key as metadata, so that after a lost answer the message can be
- * found instead of being posted twice.
+ * Posting and editing. A post carries its effect's key as metadata, so that after a lost answer the
+ * message can be found instead of being posted twice.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -10,7 +10,8 @@
 #include "calls.h"
 #include "names.h"
 
-static const struct slack_method post = {"chat.postMessage", SLACK_JSON, 60}; /* one a second and channel */
+static const struct slack_method post = {"chat.postMessage", SLACK_JSON,
+                                         60}; /* one a second and channel */
 static const struct slack_method update = {"chat.update", SLACK_JSON, 50};
 static const struct slack_method history = {"conversations.history", SLACK_FORM, 50};
 static const struct slack_method replies = {"conversations.replies", SLACK_FORM, 50};
@@ -37,7 +38,8 @@ static bool ask_look(struct slack_asking *asking, const char *channel)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "ts", thread_ts);
-    js_put_string(arguments, "oldest", arena_print(asking->arena, "%" PRId64 ".000000", oldest_ms / 1000));
+    js_put_string(arguments, "oldest",
+                  arena_print(asking->arena, "%" PRId64 ".000000", oldest_ms / 1000));
     js_put_string(arguments, "include_all_metadata", "true");
     js_put_integer(arguments, "limit", 200);
     js_put_string(arguments, "cursor", js_string(asking->carried, "cursor"));
@@ -62,7 +64,8 @@ static bool ask_post(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "thread_ts", js_string(asking->body, "thread_ts"));
-    js_put(arguments, "metadata", metadata(operation(asking->arena, asking->effect->key, asking->step)));
+    js_put(arguments, "metadata",
+           metadata(operation(asking->arena, asking->effect->key, asking->step)));
     js_put_flag(arguments, "unfurl_links", false);
     js_put_flag(arguments, "unfurl_media", false);
     if (card != NULL)
@@ -83,7 +86,8 @@ static int parts_of(const struct slack_hearing *hearing)
     return (int)parts;
 }
 
-/* After part `step` went out: done, or on to the next part; the first part's ts is the result either way. */
+/* After part `step` went out: done, or on to the next part; the first part's ts is the result
+ * either way. */
 static void posted(struct slack_hearing *hearing, int step, struct js *result)
 {
     if (step + 1 < parts_of(hearing))
@@ -126,7 +130,8 @@ static void hear_look(struct slack_hearing *hearing)
     const char *first = js_string(hearing->carried, "found");
     int64_t last = js_integer_or(hearing->carried, "last", 0);
     for (int part = 0; part < SLACK_PARTS_MAX; part++) {
-        const char *ts = find_marked(hearing, operation(hearing->arena, hearing->effect->key, part));
+        const char *ts =
+            find_marked(hearing, operation(hearing->arena, hearing->effect->key, part));
         if (ts != NULL && part == 0)
             first = ts;
         if (ts != NULL && part > last)
@@ -151,8 +156,9 @@ static void hear_post(struct slack_hearing *hearing)
     if (hearing->step == SLACK_STEP_LOOK)
         hear_look(hearing);
     else if (hearing->step == 0)
-        posted(hearing, 0, place(js_string_or(hearing->reply, "channel", js_string(hearing->body, "channel")),
-                                 js_string(hearing->reply, "ts")));
+        posted(hearing, 0,
+               place(js_string_or(hearing->reply, "channel", js_string(hearing->body, "channel")),
+                     js_string(hearing->reply, "ts")));
     else
         posted(hearing, hearing->step, js_copy(hearing->carried));
 }
@@ -160,7 +166,9 @@ static void hear_post(struct slack_hearing *hearing)
 static void post_refused(struct slack_hearing *hearing)
 {
     if (hearing->step == SLACK_STEP_LOOK)
-        slack_hear_next(hearing, 0, NULL); /* a channel we may post to but not read: twice is better than never */
+        slack_hear_next(
+            hearing, 0,
+            NULL); /* a channel we may post to but not read: twice is better than never */
     else
         hearing->out->kind = VERDICT_FAILED;
 }

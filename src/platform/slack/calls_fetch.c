@@ -1,4 +1,5 @@
-/* Looking things up: a message that somebody marked, and who somebody is. Both come back as events. */
+/* Looking things up: a message that somebody marked, and who somebody is. Both come back as events.
+ */
 #include <string.h>
 
 #include "calls.h"
@@ -8,8 +9,8 @@
 enum fetch_step { FETCH_BY_REACTIONS, FETCH_IN_THREAD, FETCH_IN_CHANNEL, FETCH_STEP_COUNT };
 
 /*
- * Reactions first: it finds any message in one call. Replies find a thread's messages, and name the parent too, hence
- * two; history finds what stands in the channel itself.
+ * Reactions first: it finds any message in one call. Replies find a thread's messages, and name the
+ * parent too, hence two; history finds what stands in the channel itself.
  */
 static const struct slack_method fetch_methods[] = {
     [FETCH_BY_REACTIONS] = {"reactions.get", SLACK_FORM, 50},
@@ -50,7 +51,8 @@ static bool ask_message(struct slack_asking *asking)
     return slack_ask(asking, &fetch_methods[asking->step], arguments);
 }
 
-/* The message with the wanted ts: the one named "message", or among "messages", which may hold a neighbour instead. */
+/* The message with the wanted ts: the one named "message", or among "messages", which may hold a
+ * neighbour instead. */
 static const struct js *find_message(const struct slack_hearing *hearing)
 {
     const char *ts = js_string_or(hearing->body, "ts", "");
@@ -78,10 +80,12 @@ static void message_refused(struct slack_hearing *hearing)
 static void hear_message(struct slack_hearing *hearing)
 {
     const struct workspace_identity *us = hearing->identity;
-    const struct slack_self self = {.user_id = us->bot_user_id, .bot_id = us->bot_id, .site_url = us->url};
+    const struct slack_self self = {
+        .user_id = us->bot_user_id, .bot_id = us->bot_id, .site_url = us->url};
     const char *channel = arena_text(hearing->arena, js_string(hearing->body, "channel"));
     struct event *event = arena_new(hearing->arena, 1, sizeof(*event));
-    if (!slack_message_read(&self, hearing->arena, find_message(hearing), channel, &event->as.message)) {
+    if (!slack_message_read(&self, hearing->arena, find_message(hearing), channel,
+                            &event->as.message)) {
         message_refused(hearing);
         return;
     }

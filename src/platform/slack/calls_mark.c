@@ -51,4 +51,5 @@ static const struct slack_exception unreact_exceptions[] = {
 
 const struct slack_call_kind slack_call_pin = {.ask = ask_pin, .exceptions = pin_exceptions};
 const struct slack_call_kind slack_call_react = {.ask = ask_react, .exceptions = react_exceptions};
-const struct slack_call_kind slack_call_unreact = {.ask = ask_unreact, .exceptions = unreact_exceptions};
+const struct slack_call_kind slack_call_unreact = {.ask = ask_unreact,
+                                                   .exceptions = unreact_exceptions};

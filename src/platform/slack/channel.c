@@ -1,4 +1,5 @@
-/* What happens to a channel as a whole. Slack tells most of it twice, as an event and as a message's subtype. */
+/* What happens to a channel as a whole. Slack tells most of it twice, as an event and as a
+ * message's subtype. */
 #include <string.h>
 
 #include "decode.h"
@@ -20,7 +21,8 @@ static const char *read_name(struct arena *arena, const struct js *object)
     return copy;
 }
 
-/* A renamed channel comes as an object in its own event, and as an id beside the name in a message. */
+/* A renamed channel comes as an object in its own event, and as an id beside the name in a message.
+ */
 static bool renamed(const struct slack_decoding *in, struct channel_change *change)
 {
     const struct js *channel = js_at(in->event, "channel");
@@ -52,15 +54,18 @@ static bool moved(const struct slack_decoding *in, struct channel_change *change
     return change->new_id != NULL;
 }
 
-/* By the event's type, or by the subtype when it is a message. A deleted channel takes no more posts, as an archived. */
+/* By the event's type, or by the subtype when it is a message. A deleted channel takes no more
+ * posts, as an archived. */
 static const struct {
     const char *type;
     bool (*read)(const struct slack_decoding *in, struct channel_change *change);
 } types[] = {
-    {"channel_archive", archived},  {"channel_deleted", archived}, {"channel_id_changed", moved},
-    {"channel_name", renamed},      {"channel_rename", renamed},   {"channel_unarchive", unarchived},
-    {"group_archive", archived},    {"group_deleted", archived},   {"group_name", renamed},
-    {"group_rename", renamed},      {"group_unarchive", unarchived},
+    {"channel_archive", archived},   {"channel_deleted", archived},
+    {"channel_id_changed", moved},   {"channel_name", renamed},
+    {"channel_rename", renamed},     {"channel_unarchive", unarchived},
+    {"group_archive", archived},     {"group_deleted", archived},
+    {"group_name", renamed},         {"group_rename", renamed},
+    {"group_unarchive", unarchived},
 };
 
 void slack_decode_channel(const struct slack_decoding *in, struct event *out)
@@ -70,7 +75,8 @@ void slack_decode_channel(const struct slack_decoding *in, struct event *out)
     *change = (struct channel_change){.archived = -1};
     change->channel_id = slack_id(in->arena, in->event, "channel");
     for (size_t i = 0; i < COUNT_OF(types); i++) {
-        if (strcmp(types[i].type, type) != 0 || !types[i].read(in, change) || change->channel_id == NULL)
+        if (strcmp(types[i].type, type) != 0 || !types[i].read(in, change) ||
+            change->channel_id == NULL)
             continue;
         out->kind = EVENT_CHANNEL;
         out->key = in->event_key;

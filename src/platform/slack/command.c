@@ -1,4 +1,5 @@
-/* A slash command. Its text comes escaped (the manifest asks for that), so mentions carry their ids. */
+/* A slash command. Its text comes escaped (the manifest asks for that), so mentions carry their
+ * ids. */
 #include <string.h>
 
 #include "decode.h"
@@ -33,7 +34,8 @@ void slack_decode_command(const struct slack_decoding *in, struct event *out)
     line->text = slack_text_done(&text);
     line->actor_name = slack_id(in->arena, in->event, "user_name");
     line->trigger_id = slack_id(in->arena, in->event, "trigger_id");
-    line->response_url = url != NULL && strlen(url) <= RESPONSE_URL_MAX ? arena_text(in->arena, url) : NULL;
+    line->response_url =
+        url != NULL && strlen(url) <= RESPONSE_URL_MAX ? arena_text(in->arena, url) : NULL;
     out->kind = EVENT_COMMAND;
     if (line->trigger_id != NULL)
         out->key = arena_print(in->arena, "c/%s", line->trigger_id);

@@ -15,8 +15,8 @@ static void decode_person(const struct slack_decoding *in, struct event *out)
 }
 
 /*
- * Inner events by type. Absent on purpose: app_mention (its twin of type message carries the same text),
- * member_joined_channel and all that merely accompanies what is listed.
+ * Inner events by type. Absent on purpose: app_mention (its twin of type message carries the same
+ * text), member_joined_channel and all that merely accompanies what is listed.
  */
 static const struct {
     const char *type;
@@ -46,8 +46,8 @@ static bool same_or_unknown(const char *wanted, const char *given)
 }
 
 /*
- * Ours by app, and by team: the team of a channel shared between workspaces may be the other one, then the
- * installation that may see the event is the one that counts.
+ * Ours by app, and by team: the team of a channel shared between workspaces may be the other one,
+ * then the installation that may see the event is the one that counts.
  */
 static bool for_us(const struct slack_self *self, const struct js *payload)
 {
@@ -72,7 +72,8 @@ static int64_t happened_us(const struct js *payload, const struct js *event, int
     return slack_stamp_or(event, "event_ts", slack_stamp_or(event, "ts", otherwise));
 }
 
-static void decode_events_api(struct slack_decoding *in, const struct js *payload, struct event *out)
+static void decode_events_api(struct slack_decoding *in, const struct js *payload,
+                              struct event *out)
 {
     const struct js *event = js_at(payload, "event");
     const char *type = js_string_or(event, "type", "");
@@ -88,11 +89,13 @@ static void decode_events_api(struct slack_decoding *in, const struct js *payloa
     }
 }
 
-void slack_decode(const struct slack_self *self, const char *type, const struct js *payload, int64_t received_ms,
-                  struct arena *arena, struct event *out)
+void slack_decode(const struct slack_self *self, const char *type, const struct js *payload,
+                  int64_t received_ms, struct arena *arena, struct event *out)
 {
-    struct slack_decoding in = {.self = self, .arena = arena, .event = payload, .received_ms = received_ms};
-    *out = (struct event){.kind = EVENT_NOTHING, .happened_ms = received_ms, .received_ms = received_ms};
+    struct slack_decoding in = {
+        .self = self, .arena = arena, .event = payload, .received_ms = received_ms};
+    *out = (struct event){
+        .kind = EVENT_NOTHING, .happened_ms = received_ms, .received_ms = received_ms};
     if (payload == NULL)
         return;
     if (strcmp(type, "events_api") == 0)
@@ -101,10 +104,12 @@ void slack_decode(const struct slack_self *self, const char *type, const struct 
              same_or_unknown(self->app_id, js_string_or(payload, "api_app_id", "")))
         slack_decode_command(&in, out);
     if (out->kind == EVENT_NOTHING)
-        *out = (struct event){.kind = EVENT_NOTHING, .happened_ms = received_ms, .received_ms = received_ms};
+        *out = (struct event){
+            .kind = EVENT_NOTHING, .happened_ms = received_ms, .received_ms = received_ms};
 }
 
-const char *slack_decode_revoked(const struct slack_self *self, const char *type, const struct js *payload)
+const char *slack_decode_revoked(const struct slack_self *self, const char *type,
+                                 const struct js *payload)
 {
     const struct js *event = js_at(payload, "event");
     const char *what = js_string_or(event, "type", "");

@@ -27,18 +27,21 @@ struct slack_decoding {
 };
 
 /**
- * Decodes an envelope's payload. Whatever has no meaning for us becomes EVENT_NOTHING, which is acknowledged too.
+ * Decodes an envelope's payload. Whatever has no meaning for us becomes EVENT_NOTHING, which is
+ * acknowledged too.
  *
  * type      the envelope's type.
  * payload   may be NULL.
  * out       set always; everything in it lives in the arena.
  * Source    tests/fixtures/slack/, one file for each row of tests/unit/platform/test_slack_decode.c
  */
-void slack_decode(const struct slack_self *self, const char *type, const struct js *payload, int64_t received_ms,
-                  struct arena *arena, struct event *out);
+void slack_decode(const struct slack_self *self, const char *type, const struct js *payload,
+                  int64_t received_ms, struct arena *arena, struct event *out);
 
-/** Why our authorisation has ended ("tokens_revoked", "app_uninstalled"), when the payload says so; else NULL. */
-const char *slack_decode_revoked(const struct slack_self *self, const char *type, const struct js *payload);
+/** Why our authorisation has ended ("tokens_revoked", "app_uninstalled"), when the payload says so;
+ * else NULL. */
+const char *slack_decode_revoked(const struct slack_self *self, const char *type,
+                                 const struct js *payload);
 
 /* The decoders by kind; each leaves EVENT_NOTHING when something needed is absent. */
 void slack_decode_command(const struct slack_decoding *in, struct event *out);
@@ -51,8 +54,8 @@ void slack_decode_channel(const struct slack_decoding *in, struct event *out);
  *
  * Returns false when it has no usable ts.
  */
-bool slack_message_read(const struct slack_self *self, struct arena *arena, const struct js *message,
-                        const char *channel_id, struct message *out);
+bool slack_message_read(const struct slack_self *self, struct arena *arena,
+                        const struct js *message, const char *channel_id, struct message *out);
 
 /** Reads a user object of users.info or user_change. False when it has no usable id. */
 bool slack_person_read(struct arena *arena, const struct js *user, struct person *out);

@@ -1,4 +1,5 @@
-/* Socket Mode frames. Whatever is not understood is left alone: an unknown frame must not cost the connection. */
+/* Socket Mode frames. Whatever is not understood is left alone: an unknown frame must not cost the
+ * connection. */
 #include "envelope.h"
 
 #include <stdlib.h>
@@ -31,8 +32,8 @@ static bool is_low(long code)
 }
 
 /*
- * Replaces escapes that no text can hold (NUL, half a character cut from a pair) with U+FFFD, so that one odd message
- * is not lost with its whole frame. text is terminated.
+ * Replaces escapes that no text can hold (NUL, half a character cut from a pair) with U+FFFD, so
+ * that one odd message is not lost with its whole frame. text is terminated.
  */
 static void repair_escapes(char *text)
 {

@@ -8,7 +8,8 @@
 #include "disruption/base/err.h"
 #include "disruption/base/json.h"
 
-#define SLACK_ENVELOPE_MAX ((size_t)4 << 20) /* bytes; an edit of two long messages with files stays far below */
+#define SLACK_ENVELOPE_MAX                                                                         \
+    ((size_t)4 << 20) /* bytes; an edit of two long messages with files stays far below */
 
 enum slack_frame {
     SLACK_FRAME_OTHER,      /* nothing for us: unknown, or not acknowledgeable */
@@ -36,11 +37,12 @@ struct slack_envelope {
  *
  * text, len   1..SLACK_ENVELOPE_MAX bytes.
  * out         set on success only; release with slack_envelope_done.
- * Errors      ERR_PROTOCOL: not a JSON object. ERR_LIMITED: over SLACK_ENVELOPE_MAX. Either is to be ignored: Slack
- *             sends such frames now and then on a healthy connection.
- * Source      Slack, "Using Socket Mode"; tests/fixtures/slack/envelope_*.json, hello.json, disconnect_warning.json
+ * Errors      ERR_PROTOCOL: not a JSON object. ERR_LIMITED: over SLACK_ENVELOPE_MAX. Either is to
+ * be ignored: Slack sends such frames now and then on a healthy connection. Source      Slack,
+ * "Using Socket Mode"; tests/fixtures/slack/envelope_*.json, hello.json, disconnect_warning.json
  */
-MUST_CHECK bool slack_envelope_read(const char *text, size_t len, struct slack_envelope *out, struct err *err);
+MUST_CHECK bool slack_envelope_read(const char *text, size_t len, struct slack_envelope *out,
+                                    struct err *err);
 void slack_envelope_done(struct slack_envelope *envelope);
 
 /** Appends the acknowledgement: {"envelope_id":"..."}. */

@@ -52,8 +52,9 @@ static void do_state(struct link *link, const struct session_action *action)
 }
 
 static void (*const doers[])(struct link *link, const struct session_action *action) = {
-    [SESSION_DO_IDENTIFY] = do_identify, [SESSION_DO_TICKET] = do_ticket, [SESSION_DO_OPEN] = do_open,
-    [SESSION_DO_CLOSE] = do_close,       [SESSION_DO_DROP] = do_drop,     [SESSION_DO_TIMER] = do_timer,
+    [SESSION_DO_IDENTIFY] = do_identify, [SESSION_DO_TICKET] = do_ticket,
+    [SESSION_DO_OPEN] = do_open,         [SESSION_DO_CLOSE] = do_close,
+    [SESSION_DO_DROP] = do_drop,         [SESSION_DO_TIMER] = do_timer,
     [SESSION_DO_STATE] = do_state,
 };
 
@@ -93,11 +94,13 @@ static void create_timers(struct link *link)
     }
 }
 
-bool slack_link_open(struct loop *loop, struct http_client *http, const struct platform_options *options,
-                     const struct link_events *events, void *ctx, struct link **out, struct err *err)
+bool slack_link_open(struct loop *loop, struct http_client *http,
+                     const struct platform_options *options, const struct link_events *events,
+                     void *ctx, struct link **out, struct err *err)
 {
     if (options->bot_token == NULL || options->app_token == NULL)
-        return err_set(err, ERR_INVALID, "Slack needs a bot token (xoxb-...) and an app-level token (xapp-...)");
+        return err_set(err, ERR_INVALID,
+                       "Slack needs a bot token (xoxb-...) and an app-level token (xapp-...)");
     struct link *link = mem_new(1, sizeof(*link));
     link->loop = loop;
     link->http = http;
@@ -133,7 +136,8 @@ void slack_link_close(struct link *link, void (*closed)(void *ctx), void *ctx)
     for (size_t i = 0; i < SESSION_TIMER_COUNT; i++)
         timer_cancel(link->timers[i].timer);
     link_sockets_close(link);
-    timer_set(link->timers[SESSION_TIMER_RETRY].timer, 0); /* nothing open: still from the loop, not from here */
+    timer_set(link->timers[SESSION_TIMER_RETRY].timer,
+              0); /* nothing open: still from the loop, not from here */
 }
 
 void link_finish(struct link *link)

@@ -1,6 +1,7 @@
 /*
- * What the link asks the Web API: who are we, and where may we connect. Answers come on the client's thread; they are
- * put into a mailbox, and the loop is woken to read it. The mailbox outlives the link while answers are under way.
+ * What the link asks the Web API: who are we, and where may we connect. Answers come on the
+ * client's thread; they are put into a mailbox, and the loop is woken to read it. The mailbox
+ * outlives the link while answers are under way.
  */
 #include <pthread.h>
 #include <stdio.h>
@@ -19,8 +20,8 @@
 
 /* Scopes of the bot token without which something we do or hear would be missing. */
 static const char *const needed_scopes[] = {
-    "channels:history", "channels:manage", "channels:read", "chat:write",     "chat:write.public",
-    "commands",         "groups:history",  "groups:read",   "groups:write",   "im:history",
+    "channels:history", "channels:manage", "channels:read",  "chat:write",      "chat:write.public",
+    "commands",         "groups:history",  "groups:read",    "groups:write",    "im:history",
     "pins:read",        "pins:write",      "reactions:read", "reactions:write", "users:read",
 };
 
@@ -78,7 +79,8 @@ void mailbox_release(struct mailbox *mailbox)
     give_back(mailbox);
 }
 
-/* On the client's thread. The loop is woken under the lock, so that it cannot be destroyed meanwhile. */
+/* On the client's thread. The loop is woken under the lock, so that it cannot be destroyed
+ * meanwhile. */
 static void answered(void *ctx, const struct http_result *result)
 {
     struct letter *letter = ctx;
@@ -100,7 +102,8 @@ void link_read_mail(void *ctx)
 {
     struct link *link = ctx;
     pthread_mutex_lock(&link->mailbox->lock);
-    struct letter *letters = link->mailbox->letters; /* one at most: the session asks one thing at a time */
+    struct letter *letters =
+        link->mailbox->letters; /* one at most: the session asks one thing at a time */
     link->mailbox->letters = NULL;
     pthread_mutex_unlock(&link->mailbox->lock);
     while (letters != NULL) {
@@ -139,10 +142,12 @@ static void ask(struct link *link, const char *method, const struct secret *toke
 }
 
 /* What went wrong, with the token it went wrong with. */
-static void report_refusal(struct link *link, const char *method, const char *token, const struct slack_answer *answer)
+static void report_refusal(struct link *link, const char *method, const char *token,
+                           const struct slack_answer *answer)
 {
     char text[SESSION_TEXT_MAX];
-    struct session_event event = {.input = SESSION_REFUSED, .text = text, .wait_ms = answer->wait_ms};
+    struct session_event event = {
+        .input = SESSION_REFUSED, .text = text, .wait_ms = answer->wait_ms};
     if (answer->meaning == SLACK_UNAUTHORISED)
         event.fault = SESSION_FAULT_UNAUTHORISED;
     else if (answer->meaning == SLACK_PAUSE)
@@ -161,13 +166,15 @@ static bool has_scope(const char *scopes, const char *wanted)
     return false;
 }
 
-/* The needed scopes that are absent, as a comma list. Without the header nothing can be said: "". */
+/* The needed scopes that are absent, as a comma list. Without the header nothing can be said: "".
+ */
 static const char *missing_scopes(struct arena *arena, const char *scopes)
 {
     const char *missing = "";
     for (size_t i = 0; scopes[0] != '\0' && i < COUNT_OF(needed_scopes); i++) {
         if (!has_scope(scopes, needed_scopes[i]))
-            missing = arena_print(arena, "%s%s%s", missing, missing[0] == '\0' ? "" : ",", needed_scopes[i]);
+            missing = arena_print(arena, "%s%s%s", missing, missing[0] == '\0' ? "" : ",",
+                                  needed_scopes[i]);
     }
     return missing;
 }
@@ -185,22 +192,31 @@ static void read_identity(struct link *link, const struct letter *letter)
         return;
     }
     if (js_flag(reply, "is_enterprise_install")) {
-        link_step(link, &(struct session_event){
-                            .input = SESSION_REFUSED,
-                            .fault = SESSION_FAULT_UNAUTHORISED,
-                            .text = "the bot token is for a whole organisation; install the app to one workspace"});
+        link_step(
+            link,
+            &(struct session_event){
+                .input = SESSION_REFUSED,
+                .fault = SESSION_FAULT_UNAUTHORISED,
+                .text =
+                    "the bot token is for a whole organisation; install the app to one workspace"});
         return;
     }
     arena_done(&link->identity);
     link->self = (struct slack_self){
-        .team_id = keep(link, reply, "team_id"), .user_id = keep(link, reply, "user_id"),
-        .bot_id = keep(link, reply, "bot_id"),   .app_id = keep(link, reply, "app_id"),
-        .site_url = keep(link, reply, "url"),    .command = link->options.command,
+        .team_id = keep(link, reply, "team_id"),
+        .user_id = keep(link, reply, "user_id"),
+        .bot_id = keep(link, reply, "bot_id"),
+        .app_id = keep(link, reply, "app_id"),
+        .site_url = keep(link, reply, "url"),
+        .command = link->options.command,
     };
     struct workspace_identity who = {
-        .workspace_id = link->self.team_id, .workspace_name = keep(link, reply, "team"),
-        .bot_user_id = link->self.user_id,  .bot_id = link->self.bot_id,
-        .url = link->self.site_url,         .missing_scopes = missing_scopes(&link->identity, letter->scopes),
+        .workspace_id = link->self.team_id,
+        .workspace_name = keep(link, reply, "team"),
+        .bot_user_id = link->self.user_id,
+        .bot_id = link->self.bot_id,
+        .url = link->self.site_url,
+        .missing_scopes = missing_scopes(&link->identity, letter->scopes),
     };
     link->events.identified(link->ctx, &who);
     link_step(link, &(struct session_event){.input = SESSION_IDENTIFIED, .text = ""});

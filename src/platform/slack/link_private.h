@@ -1,4 +1,5 @@
-/* The link from inside: link.c drives the session, link_ask.c asks the Web API, link_socket.c holds the sockets. */
+/* The link from inside: link.c drives the session, link_ask.c asks the Web API, link_socket.c holds
+ * the sockets. */
 #ifndef SLACK_LINK_PRIVATE_H
 #define SLACK_LINK_PRIVATE_H
 
@@ -28,7 +29,7 @@ struct link {
     struct link_timer timers[SESSION_TIMER_COUNT];
     struct mailbox *mailbox;     /* answers of the Web API, from the client's thread */
     struct link_socket *sockets; /* every socket that has not said closed */
-    char *ticket;                /* url for one socket, from the answer to the open; NULL when used */
+    char *ticket; /* url for one socket, from the answer to the open; NULL when used */
 
     struct arena identity; /* of auth.test; strings of `self` live in it */
     struct slack_self self;
@@ -38,15 +39,18 @@ struct link {
     void *closed_ctx;
 };
 
-/** Takes one step of the session and does what it says. Nothing happens once the link is closing. */
+/** Takes one step of the session and does what it says. Nothing happens once the link is closing.
+ */
 void link_step(struct link *link, const struct session_event *event);
 
-/** Runs `closed` when the link is closing and its last socket has gone. The link may be destroyed by it. */
+/** Runs `closed` when the link is closing and its last socket has gone. The link may be destroyed
+ * by it. */
 void link_finish(struct link *link);
 
 /* link_ask.c */
 struct mailbox *mailbox_create(struct loop *loop);
-void mailbox_release(struct mailbox *mailbox); /* the link's share; answers under way are thrown away later */
+void mailbox_release(
+    struct mailbox *mailbox); /* the link's share; answers under way are thrown away later */
 void link_ask_identity(struct link *link);
 void link_ask_ticket(struct link *link);
 void link_read_mail(void *link);

@@ -1,4 +1,5 @@
-/* The sockets of a link. Each has its generation, by which deliveries, acknowledgements and late words are told apart. */
+/* The sockets of a link. Each has its generation, by which deliveries, acknowledgements and late
+ * words are told apart. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,7 @@
 #include "envelope.h"
 #include "link_private.h"
 
-#define OPEN_TIMEOUT_MS 10000    /* until the upgrade is answered */
+#define OPEN_TIMEOUT_MS 10000 /* until the upgrade is answered */
 #define PING_INTERVAL_MS 10000
 #define SILENCE_TIMEOUT_MS 30000 /* shorter ones gave false alarms on slow lines */
 #define CLOSE_NORMAL 1000
@@ -41,7 +42,8 @@ static void deliver(struct link_socket *socket, const struct slack_envelope *env
     struct link *link = socket->link;
     struct delivery *delivery = mem_new(1, sizeof(*delivery));
     arena_init(&delivery->arena);
-    slack_decode(&link->self, envelope->type, envelope->payload, clock_now_ms(), &delivery->arena, &delivery->event);
+    slack_decode(&link->self, envelope->type, envelope->payload, clock_now_ms(), &delivery->arena,
+                 &delivery->event);
     delivery->connection = socket->generation;
     size_t len = strlen(envelope->id);
     if (len < sizeof(delivery->id))
@@ -98,7 +100,8 @@ static void on_text(void *ctx, const char *at, size_t len)
 {
     struct link_socket *socket = ctx;
     struct slack_envelope envelope;
-    if (socket->link == NULL || socket->link->closing || !slack_envelope_read(at, len, &envelope, NULL))
+    if (socket->link == NULL || socket->link->closing ||
+        !slack_envelope_read(at, len, &envelope, NULL))
         return;
     handle(socket, &envelope);
     slack_envelope_done(&envelope);
@@ -112,7 +115,8 @@ static void on_closed(void *ctx, const struct ws_close *why)
         free(socket);
         return;
     }
-    struct session_event event = {.input = SESSION_CLOSED, .socket = socket->generation, .text = why->reason};
+    struct session_event event = {
+        .input = SESSION_CLOSED, .socket = socket->generation, .text = why->reason};
     unlist(socket);
     free(socket);
     link_step(link, &event);
@@ -141,7 +145,8 @@ void link_socket_open(struct link *link, uint64_t generation)
         return;
     }
     free(socket);
-    link_step(link, &(struct session_event){.input = SESSION_CLOSED, .socket = generation, .text = err.text});
+    link_step(link, &(struct session_event){
+                        .input = SESSION_CLOSED, .socket = generation, .text = err.text});
 }
 
 void link_socket_close(struct link *link, uint64_t generation, bool politely)

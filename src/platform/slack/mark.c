@@ -45,8 +45,8 @@ static void read_reaction(const struct slack_decoding *in, bool set, struct even
     mark->source = MARK_REACTION;
     mark->name = without_shade(in->arena, reaction);
     out->kind = EVENT_MARK;
-    out->key = arena_print(in->arena, "r/%s/%s/%s/%s/%s/%s", mark->channel_id, mark->ts, reaction, mark->person_id,
-                           set ? "add" : "remove", event_stamp(in));
+    out->key = arena_print(in->arena, "r/%s/%s/%s/%s/%s/%s", mark->channel_id, mark->ts, reaction,
+                           mark->person_id, set ? "add" : "remove", event_stamp(in));
 }
 
 /* Whose pin it is: when somebody else takes a pin away, it is still the mark of whoever set it. */
@@ -72,8 +72,8 @@ static void read_pin(const struct slack_decoding *in, bool set, struct event *ou
     mark->name = "pin";
     mark->message = message;
     out->kind = EVENT_MARK;
-    out->key = arena_print(in->arena, "p/%s/%s/%s/%s/%s", mark->channel_id, mark->ts, mark->person_id,
-                           set ? "add" : "remove", event_stamp(in));
+    out->key = arena_print(in->arena, "p/%s/%s/%s/%s/%s", mark->channel_id, mark->ts,
+                           mark->person_id, set ? "add" : "remove", event_stamp(in));
 }
 
 static const struct {

@@ -1,4 +1,5 @@
-/* A message object as events and the Web API show it. The subtype says how to look at it, not whether it is one. */
+/* A message object as events and the Web API show it. The subtype says how to look at it, not
+ * whether it is one. */
 #include "decode.h"
 
 #include <string.h>
@@ -32,17 +33,19 @@ static bool ours(const struct slack_self *self, const char *user_id, const char 
 static const char *bot_name(const struct js *message)
 {
     const char *name = js_string(message, "username");
-    return name != NULL && name[0] != '\0' ? name : js_string(js_at(message, "bot_profile"), "name");
+    return name != NULL && name[0] != '\0' ? name
+                                           : js_string(js_at(message, "bot_profile"), "name");
 }
 
-static void read_author(const struct slack_self *self, struct arena *arena, const struct js *message,
-                        struct message *out)
+static void read_author(const struct slack_self *self, struct arena *arena,
+                        const struct js *message, struct message *out)
 {
     const char *user_id = slack_id(arena, message, "user");
     const char *bot_id = slack_id(arena, message, "bot_id");
     bool bot_message = strcmp(js_string_or(message, "subtype", ""), "bot_message") == 0;
     out->author_id = user_id != NULL ? user_id : bot_id;
-    out->by_bot = bot_id != NULL || bot_message || (user_id != NULL && strcmp(user_id, "USLACKBOT") == 0);
+    out->by_bot =
+        bot_id != NULL || bot_message || (user_id != NULL && strcmp(user_id, "USLACKBOT") == 0);
     out->by_us = ours(self, user_id, bot_id);
     if (out->by_bot)
         out->author_name = clean_text(arena, bot_name(message), AUTHOR_NAME_MAX);
@@ -78,7 +81,8 @@ static void read_files(struct arena *arena, const struct js *files, struct messa
 
 static void read_text(struct arena *arena, const struct js *message, struct message *out)
 {
-    static const char withheld[] = "ekm_access_denied"; /* a placeholder stands where the text was */
+    static const char withheld[] =
+        "ekm_access_denied"; /* a placeholder stands where the text was */
     struct slack_text text;
     slack_text_init(&text, arena);
     if (strcmp(js_string_or(message, "subtype", ""), withheld) != 0)
@@ -88,8 +92,8 @@ static void read_text(struct arena *arena, const struct js *message, struct mess
     out->text = slack_text_done(&text);
 }
 
-bool slack_message_read(const struct slack_self *self, struct arena *arena, const struct js *message,
-                        const char *channel_id, struct message *out)
+bool slack_message_read(const struct slack_self *self, struct arena *arena,
+                        const struct js *message, const char *channel_id, struct message *out)
 {
     int64_t posted_us;
     *out = (struct message){.channel_id = channel_id, .text = ""};

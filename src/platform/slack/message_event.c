@@ -11,7 +11,8 @@ static void finish(const struct slack_decoding *in, struct event *out)
     const struct message *message = &out->as.message;
     out->kind = EVENT_MESSAGE;
     out->happened_ms = in->happened_us / 1000;
-    out->key = arena_print(in->arena, "m/%s/%s/%" PRId64, message->channel_id, message->ts, message->version_us);
+    out->key = arena_print(in->arena, "m/%s/%s/%" PRId64, message->channel_id, message->ts,
+                           message->version_us);
 }
 
 static void posted(const struct slack_decoding *in, const char *channel_id, struct event *out)
@@ -32,7 +33,8 @@ static void changed(const struct slack_decoding *in, const char *channel_id, str
     message->version_us = slack_stamp_or(in->event, "ts", in->happened_us);
     if (message->deleted) {
         struct message before;
-        if (slack_message_read(in->self, in->arena, js_at(in->event, "previous_message"), channel_id, &before)) {
+        if (slack_message_read(in->self, in->arena, js_at(in->event, "previous_message"),
+                               channel_id, &before)) {
             message->author_id = before.author_id;
             message->author_name = before.author_name;
             message->by_bot = before.by_bot;
@@ -50,8 +52,10 @@ static void deleted(const struct slack_decoding *in, const char *channel_id, str
     int64_t posted_us;
     if (ts == NULL || !slack_stamp_read(ts, &posted_us))
         return;
-    if (!slack_message_read(in->self, in->arena, before, channel_id, message) || strcmp(message->ts, ts) != 0)
-        *message = (struct message){.channel_id = channel_id, .ts = ts, .posted_ms = posted_us / 1000};
+    if (!slack_message_read(in->self, in->arena, before, channel_id, message) ||
+        strcmp(message->ts, ts) != 0)
+        *message =
+            (struct message){.channel_id = channel_id, .ts = ts, .posted_ms = posted_us / 1000};
     message->text = "";
     message->mention_count = 0;
     message->file_count = 0;
@@ -60,13 +64,15 @@ static void deleted(const struct slack_decoding *in, const char *channel_id, str
     finish(in, out);
 }
 
-static void channel_state(const struct slack_decoding *in, const char *channel_id, struct event *out)
+static void channel_state(const struct slack_decoding *in, const char *channel_id,
+                          struct event *out)
 {
     (void)channel_id;
     slack_decode_channel(in, out);
 }
 
-/* Subtypes absent from this table are narration (joins, topics, pins) that other events tell better. */
+/* Subtypes absent from this table are narration (joins, topics, pins) that other events tell
+ * better. */
 static const struct {
     const char *subtype;
     void (*decode)(const struct slack_decoding *in, const char *channel_id, struct event *out);

@@ -1,12 +1,14 @@
-/* Ids stay text; stamps are compared as integers, never as floating point, which would lose the last digits. */
+/* Ids stay text; stamps are compared as integers, never as floating point, which would lose the
+ * last digits. */
 #include "names.h"
 
 #include <string.h>
 
 #include "disruption/base/parse.h"
 
-#define STAMP_SECONDS_MAX INT64_C(99999999999) /* the year 5138; keeps microseconds within int64_t */
-#define STAMP_DIGITS 6                         /* of the fraction */
+#define STAMP_SECONDS_MAX                                                                          \
+    INT64_C(99999999999) /* the year 5138; keeps microseconds within int64_t */
+#define STAMP_DIGITS 6   /* of the fraction */
 
 static bool id_usable(const char *text)
 {
@@ -81,8 +83,8 @@ static const char *undotted(struct arena *arena, const char *ts)
     return arena_print(arena, "%.*s%s", (int)(dot - ts), ts, dot + 1);
 }
 
-const char *slack_permalink(struct arena *arena, const char *site_url, const char *channel_id, const char *ts,
-                            const char *thread_ts)
+const char *slack_permalink(struct arena *arena, const char *site_url, const char *channel_id,
+                            const char *ts, const char *thread_ts)
 {
     if (site_url == NULL || site_url[0] == '\0' || !slack_id_plain(channel_id))
         return NULL;

@@ -17,8 +17,9 @@ static bool add_name(struct buf *out, const char *name)
 static const char *name_of(struct arena *arena, const struct js *user, const char *id)
 {
     const struct js *profile = js_at(user, "profile");
-    const char *const names[] = {js_string(profile, "display_name"), js_string(profile, "real_name"),
-                                 js_string(user, "real_name"), js_string(user, "name"), id};
+    const char *const names[] = {js_string(profile, "display_name"),
+                                 js_string(profile, "real_name"), js_string(user, "real_name"),
+                                 js_string(user, "name"), id};
     struct buf name;
     buf_init(&name, NAME_CHARS_MAX * 4);
     for (size_t i = 0; i < COUNT_OF(names) && !add_name(&name, names[i]); i++)
@@ -31,7 +32,8 @@ static const char *name_of(struct arena *arena, const struct js *user, const cha
 static const char *zone_of(struct arena *arena, const struct js *user)
 {
     const char *zone = js_string(user, "tz"); /* "Europe/Paris": has a slash, so no id */
-    return zone != NULL && zone[0] != '\0' && strlen(zone) <= ZONE_MAX ? arena_text(arena, zone) : NULL;
+    return zone != NULL && zone[0] != '\0' && strlen(zone) <= ZONE_MAX ? arena_text(arena, zone)
+                                                                       : NULL;
 }
 
 bool slack_person_read(struct arena *arena, const struct js *user, struct person *out)
@@ -39,9 +41,11 @@ bool slack_person_read(struct arena *arena, const struct js *user, struct person
     const char *id = slack_id(arena, user, "id");
     if (id == NULL)
         return false;
-    *out = (struct person){.id = id, .name = name_of(arena, user, id), .zone = zone_of(arena, user)};
+    *out =
+        (struct person){.id = id, .name = name_of(arena, user, id), .zone = zone_of(arena, user)};
     out->bot = js_flag(user, "is_bot") || strcmp(id, "USLACKBOT") == 0;
-    out->guest = js_flag(user, "is_restricted") || js_flag(user, "is_ultra_restricted") || js_flag(user, "is_stranger");
+    out->guest = js_flag(user, "is_restricted") || js_flag(user, "is_ultra_restricted") ||
+                 js_flag(user, "is_stranger");
     return true;
 }
 

@@ -24,16 +24,19 @@ static const struct backoff paces[] = {
     [PACE_REFUSED] = {5 * MINUTE_MS, 5 * MINUTE_MS, 0},
 };
 
-/* What Slack says before it leaves. Reasons absent from the table are treated with backoff, in case they repeat. */
+/* What Slack says before it leaves. Reasons absent from the table are treated with backoff, in case
+ * they repeat. */
 static const struct {
     const char *reason;
     enum pace pace;
     bool leave; /* close at once; else go on until the replacement is ready */
     const char *sentence;
 } reasons[] = {
-    {"link_disabled", PACE_SLOW, true, "link_disabled: Socket Mode is switched off in the app's settings"},
+    {"link_disabled", PACE_SLOW, true,
+     "link_disabled: Socket Mode is switched off in the app's settings"},
     {"refresh_requested", PACE_SOON, false, ""},
-    {"too_many_websockets", PACE_CROWDED, true, "too_many_websockets: the app has too many connections"},
+    {"too_many_websockets", PACE_CROWDED, true,
+     "too_many_websockets: the app has too many connections"},
     {"warning", PACE_SOON, false, ""},
 };
 
@@ -57,7 +60,8 @@ static void act_timer(struct session_actions *out, enum session_timer timer, int
     action->wait_ms = wait_ms;
 }
 
-static void act_state(struct session_actions *out, enum link_state state, const char *text, int64_t wait_ms)
+static void act_state(struct session_actions *out, enum link_state state, const char *text,
+                      int64_t wait_ms)
 {
     struct session_action *action = act(out, SESSION_DO_STATE);
     action->state = state;
@@ -81,8 +85,8 @@ static int64_t wait_to_retry(struct session *session, int64_t wait_ms, struct se
 }
 
 /* An attempt ended: wait, and say so unless a socket still serves. */
-static void fail(struct session *session, enum pace pace, int64_t least_ms, const char *text, uint32_t chance,
-                 struct session_actions *out)
+static void fail(struct session *session, enum pace pace, int64_t least_ms, const char *text,
+                 uint32_t chance, struct session_actions *out)
 {
     int64_t wait_ms = wait_for(session, pace, chance);
     wait_ms = wait_to_retry(session, wait_ms > least_ms ? wait_ms : least_ms, out);
@@ -98,21 +102,24 @@ static void begin(struct session *session, struct session_actions *out)
     (void)act(out, session->identified ? SESSION_DO_TICKET : SESSION_DO_IDENTIFY);
 }
 
-static void start(struct session *session, const struct session_event *event, struct session_actions *out)
+static void start(struct session *session, const struct session_event *event,
+                  struct session_actions *out)
 {
     (void)event;
     act_state(out, LINK_CONNECTING, "", 0);
     begin(session, out);
 }
 
-static void identified(struct session *session, const struct session_event *event, struct session_actions *out)
+static void identified(struct session *session, const struct session_event *event,
+                       struct session_actions *out)
 {
     (void)event;
     session->identified = true;
     begin(session, out);
 }
 
-static void ticket(struct session *session, const struct session_event *event, struct session_actions *out)
+static void ticket(struct session *session, const struct session_event *event,
+                   struct session_actions *out)
 {
     (void)event;
     session->phase = SESSION_OPENING;
@@ -121,7 +128,8 @@ static void ticket(struct session *session, const struct session_event *event, s
     act_socket(out, SESSION_DO_OPEN, session->opening);
 }
 
-static void refused(struct session *session, const struct session_event *event, struct session_actions *out)
+static void refused(struct session *session, const struct session_event *event,
+                    struct session_actions *out)
 {
     static const enum pace pace_of[] = {
         [SESSION_FAULT_PASSING] = PACE_BACKOFF,
@@ -140,12 +148,14 @@ static void say_connected(const struct session *session, int64_t count, struct s
     int64_t ours = (session->current != 0) + (session->draining != 0);
     if (count > ours + 1)
         snprintf(text, sizeof(text),
-                 "Slack counts %" PRId64 " connections of this app, %" PRId64 " of them here: the others take events away",
+                 "Slack counts %" PRId64 " connections of this app, %" PRId64
+                 " of them here: the others take events away",
                  count, ours);
     act_state(out, LINK_CONNECTED, text, 0);
 }
 
-static void hello(struct session *session, const struct session_event *event, struct session_actions *out)
+static void hello(struct session *session, const struct session_event *event,
+                  struct session_actions *out)
 {
     if (event->socket != session->opening)
         return;
@@ -181,8 +191,8 @@ static void forget(struct session *session, uint64_t socket, struct session_acti
 
 static bool known(const struct session *session, uint64_t socket)
 {
-    return socket != 0 &&
-           (socket == session->current || socket == session->opening || socket == session->draining);
+    return socket != 0 && (socket == session->current || socket == session->opening ||
+                           socket == session->draining);
 }
 
 /* Comes back at the given pace unless a replacement is on its way already. */
@@ -195,14 +205,16 @@ static void replace(struct session *session, enum pace pace, const char *text, u
         act_state(out, LINK_LOST, text, 0);
 }
 
-static void disconnect(struct session *session, const struct session_event *event, struct session_actions *out)
+static void disconnect(struct session *session, const struct session_event *event,
+                       struct session_actions *out)
 {
     size_t i = 0;
     while (i < COUNT_OF(reasons) && strcmp(reasons[i].reason, event->text) != 0)
         i++;
     bool listed = i < COUNT_OF(reasons);
     bool leave = (listed && reasons[i].leave) || event->socket == session->opening;
-    const char *sentence = listed && reasons[i].sentence[0] != '\0' ? reasons[i].sentence : event->text;
+    const char *sentence =
+        listed && reasons[i].sentence[0] != '\0' ? reasons[i].sentence : event->text;
     if (!known(session, event->socket) || event->socket == session->draining)
         return;
     if (leave) {
@@ -215,7 +227,8 @@ static void disconnect(struct session *session, const struct session_event *even
     replace(session, pace, sentence, event->chance, out);
 }
 
-static void closed(struct session *session, const struct session_event *event, struct session_actions *out)
+static void closed(struct session *session, const struct session_event *event,
+                   struct session_actions *out)
 {
     if (!known(session, event->socket))
         return; /* a late word of a socket given up before */
@@ -226,7 +239,8 @@ static void closed(struct session *session, const struct session_event *event, s
 }
 
 /* The socket may go on for a while; whether we are still welcome is asked afresh. */
-static void revoked(struct session *session, const struct session_event *event, struct session_actions *out)
+static void revoked(struct session *session, const struct session_event *event,
+                    struct session_actions *out)
 {
     session->identified = false;
     if (session->phase == SESSION_IDLE || session->phase == SESSION_WAITING)
@@ -235,14 +249,16 @@ static void revoked(struct session *session, const struct session_event *event, 
         act_state(out, LINK_UNAUTHORISED, event->text, 0);
 }
 
-static void retry_time(struct session *session, const struct session_event *event, struct session_actions *out)
+static void retry_time(struct session *session, const struct session_event *event,
+                       struct session_actions *out)
 {
     (void)event;
     if (session->phase == SESSION_WAITING)
         begin(session, out);
 }
 
-static void hello_time(struct session *session, const struct session_event *event, struct session_actions *out)
+static void hello_time(struct session *session, const struct session_event *event,
+                       struct session_actions *out)
 {
     uint64_t socket = session->opening;
     if (socket == 0)
@@ -252,21 +268,24 @@ static void hello_time(struct session *session, const struct session_event *even
     replace(session, PACE_BACKOFF, "Slack did not say hello", event->chance, out);
 }
 
-static void drain_time(struct session *session, const struct session_event *event, struct session_actions *out)
+static void drain_time(struct session *session, const struct session_event *event,
+                       struct session_actions *out)
 {
     (void)event;
     act_socket(out, SESSION_DO_CLOSE, session->draining);
     session->draining = 0;
 }
 
-static void stable_time(struct session *session, const struct session_event *event, struct session_actions *out)
+static void stable_time(struct session *session, const struct session_event *event,
+                        struct session_actions *out)
 {
     (void)event, (void)out;
     session->failures = 0;
     session->stable = true;
 }
 
-static void (*const steps[SESSION_INPUT_COUNT])(struct session *session, const struct session_event *event,
+static void (*const steps[SESSION_INPUT_COUNT])(struct session *session,
+                                                const struct session_event *event,
                                                 struct session_actions *out) = {
     [SESSION_START] = start,           [SESSION_IDENTIFIED] = identified,
     [SESSION_TICKET] = ticket,         [SESSION_REFUSED] = refused,
@@ -276,7 +295,8 @@ static void (*const steps[SESSION_INPUT_COUNT])(struct session *session, const s
     [SESSION_DRAIN_TIME] = drain_time, [SESSION_STABLE_TIME] = stable_time,
 };
 
-void session_step(struct session *session, const struct session_event *event, struct session_actions *out)
+void session_step(struct session *session, const struct session_event *event,
+                  struct session_actions *out)
 {
     out->count = 0;
     steps[event->input](session, event, out);

@@ -17,22 +17,27 @@ struct slack_text {
 
 void slack_text_init(struct slack_text *text, struct arena *arena);
 
-/** Appends mrkdwn: tokens in <...> made readable, then entities decoded once, control characters dropped. */
+/** Appends mrkdwn: tokens in <...> made readable, then entities decoded once, control characters
+ * dropped. */
 void slack_text_mrkdwn(struct slack_text *text, struct slice raw);
 
 /** Appends text that has no markup, such as a leaf of a rich_text block. */
 void slack_text_plain(struct slack_text *text, const char *plain);
 
-/** Appends "@ID" for a person or group, "#label" or "#ID" for a channel, and notes what it means. */
-void slack_text_mention(struct slack_text *text, enum mention_kind kind, struct slice id, struct slice label);
+/** Appends "@ID" for a person or group, "#label" or "#ID" for a channel, and notes what it means.
+ */
+void slack_text_mention(struct slack_text *text, enum mention_kind kind, struct slice id,
+                        struct slice label);
 
 /** Ends it: the readable text, in the arena. The buffer is released. */
 const char *slack_text_done(struct slack_text *text);
 
 /**
- * Appends what a message says: its `text`; when that is empty, its blocks flattened, then its attachments.
+ * Appends what a message says: its `text`; when that is empty, its blocks flattened, then its
+ * attachments.
  *
- * Source   Slack, "Retrieving messages"; tests/fixtures/slack/message_attachments.json, message_rich_text.json
+ * Source   Slack, "Retrieving messages"; tests/fixtures/slack/message_attachments.json,
+ * message_rich_text.json
  */
 void slack_text_message(struct slack_text *text, const struct js *message);
 
@@ -48,10 +53,12 @@ struct slack_pieces {
 #define SLACK_PIECES_MAX 64 /* more are not made: twelve times what one message may hold */
 
 /**
- * Encodes markup as mrkdwn, cut into pieces of at most max_chars UTF-16 units (the strictest way Slack may count):
- * between lines where possible, else between characters, never inside an entity or a token. Blank pieces are left out.
+ * Encodes markup as mrkdwn, cut into pieces of at most max_chars UTF-16 units (the strictest way
+ * Slack may count): between lines where possible, else between characters, never inside an entity
+ * or a token. Blank pieces are left out.
  */
-void slack_text_encode(struct arena *arena, const char *markup, size_t max_chars, struct slack_pieces *out);
+void slack_text_encode(struct arena *arena, const char *markup, size_t max_chars,
+                       struct slack_pieces *out);
 
 /** Appends text with & < > as entities. */
 void slack_escape(struct buf *out, struct slice text);

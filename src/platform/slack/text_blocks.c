@@ -1,6 +1,6 @@
 /*
- * What a message says when its `text` is empty: rich_text and layout blocks flattened to lines, then attachments, as
- * monitoring bots send them.
+ * What a message says when its `text` is empty: rich_text and layout blocks flattened to lines,
+ * then attachments, as monitoring bots send them.
  */
 #include "text.h"
 
@@ -36,7 +36,8 @@ static void leaf_link(struct slack_text *text, const struct js *leaf)
     slack_text_plain(text, ")");
 }
 
-static void add_mention(struct slack_text *text, const struct js *leaf, const char *key, enum mention_kind kind)
+static void add_mention(struct slack_text *text, const struct js *leaf, const char *key,
+                        enum mention_kind kind)
 {
     const char *id = js_string(leaf, key);
     if (id != NULL && strlen(id) <= 64)
@@ -80,9 +81,9 @@ static const struct {
     const char *type;
     void (*add)(struct slack_text *text, const struct js *leaf);
 } leaves[] = {
-    {"text", leaf_text},         {"link", leaf_link},   {"user", leaf_user},
-    {"channel", leaf_channel},   {"emoji", leaf_emoji}, {"date", leaf_date},
-    {"usergroup", leaf_group},   {"broadcast", leaf_broadcast},
+    {"text", leaf_text},       {"link", leaf_link},           {"user", leaf_user},
+    {"channel", leaf_channel}, {"emoji", leaf_emoji},         {"date", leaf_date},
+    {"usergroup", leaf_group}, {"broadcast", leaf_broadcast},
 };
 
 static void add_list(struct slack_text *text, const struct js *list, int depth)
@@ -121,7 +122,8 @@ static void add_elements(struct slack_text *text, const struct js *elements, int
         add_element(text, js_item(elements, i), depth);
 }
 
-/* A text object {"type": "mrkdwn" | "plain_text", "text"}, or a bare string as the markdown block has it. */
+/* A text object {"type": "mrkdwn" | "plain_text", "text"}, or a bare string as the markdown block
+ * has it. */
 static void add_text_object(struct slack_text *text, const struct js *object)
 {
     const char *bare = js_text(object);

@@ -1,6 +1,6 @@
 /*
- * Slack's mrkdwn into text that can be read without Slack. Tokens go first and entities last, so that an escaped "<"
- * can never become a token.
+ * Slack's mrkdwn into text that can be read without Slack. Tokens go first and entities last, so
+ * that an escaped "<" can never become a token.
  */
 #include "text.h"
 
@@ -10,10 +10,11 @@
 #include "disruption/base/parse.h"
 #include "disruption/base/utf8.h"
 
-#define TEXT_BYTES_MAX ((size_t)MESSAGE_TEXT_MAX * 4) /* every character of the longest message at its widest */
-#define DATE_SECONDS_MAX INT64_C(99999999999)         /* the year 5138 */
-#define LABEL_BYTES_MAX 1024                          /* of a mention; channel names have 80 characters */
-#define MENTION_ID_MAX 64                             /* bytes; object ids have about 11 */
+#define TEXT_BYTES_MAX                                                                             \
+    ((size_t)MESSAGE_TEXT_MAX * 4) /* every character of the longest message at its widest */
+#define DATE_SECONDS_MAX INT64_C(99999999999) /* the year 5138 */
+#define LABEL_BYTES_MAX 1024                  /* of a mention; channel names have 80 characters */
+#define MENTION_ID_MAX 64                     /* bytes; object ids have about 11 */
 
 void slack_text_init(struct slack_text *text, struct arena *arena)
 {
@@ -67,7 +68,8 @@ static const char *copy_clean(struct arena *arena, struct slice raw)
     return copy;
 }
 
-static void note_mention(struct slack_text *text, enum mention_kind kind, struct slice id, struct slice label)
+static void note_mention(struct slack_text *text, enum mention_kind kind, struct slice id,
+                         struct slice label)
 {
     for (size_t i = 0; i < text->mention_count; i++) {
         if (slice_equals(id, text->mentions[i].id))
@@ -81,7 +83,8 @@ static void note_mention(struct slack_text *text, enum mention_kind kind, struct
     mention->label = copy_clean(text->arena, label);
 }
 
-void slack_text_mention(struct slack_text *text, enum mention_kind kind, struct slice id, struct slice label)
+void slack_text_mention(struct slack_text *text, enum mention_kind kind, struct slice id,
+                        struct slice label)
 {
     buf_char(&text->out, kind == MENTION_CHANNEL ? '#' : '@');
     if (kind == MENTION_CHANNEL && label.len > 0)
@@ -113,8 +116,8 @@ static struct slice after(struct slice s, size_t count)
     return (struct slice){s.at + count, s.len - count};
 }
 
-static bool add_mention_token(struct slack_text *text, const struct token *token, const char *prefix,
-                              enum mention_kind kind)
+static bool add_mention_token(struct slack_text *text, const struct token *token,
+                              const char *prefix, enum mention_kind kind)
 {
     struct slice id = after(token->body, strlen(prefix));
     struct slice label = token->label;
@@ -158,7 +161,8 @@ static bool add_date(struct slack_text *text, const struct token *token)
     return true;
 }
 
-/* "<!here>", "<!channel>", "<!everyone|label>": said as words, so that nothing pings again when it is quoted. */
+/* "<!here>", "<!channel>", "<!everyone|label>": said as words, so that nothing pings again when it
+ * is quoted. */
 static bool add_special(struct slack_text *text, const struct token *token)
 {
     struct slice word = after(token->body, 1);
@@ -209,7 +213,7 @@ static const struct {
     const char *prefix;
     bool (*add)(struct slack_text *text, const struct token *token);
 } token_kinds[] = {
-    {"@", add_person}, {"#", add_channel}, {"!subteam^", add_group},
+    {"@", add_person},    {"#", add_channel}, {"!subteam^", add_group},
     {"!date^", add_date}, {"!", add_special}, {"", add_link},
 };
 

@@ -1,6 +1,6 @@
 /*
- * Our markup into mrkdwn. What people wrote is escaped, so it can make neither a mention nor a ping; what we mean as a
- * mention, link or time becomes a token, and a token is never cut.
+ * Our markup into mrkdwn. What people wrote is escaped, so it can make neither a mention nor a
+ * ping; what we mean as a mention, link or time becomes a token, and a token is never cut.
  */
 #include "text.h"
 
@@ -124,8 +124,8 @@ static bool id_of(struct slice id, char *out, size_t room)
     return slack_id_plain(out);
 }
 
-static void encode_reference(const struct markup_run *run, const char *token_start, const char *plain_start,
-                             struct buf *out)
+static void encode_reference(const struct markup_run *run, const char *token_start,
+                             const char *plain_start, struct buf *out)
 {
     char id[64];
     if (id_of(run->a, id, sizeof(id))) {
@@ -149,7 +149,8 @@ static void encode_channel(const struct markup_run *run, struct buf *out)
 static bool linkable(struct slice url)
 {
     return !holds(url, " \t\r\n|<>\"") &&
-           (slice_starts(url, "https://") || slice_starts(url, "http://") || slice_starts(url, "mailto:"));
+           (slice_starts(url, "https://") || slice_starts(url, "http://") ||
+            slice_starts(url, "mailto:"));
 }
 
 static void encode_link(const struct markup_run *run, struct buf *out)
@@ -170,7 +171,8 @@ static void encode_link(const struct markup_run *run, struct buf *out)
     buf_char(out, '>');
 }
 
-/* Marks around text that would not close where we want stay away: the words matter more than their weight. */
+/* Marks around text that would not close where we want stay away: the words matter more than their
+ * weight. */
 static void encode_styled(const struct markup_run *run, char mark, struct buf *out)
 {
     const char own[] = {mark, '\n', '\0'};
@@ -226,7 +228,8 @@ static void add_run(struct writer *w, const struct markup_run *run)
     buf_done(&token);
 }
 
-void slack_text_encode(struct arena *arena, const char *markup, size_t max_chars, struct slack_pieces *out)
+void slack_text_encode(struct arena *arena, const char *markup, size_t max_chars,
+                       struct slack_pieces *out)
 {
     out->at = arena_new(arena, SLACK_PIECES_MAX, sizeof(*out->at));
     out->count = 0;

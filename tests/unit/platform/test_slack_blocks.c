@@ -82,7 +82,8 @@ static void a_text_takes_as_many_messages_as_its_row_says(void **state)
         js_drop(body);
     }
     if (row->blocks > 0)
-        assert_in_range(shown, (size_t)row->lines * (size_t)row->len, (size_t)row->lines * (size_t)(row->len + 1));
+        assert_in_range(shown, (size_t)row->lines * (size_t)row->len,
+                        (size_t)row->lines * (size_t)(row->len + 1));
     free(text);
     arena_done(&arena);
 }
@@ -146,7 +147,7 @@ static void the_short_form_beside_blocks_cannot_ping(void **state)
     arena_done(&arena);
 }
 
-/* Cards ------------------------------------------------------------------------------------------------------ */
+/* Cards -------------------- */
 
 static struct js *card_of(int fields, int lines, int len)
 {
@@ -177,13 +178,15 @@ static void a_card_is_a_header_fields_and_lines(void **state)
     struct js *body = js_new_object(), *card = card_of(12, 2, 5);
     slack_body_card(body, &arena, card);
     char *shown = js_dump(js_item(js_at(body, "blocks"), 0));
-    assert_string_equal(shown, "{\"text\":{\"emoji\":true,\"text\":\":red_circle: aaaaa\",\"type\":\"plain_text\"},"
-                               "\"type\":\"header\"}");
+    assert_string_equal(
+        shown, "{\"text\":{\"emoji\":true,\"text\":\":red_circle: aaaaa\",\"type\":\"plain_text\"},"
+               "\"type\":\"header\"}");
     const struct js *blocks = js_at(body, "blocks");
     assert_int_equal(js_count(blocks), 4);
     assert_int_equal(js_count(js_at(js_item(blocks, 1), "fields")), SLACK_FIELDS_MAX);
     assert_int_equal(js_count(js_at(js_item(blocks, 2), "fields")), 2);
-    assert_string_equal(js_string(js_item(js_at(js_item(blocks, 1), "fields"), 0), "text"), "*Severity*\naaaaa");
+    assert_string_equal(js_string(js_item(js_at(js_item(blocks, 1), "fields"), 0), "text"),
+                        "*Severity*\naaaaa");
     assert_int_equal(js_count(js_at(js_item(blocks, 3), "elements")), 2);
     assert_string_equal(js_string(body, "text"), "D-1 in short");
     free(shown);
@@ -204,7 +207,8 @@ static void a_card_beyond_the_limits_stays_within_them(void **state)
     assert_in_range(totals.units, 1, SLACK_MESSAGE_MAX);
     assert_in_range(totals.longest, 1, SLACK_FIELD_MAX);
     assert_in_range(js_count(blocks), 2, SLACK_BLOCKS_MAX);
-    assert_in_range(slack_units(slice_of(js_string(js_at(js_item(blocks, 0), "text"), "text"))), 1, SLACK_HEADER_MAX);
+    assert_in_range(slack_units(slice_of(js_string(js_at(js_item(blocks, 0), "text"), "text"))), 1,
+                    SLACK_HEADER_MAX);
     const struct js *last = js_item(blocks, js_count(blocks) - 1);
     assert_string_equal(js_string(js_at(last, "text"), "text"), "_More than a card can show._");
     js_drop(card);
@@ -229,7 +233,8 @@ int main(void)
 {
     struct CMUnitTest rows[COUNT_OF(text_rows)];
     for (size_t i = 0; i < COUNT_OF(text_rows); i++)
-        rows[i] = (struct CMUnitTest)ROW_TEST(a_text_takes_as_many_messages_as_its_row_says, &text_rows[i]);
+        rows[i] = (struct CMUnitTest)ROW_TEST(a_text_takes_as_many_messages_as_its_row_says,
+                                              &text_rows[i]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_text_too_long_for_all_messages_says_so),
         cmocka_unit_test(an_edit_is_one_message_and_takes_old_blocks_away),

@@ -9,7 +9,8 @@
 
 static void show_mentions(struct buf *out, const struct mention *mentions, size_t count)
 {
-    static const char kinds[] = {[MENTION_PERSON] = '@', [MENTION_CHANNEL] = '#', [MENTION_GROUP] = '&'};
+    static const char kinds[] = {
+        [MENTION_PERSON] = '@', [MENTION_CHANNEL] = '#', [MENTION_GROUP] = '&'};
     for (size_t i = 0; i < count; i++)
         buf_print(out, " %c%s=%s", kinds[mentions[i].kind], mentions[i].id, mentions[i].label);
 }
@@ -22,18 +23,19 @@ static void show_message(struct buf *out, const struct message *m)
     buf_print(out, " by %s", m->author_id == NULL ? "nobody" : m->author_id);
     if (m->author_name != NULL)
         buf_print(out, "(%s)", m->author_name);
-    buf_print(out, "%s%s%s", m->by_bot ? " bot" : "", m->by_us ? " us" : "", m->deleted ? " deleted" : "");
+    buf_print(out, "%s%s%s", m->by_bot ? " bot" : "", m->by_us ? " us" : "",
+              m->deleted ? " deleted" : "");
     buf_print(out, " v%" PRId64 " \"%s\"", m->version_us, m->text);
     show_mentions(out, m->mentions, m->mention_count);
     for (size_t i = 0; i < m->file_count; i++)
-        buf_print(out, " file %s %s %s %s %" PRId64, m->files[i].id, m->files[i].name, m->files[i].mimetype,
-                  m->files[i].permalink, m->files[i].size);
+        buf_print(out, " file %s %s %s %s %" PRId64, m->files[i].id, m->files[i].name,
+                  m->files[i].mimetype, m->files[i].permalink, m->files[i].size);
 }
 
 static void show_mark(struct buf *out, const struct mark *m)
 {
-    buf_print(out, "%s %s %s/%s by %s v%" PRId64, m->set ? "set" : "unset", m->name, m->channel_id, m->ts,
-              m->person_id, m->version_us);
+    buf_print(out, "%s %s %s/%s by %s v%" PRId64, m->set ? "set" : "unset", m->name, m->channel_id,
+              m->ts, m->person_id, m->version_us);
     if (m->message != NULL) {
         buf_text(out, " on ");
         show_message(out, m->message);
@@ -43,7 +45,8 @@ static void show_mark(struct buf *out, const struct mark *m)
 static void show_command(struct buf *out, const struct command_line *c)
 {
     buf_print(out, "\"%s\" in %s by %s(%s) trigger %s url %s", c->text, c->channel_id, c->actor_id,
-              c->actor_name == NULL ? "" : c->actor_name, c->trigger_id == NULL ? "none" : c->trigger_id,
+              c->actor_name == NULL ? "" : c->actor_name,
+              c->trigger_id == NULL ? "none" : c->trigger_id,
               c->response_url == NULL ? "none" : c->response_url);
     show_mentions(out, c->mentions, c->mention_count);
 }
@@ -71,7 +74,8 @@ static void show(struct buf *out, const struct event *event)
     case EVENT_CHANNEL:
         buf_print(out, "channel %s new %s name %s archived %d", event->as.channel.channel_id,
                   event->as.channel.new_id == NULL ? "-" : event->as.channel.new_id,
-                  event->as.channel.name == NULL ? "-" : event->as.channel.name, event->as.channel.archived);
+                  event->as.channel.name == NULL ? "-" : event->as.channel.name,
+                  event->as.channel.archived);
         break;
     default:
         buf_text(out, "nothing");
@@ -91,47 +95,58 @@ static const struct decode_row rows[] = {
      "\"restarted #db with @U0BOB, ok & green #note\" #C0DB=db @U0BOB=",
      "m/C0WAR/1772000001.000100/1772000001000100", 1772000001000},
     {"message_reply",
-     "message C0WAR/1772000005.000200 in 1772000001.000100 by U0ANA v1772000005000200 \"in the thread\"",
+     "message C0WAR/1772000005.000200 in 1772000001.000100 by U0ANA v1772000005000200 \"in the "
+     "thread\"",
      "m/C0WAR/1772000005.000200/1772000005000200", 1772000005000},
-    {"message_thread_parent", "message C0WAR/1772000006.000200 by U0ANA v1772000006000200 \"parent\"",
+    {"message_thread_parent",
+     "message C0WAR/1772000006.000200 by U0ANA v1772000006000200 \"parent\"",
      "m/C0WAR/1772000006.000200/1772000006000200", 1772000006000},
     {"message_thread_broadcast",
-     "message C0WAR/1772000007.000200 in 1772000001.000100 by U0ANA v1772000007000200 \"told everybody\"",
+     "message C0WAR/1772000007.000200 in 1772000001.000100 by U0ANA v1772000007000200 \"told "
+     "everybody\"",
      "m/C0WAR/1772000007.000200/1772000007000200", 1772000007000},
     {"message_me", "message C0WAR/1772000008.000200 by U0ANA v1772000008000200 \"waves\"",
      "m/C0WAR/1772000008.000200/1772000008000200", 1772000008000},
     {"message_file_share",
-     "message C0WAR/1772000010.000300 by U0ANA v1772000010000300 \"\" file F0GRAPH graph.png image/png "
+     "message C0WAR/1772000010.000300 by U0ANA v1772000010000300 \"\" file F0GRAPH graph.png "
+     "image/png "
      "https://kite.slack.com/files/U0ANA/F0GRAPH/graph.png 4242 file F0BARE    -1",
      "m/C0WAR/1772000010.000300/1772000010000300", 1772000010000},
-    {"message_bot", "message C0WAR/1772000011.000300 by U0MON(monitor) bot v1772000011000300 \"ALERT latency\"",
+    {"message_bot",
+     "message C0WAR/1772000011.000300 by U0MON(monitor) bot v1772000011000300 \"ALERT latency\"",
      "m/C0WAR/1772000011.000300/1772000011000300", 1772000011000},
     {"message_webhook",
      "message C0WAR/1772000012.000300 by B0HOOK(disk-watch) bot v1772000012000300 "
      "\"on db1\ndisk (https://mon.example/d)\n*97%* used\"",
      "m/C0WAR/1772000012.000300/1772000012000300", 1772000012000},
     {"message_attachments",
-     "message C0WAR/1772000013.000300 by B0HOOK(disk-watch) bot v1772000013000300 \"only a fallback\"",
+     "message C0WAR/1772000013.000300 by B0HOOK(disk-watch) bot v1772000013000300 \"only a "
+     "fallback\"",
      "m/C0WAR/1772000013.000300/1772000013000300", 1772000013000},
     {"message_rich_text",
-     "message C0WAR/1772000014.000300 by U0ANA v1772000014000300 \"ask @U0BOB in #C0DB :eyes:runbook "
+     "message C0WAR/1772000014.000300 by U0ANA v1772000014000300 \"ask @U0BOB in #C0DB "
+     ":eyes:runbook "
      "(https://a.example/)\n\xe2\x80\xa2 one\n\xe2\x80\xa2 two\" @U0BOB= #C0DB=",
      "m/C0WAR/1772000014.000300/1772000014000300", 1772000014000},
     {"message_withheld", "message C0WAR/1772000015.000300 by UREVOKEDU v1772000015000300 \"\"",
      "m/C0WAR/1772000015.000300/1772000015000300", 1772000015000},
     {"message_own", "message C0WAR/1772000016.000300 by U0BOT bot us v1772000016000300 \"noted\"",
      "m/C0WAR/1772000016.000300/1772000016000300", 1772000016000},
-    {"message_own_by_user", "message C0WAR/1772000017.000300 by U0BOT us v1772000017000300 \"noted\"",
+    {"message_own_by_user",
+     "message C0WAR/1772000017.000300 by U0BOT us v1772000017000300 \"noted\"",
      "m/C0WAR/1772000017.000300/1772000017000300", 1772000017000},
-    {"message_edited", "message C0WAR/1772000001.000100 by U0ANA v1772000101000400 \"restarted db twice\"",
+    {"message_edited",
+     "message C0WAR/1772000001.000100 by U0ANA v1772000101000400 \"restarted db twice\"",
      "m/C0WAR/1772000001.000100/1772000101000400", 1772000101000},
-    {"message_unfurled", "message C0WAR/1772000001.000100 by U0ANA v1772000102000400 \"see https://a.example/\"",
+    {"message_unfurled",
+     "message C0WAR/1772000001.000100 by U0ANA v1772000102000400 \"see https://a.example/\"",
      "m/C0WAR/1772000001.000100/1772000102000400", 1772000102000},
     {"message_tombstone", "message C0WAR/1772000001.000100 by U0BOB deleted v1772000103000400 \"\"",
      "m/C0WAR/1772000001.000100/1772000103000400", 1772000103000},
     {"message_deleted", "message C0WAR/1772000001.000100 by U0ANA deleted v1772000104000400 \"\"",
      "m/C0WAR/1772000001.000100/1772000104000400", 1772000104000},
-    {"message_deleted_bare", "message C0WAR/1772000001.000100 by nobody deleted v1772000105000400 \"\"",
+    {"message_deleted_bare",
+     "message C0WAR/1772000001.000100 by nobody deleted v1772000105000400 \"\"",
      "m/C0WAR/1772000001.000100/1772000105000400", 1772000105000},
     {"message_join", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"message_replied", "nothing", NULL, FIXTURE_RECEIVED_MS},
@@ -139,14 +154,17 @@ static const struct decode_row rows[] = {
     {"message_without_ts", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"message_wrong_types", "message C0WAR/1772000023.000300 by nobody v1772000023000300 \"\"",
      "m/C0WAR/1772000023.000300/1772000023000300", 1772000023000},
-    {"message_channel_name", "channel C0WAR new - name dis-7-db archived -1", "e/Ev00024", 1772000024000},
-    {"message_channel_archive", "channel C0WAR new - name - archived 1", "e/Ev00025", 1772000025000},
+    {"message_channel_name", "channel C0WAR new - name dis-7-db archived -1", "e/Ev00024",
+     1772000024000},
+    {"message_channel_archive", "channel C0WAR new - name - archived 1", "e/Ev00025",
+     1772000025000},
     {"app_mention", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"channel_rename", "channel C0WAR new - name dis-7-db archived -1", "e/Ev00027", 1772000027000},
     {"channel_archive", "channel C0WAR new - name - archived 1", "e/Ev00028", 1772000028000},
     {"channel_unarchive", "channel C0WAR new - name - archived 0", "e/Ev00029", 1772000029000},
     {"group_deleted", "channel G0WAR new - name - archived 1", "e/Ev00030", 1772000030000},
-    {"channel_id_changed", "channel G0WAR new C0NEW name - archived -1", "e/Ev00031", 1772000031000},
+    {"channel_id_changed", "channel G0WAR new C0NEW name - archived -1", "e/Ev00031",
+     1772000031000},
     {"reaction_added", "mark set memo C0WAR/1772000001.000100 by U0ANA v1772000040000500",
      "r/C0WAR/1772000001.000100/memo/U0ANA/add/1772000040.000500", 1772000040000},
     {"reaction_removed", "mark unset memo C0WAR/1772000001.000100 by U0ANA v1772000041000500",
@@ -168,7 +186,8 @@ static const struct decode_row rows[] = {
     {"tokens_revoked", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"foreign_app", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"foreign_team", "nothing", NULL, FIXTURE_RECEIVED_MS},
-    {"shared_channel", "message C0WAR/1772000072.000300 by U0FAR v1772000072000300 \"from outside\"",
+    {"shared_channel",
+     "message C0WAR/1772000072.000300 by U0FAR v1772000072000300 \"from outside\"",
      "m/C0WAR/1772000072.000300/1772000072000300", 1772000072000},
     {"unknown_event", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"command",
@@ -177,7 +196,8 @@ static const struct decode_row rows[] = {
      "c/11.22.abcd", FIXTURE_RECEIVED_MS},
     {"command_of_another_app", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"command_foreign_team", "nothing", NULL, FIXTURE_RECEIVED_MS},
-    {"command_without_extras", "command \"\" in C0GEN by U0ANA() trigger none url none", NULL, FIXTURE_RECEIVED_MS},
+    {"command_without_extras", "command \"\" in C0GEN by U0ANA() trigger none url none", NULL,
+     FIXTURE_RECEIVED_MS},
     {"interactive", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"unknown_envelope", "nothing", NULL, FIXTURE_RECEIVED_MS},
 };
@@ -191,11 +211,13 @@ static void a_payload_becomes_the_event_of_its_row(void **state)
     struct buf shown;
     buf_init(&shown, 65536);
     assert_int_equal(envelope.frame, SLACK_FRAME_ENVELOPE);
-    slack_decode(&fixture_self, envelope.type, envelope.payload, FIXTURE_RECEIVED_MS, &arena, &event);
+    slack_decode(&fixture_self, envelope.type, envelope.payload, FIXTURE_RECEIVED_MS, &arena,
+                 &event);
     slack_envelope_done(&envelope); /* nothing may be borrowed from the frame */
     show(&shown, &event);
     assert_string_equal(buf_string(&shown), row->shown);
-    assert_string_equal(event.key == NULL ? "none" : event.key, row->key == NULL ? "none" : row->key);
+    assert_string_equal(event.key == NULL ? "none" : event.key,
+                        row->key == NULL ? "none" : row->key);
     assert_int_equal(event.happened_ms, row->happened_ms);
     assert_int_equal(event.received_ms, FIXTURE_RECEIVED_MS);
     buf_done(&shown);
@@ -207,8 +229,8 @@ static void a_permalink_names_the_thread_of_a_reply(void **state)
     (void)state;
     static const char *const links[][2] = {
         {"message_posted", "https://kite.slack.com/archives/C0WAR/p1772000001000100"},
-        {"message_reply",
-         "https://kite.slack.com/archives/C0WAR/p1772000005000200?thread_ts=1772000001.000100&cid=C0WAR"},
+        {"message_reply", "https://kite.slack.com/archives/C0WAR/"
+                          "p1772000005000200?thread_ts=1772000001.000100&cid=C0WAR"},
     };
     for (size_t i = 0; i < COUNT_OF(links); i++) {
         struct slack_envelope envelope = fixture_read(links[i][0]);
@@ -248,7 +270,8 @@ static void an_id_over_its_limit_makes_nothing_of_a_message(void **state)
     struct arena arena = {0};
     struct event event;
     struct js *tree;
-    snprintf(text, sizeof(text), "{\"event\":{\"type\":\"message\",\"ts\":\"1.000000\",\"channel\":\"%s\"}}", channel);
+    snprintf(text, sizeof(text),
+             "{\"event\":{\"type\":\"message\",\"ts\":\"1.000000\",\"channel\":\"%s\"}}", channel);
     assert_true(js_parse(text, strlen(text), &tree, NULL));
     slack_decode(&fixture_self, "events_api", tree, 0, &arena, &event);
     assert_int_equal(event.kind, EVENT_NOTHING);
@@ -256,7 +279,7 @@ static void an_id_over_its_limit_makes_nothing_of_a_message(void **state)
     arena_done(&arena);
 }
 
-/* Frames ----------------------------------------------------------------------------------------------------- */
+/* Frames -------------------- */
 
 static void hello_tells_the_app_and_how_many_sockets_it_has(void **state)
 {
@@ -280,7 +303,8 @@ static void disconnect_tells_its_reason(void **state)
 static void a_slash_command_may_be_answered_in_its_acknowledgement(void **state)
 {
     (void)state;
-    struct slack_envelope command = fixture_read("command"), message = fixture_read("message_posted");
+    struct slack_envelope command = fixture_read("command"),
+                          message = fixture_read("message_posted");
     assert_true(command.accepts_payload);
     assert_false(message.accepts_payload);
     slack_envelope_done(&command);
@@ -302,8 +326,10 @@ static const struct frame_row frame_rows[] = {
     {"unknown_without_id", "{\"type\":\"semaphore\"}", SLACK_FRAME_OTHER},
     {"unknown_with_id", "{\"type\":\"semaphore\",\"envelope_id\":\"e\"}", SLACK_FRAME_ENVELOPE},
     {"id_of_a_wrong_type", "{\"type\":\"events_api\",\"envelope_id\":7}", SLACK_FRAME_OTHER},
-    {"type_last", "{\"envelope_id\":\"e\",\"payload\":{},\"type\":\"events_api\"}", SLACK_FRAME_ENVELOPE},
-    {"hello_of_wrong_types", "{\"type\":\"hello\",\"connection_info\":[],\"num_connections\":{}}", SLACK_FRAME_HELLO},
+    {"type_last", "{\"envelope_id\":\"e\",\"payload\":{},\"type\":\"events_api\"}",
+     SLACK_FRAME_ENVELOPE},
+    {"hello_of_wrong_types", "{\"type\":\"hello\",\"connection_info\":[],\"num_connections\":{}}",
+     SLACK_FRAME_HELLO},
 };
 
 static void a_frame_reads_as_its_row_says(void **state)
@@ -320,7 +346,8 @@ static void an_impossible_character_does_not_cost_its_frame(void **state)
 {
     (void)state;
     static const char *const texts[][2] = {
-        {"a\\u0000b", "a\xef\xbf\xbd" "b"},
+        {"a\\u0000b", "a\xef\xbf\xbd"
+                      "b"},
         {"\\ud83d", "\xef\xbf\xbd"},
         {"\\ude00x", "\xef\xbf\xbdx"},
         {"\\ud83d\\ude00\\u0000", "\xf0\x9f\x98\x80\xef\xbf\xbd"},
@@ -350,7 +377,8 @@ int main(void)
 {
     struct CMUnitTest decode_tests[COUNT_OF(rows)], frame_tests[COUNT_OF(frame_rows)];
     for (size_t i = 0; i < COUNT_OF(rows); i++)
-        decode_tests[i] = (struct CMUnitTest)ROW_TEST(a_payload_becomes_the_event_of_its_row, &rows[i]);
+        decode_tests[i] =
+            (struct CMUnitTest)ROW_TEST(a_payload_becomes_the_event_of_its_row, &rows[i]);
     for (size_t i = 0; i < COUNT_OF(frame_rows); i++)
         frame_tests[i] = (struct CMUnitTest)ROW_TEST(a_frame_reads_as_its_row_says, &frame_rows[i]);
     const struct CMUnitTest tests[] = {

@@ -1,4 +1,5 @@
-/* The session's decisions as transcripts: what happened, and what is done about it. Chance is always 0 here. */
+/* The session's decisions as transcripts: what happened, and what is done about it. Chance is
+ * always 0 here. */
 #include "testing.h"
 
 #include <inttypes.h>
@@ -9,10 +10,11 @@
 /* Actions as words: "identify", "open 1", "retry in 1000", "state lost (why)". */
 static void show(struct buf *out, const struct session_actions *actions)
 {
-    static const char *const verbs[] = {[SESSION_DO_IDENTIFY] = "identify", [SESSION_DO_TICKET] = "ticket",
-                                        [SESSION_DO_OPEN] = "open",         [SESSION_DO_CLOSE] = "close",
-                                        [SESSION_DO_DROP] = "drop",         [SESSION_DO_TIMER] = "",
-                                        [SESSION_DO_STATE] = "state"};
+    static const char *const verbs[] = {
+        [SESSION_DO_IDENTIFY] = "identify", [SESSION_DO_TICKET] = "ticket",
+        [SESSION_DO_OPEN] = "open",         [SESSION_DO_CLOSE] = "close",
+        [SESSION_DO_DROP] = "drop",         [SESSION_DO_TIMER] = "",
+        [SESSION_DO_STATE] = "state"};
     static const char *const timers[] = {"retry", "hello", "drain", "stable"};
     static const char *const states[] = {"connecting", "connected", "lost", "unauthorised"};
     for (size_t i = 0; i < actions->count; i++) {
@@ -39,12 +41,18 @@ struct line {
     int64_t number; /* HELLO: count; REFUSED: wait_ms */
 };
 
-#define CONNECTED_LINES                                                                     \
-    {SESSION_START, 0, "", "state connecting; identify", 0, 0},                             \
-    {SESSION_IDENTIFIED, 0, "", "ticket", 0, 0},                                            \
-    {SESSION_TICKET, 0, "", "hello in 15000; open 1", 0, 0},                                \
-    {SESSION_HELLO, 1, "", "no hello; stable in 60000; state connected", 0, 1}
-#define STABLE_LINES CONNECTED_LINES, {SESSION_STABLE_TIME, 0, "", "", 0, 0}
+#define CONNECTED_LINES                                                                            \
+    {SESSION_START, 0, "", "state connecting; identify", 0, 0},                                    \
+        {SESSION_IDENTIFIED, 0, "", "ticket", 0, 0},                                               \
+        {SESSION_TICKET, 0, "", "hello in 15000; open 1", 0, 0},                                   \
+    {                                                                                              \
+        SESSION_HELLO, 1, "", "no hello; stable in 60000; state connected", 0, 1                   \
+    }
+#define STABLE_LINES                                                                               \
+    CONNECTED_LINES,                                                                               \
+    {                                                                                              \
+        SESSION_STABLE_TIME, 0, "", "", 0, 0                                                       \
+    }
 
 #define LINES_MAX 20
 
@@ -92,19 +100,23 @@ static const struct transcript transcripts[] = {
     {"link_disabled_waits_for_the_operator",
      {STABLE_LINES,
       {SESSION_DISCONNECT, 1, "link_disabled",
-       "close 1; no stable; retry in 60000; state lost (link_disabled: Socket Mode is switched off in the app's "
-       "settings)", 0, 0},
+       "close 1; no stable; retry in 60000; state lost (link_disabled: Socket Mode is switched off "
+       "in the app's "
+       "settings)",
+       0, 0},
       {SESSION_CLOSED, 1, "bye", "", 0, 0}}},
     {"too_many_websockets_waits_and_waits_longer",
      {STABLE_LINES,
       {SESSION_DISCONNECT, 1, "too_many_websockets",
-       "close 1; no stable; retry in 60000; state lost (too_many_websockets: the app has too many connections)", 0,
-       0},
+       "close 1; no stable; retry in 60000; state lost (too_many_websockets: the app has too many "
+       "connections)",
+       0, 0},
       {SESSION_RETRY_TIME, 0, "", "ticket", 0, 0},
       {SESSION_TICKET, 0, "", "hello in 15000; open 2", 0, 0},
       {SESSION_DISCONNECT, 2, "too_many_websockets",
-       "close 2; no hello; retry in 120000; state lost (too_many_websockets: the app has too many connections)", 0,
-       0}}},
+       "close 2; no hello; retry in 120000; state lost (too_many_websockets: the app has too many "
+       "connections)",
+       0, 0}}},
     {"an_unknown_reason_is_a_refresh_with_backoff",
      {STABLE_LINES, {SESSION_DISCONNECT, 1, "moon_phase", "retry in 1000", 0, 0}}},
     {"a_lost_socket_is_replaced_with_growing_waits",
@@ -114,7 +126,8 @@ static const struct transcript transcripts[] = {
       {SESSION_TICKET, 0, "", "hello in 15000; open 2", 0, 0},
       {SESSION_CLOSED, 2, "refused", "no hello; retry in 2000; state lost (refused)", 0, 0},
       {SESSION_RETRY_TIME, 0, "", "ticket", 0, 0},
-      {SESSION_REFUSED, 0, "HTTP 500", "retry in 4000; state lost (HTTP 500)", SESSION_FAULT_PASSING, 0}}},
+      {SESSION_REFUSED, 0, "HTTP 500", "retry in 4000; state lost (HTTP 500)",
+       SESSION_FAULT_PASSING, 0}}},
     {"a_stable_connection_ends_the_backoff",
      {CONNECTED_LINES,
       {SESSION_CLOSED, 1, "cut", "no stable; retry in 1000; state lost (cut)", 0, 0},
@@ -127,7 +140,8 @@ static const struct transcript transcripts[] = {
      {{SESSION_START, 0, "", NULL, 0, 0},
       {SESSION_IDENTIFIED, 0, "", NULL, 0, 0},
       {SESSION_TICKET, 0, "", "hello in 15000; open 1", 0, 0},
-      {SESSION_HELLO_TIME, 0, "", "drop 1; no hello; retry in 1000; state lost (Slack did not say hello)", 0, 0},
+      {SESSION_HELLO_TIME, 0, "",
+       "drop 1; no hello; retry in 1000; state lost (Slack did not say hello)", 0, 0},
       {SESSION_CLOSED, 1, "dropped", "", 0, 0},
       {SESSION_HELLO, 1, "", "", 0, 1}}},
     {"a_refused_token_is_tried_slowly_and_identified_again",
@@ -137,7 +151,8 @@ static const struct transcript transcripts[] = {
       {SESSION_RETRY_TIME, 0, "", "identify", 0, 0}}},
     {"retry_after_is_obeyed",
      {{SESSION_START, 0, "", NULL, 0, 0},
-      {SESSION_REFUSED, 0, "HTTP 429", "retry in 47000; state lost (HTTP 429)", SESSION_FAULT_PAUSE, 47000}}},
+      {SESSION_REFUSED, 0, "HTTP 429", "retry in 47000; state lost (HTTP 429)", SESSION_FAULT_PAUSE,
+       47000}}},
     {"a_failed_replacement_leaves_the_old_socket_in_service",
      {STABLE_LINES,
       {SESSION_DISCONNECT, 1, "warning", "retry in 0", 0, 0},
@@ -158,11 +173,14 @@ static const struct transcript transcripts[] = {
       {SESSION_IDENTIFIED, 0, "", NULL, 0, 0},
       {SESSION_TICKET, 0, "", NULL, 0, 0},
       {SESSION_HELLO, 1, "",
-       "no hello; stable in 60000; state connected (Slack counts 3 connections of this app, 1 of them here: the "
-       "others take events away)", 0, 3}}},
+       "no hello; stable in 60000; state connected (Slack counts 3 connections of this app, 1 of "
+       "them here: the "
+       "others take events away)",
+       0, 3}}},
     {"a_revoked_token_is_asked_for_again",
      {STABLE_LINES,
-      {SESSION_REVOKED, 0, "tokens_revoked", "retry in 300000; state unauthorised (tokens_revoked)", 0, 0},
+      {SESSION_REVOKED, 0, "tokens_revoked", "retry in 300000; state unauthorised (tokens_revoked)",
+       0, 0},
       {SESSION_RETRY_TIME, 0, "", "identify", 0, 0}}},
 };
 
@@ -175,8 +193,12 @@ static void a_session_goes_as_its_transcript_says(void **state)
     buf_init(&shown, 4096);
     for (size_t i = 0; i < LINES_MAX && transcript->lines[i].text != NULL; i++) {
         const struct line *line = &transcript->lines[i];
-        struct session_event event = {.input = line->input, .socket = line->socket, .text = line->text,
-                                      .fault = line->fault, .count = line->number, .wait_ms = line->number};
+        struct session_event event = {.input = line->input,
+                                      .socket = line->socket,
+                                      .text = line->text,
+                                      .fault = line->fault,
+                                      .count = line->number,
+                                      .wait_ms = line->number};
         session_step(&session, &event, &actions);
         buf_clear(&shown);
         show(&shown, &actions);
@@ -186,28 +208,35 @@ static void a_session_goes_as_its_transcript_says(void **state)
     buf_done(&shown);
 }
 
-/* Whatever happens in whatever order: at most one attempt at a time, and never more actions than there is room for. */
+/* Whatever happens in whatever order: at most one attempt at a time, and never more actions than
+ * there is room for. */
 static void no_order_of_events_breaks_a_session(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"warning", "refresh_requested", "link_disabled", "too_many_websockets", "?"};
+    static const char *const texts[] = {"warning", "refresh_requested", "link_disabled",
+                                        "too_many_websockets", "?"};
     struct session session = {0};
     struct session_actions actions;
     uint32_t chance = 12345;
     session_step(&session, &(struct session_event){.input = SESSION_START, .text = ""}, &actions);
     for (int i = 0; i < 100000; i++) {
         chance = chance * 1664525 + 1013904223;
-        enum session_input input = SESSION_HELLO + (chance >> 8) % (SESSION_INPUT_COUNT - SESSION_HELLO);
+        enum session_input input =
+            SESSION_HELLO + (chance >> 8) % (SESSION_INPUT_COUNT - SESSION_HELLO);
         if (session.phase == SESSION_ASKING) /* answers come only to questions */
             input = SESSION_IDENTIFIED + (chance >> 8) % 3;
         struct session_event event = {
-            .input = input, .socket = session.generation - (chance >> 16) % 3, .text = texts[(chance >> 20) % 5],
-            .fault = (chance >> 24) % 3, .chance = chance,
+            .input = input,
+            .socket = session.generation - (chance >> 16) % 3,
+            .text = texts[(chance >> 20) % 5],
+            .fault = (chance >> 24) % 3,
+            .chance = chance,
         };
         session_step(&session, &event, &actions);
         assert_in_range(actions.count, 0, SESSION_ACTIONS_MAX);
         assert_int_equal(session.phase == SESSION_OPENING, session.opening != 0);
-        assert_true(session.current != 0 || session.phase != SESSION_IDLE); /* never asleep without a socket */
+        assert_true(session.current != 0 ||
+                    session.phase != SESSION_IDLE); /* never asleep without a socket */
     }
 }
 
@@ -215,7 +244,8 @@ int main(void)
 {
     struct CMUnitTest rows[COUNT_OF(transcripts)];
     for (size_t i = 0; i < COUNT_OF(transcripts); i++)
-        rows[i] = (struct CMUnitTest)ROW_TEST(a_session_goes_as_its_transcript_says, &transcripts[i]);
+        rows[i] =
+            (struct CMUnitTest)ROW_TEST(a_session_goes_as_its_transcript_says, &transcripts[i]);
     const struct CMUnitTest tests[] = {cmocka_unit_test(no_order_of_events_breaks_a_session)};
     int failed = cmocka_run_group_tests_name("transcripts", rows, NULL, NULL);
     return failed + cmocka_run_group_tests_name("session", tests, NULL, NULL);

@@ -27,26 +27,41 @@ static const struct decode_row decode_rows[] = {
     {"link", "<https://a.example/x?a=1&amp;b=2>", "https://a.example/x?a=1&b=2", ""},
     {"link_with_label", "<https://a.example|the &lt;log&gt;>", "the <log> (https://a.example)", ""},
     {"link_labelled_by_itself", "<http://a.example|a.example>", "http://a.example", ""},
-    {"mail", "<mailto:a@b.example|a@b.example> <mailto:a@b.example|Ana>", "a@b.example Ana (a@b.example)", ""},
+    {"mail", "<mailto:a@b.example|a@b.example> <mailto:a@b.example|Ana>",
+     "a@b.example Ana (a@b.example)", ""},
     {"entities_once", "&amp;lt; &amp;amp; &lt;b&gt;", "&lt; &amp; <b>", ""},
     {"unknown_entities_stay", "&quot; &nbsp; & &", "&quot; &nbsp; & &", ""},
     {"escaped_token_is_no_token", "&lt;@U0ANA&gt;", "<@U0ANA>", ""},
     {"nested_brackets", "<<@U1>>", "<@U1>", "@U1= "},
     {"unterminated", "a < b <@U1", "a < b <@U1", ""},
-    {"empty_token", "<> <|x> <@> <@|x> <#|x> <!> <!subteam^>", "<> <|x> <@> <@|x> <#|x> <!> <!subteam^>", ""},
+    {"empty_token", "<> <|x> <@> <@|x> <#|x> <!> <!subteam^>",
+     "<> <|x> <@> <@|x> <#|x> <!> <!subteam^>", ""},
     {"id_with_strange_bytes", "<@U1 x> <#../x>", "<@U1 x> <#../x>", ""},
-    {"control_characters_go", "a\x01" "b\x1b[31m\x7f\tc\r\nd", "ab[31m\tc\nd", ""},
+    {"control_characters_go",
+     "a\x01"
+     "b\x1b[31m\x7f\tc\r\nd",
+     "ab[31m\tc\nd", ""},
     {"markup_marks_cannot_be_forged", "\x01pU1\x02x\x03", "pU1x", ""},
-    {"control_characters_in_a_label", "<#C1|a\x02" "b>", "#ab", "#C1=ab "},
-    {"right_to_left_stays", "\xd7\x90\xd7\x91 \xe2\x80\xae" "abc", "\xd7\x90\xd7\x91 \xe2\x80\xae" "abc", ""},
+    {"control_characters_in_a_label",
+     "<#C1|a\x02"
+     "b>",
+     "#ab", "#C1=ab "},
+    {"right_to_left_stays",
+     "\xd7\x90\xd7\x91 \xe2\x80\xae"
+     "abc",
+     "\xd7\x90\xd7\x91 \xe2\x80\xae"
+     "abc",
+     ""},
     {"invalid_bytes_are_replaced", "a\xff\xc3(", "a\xef\xbf\xbd\xef\xbf\xbd(", ""},
 };
 
 static void show_mentions(struct buf *out, const struct slack_text *text)
 {
-    static const char kinds[] = {[MENTION_PERSON] = '@', [MENTION_CHANNEL] = '#', [MENTION_GROUP] = '&'};
+    static const char kinds[] = {
+        [MENTION_PERSON] = '@', [MENTION_CHANNEL] = '#', [MENTION_GROUP] = '&'};
     for (size_t i = 0; i < text->mention_count; i++)
-        buf_print(out, "%c%s=%s ", kinds[text->mentions[i].kind], text->mentions[i].id, text->mentions[i].label);
+        buf_print(out, "%c%s=%s ", kinds[text->mentions[i].kind], text->mentions[i].id,
+                  text->mentions[i].label);
 }
 
 static void mrkdwn_reads_as_its_row_says(void **state)
@@ -123,7 +138,7 @@ static void blocks_nested_without_end_are_left(void **state)
     arena_done(&arena);
 }
 
-/* Encoding --------------------------------------------------------------------------------------------------- */
+/* Encoding -------------------- */
 
 static void add_text(struct buf *out)
 {
@@ -197,13 +212,15 @@ struct encode_row {
 };
 
 static const struct encode_row encode_rows[] = {
-    {"text_cannot_ping", add_text, "1 &lt; 2 &amp; 3 &gt; 2 &amp;amp; &lt;!channel&gt; &lt;@U1&gt;"},
+    {"text_cannot_ping", add_text,
+     "1 &lt; 2 &amp; 3 &gt; 2 &amp;amp; &lt;!channel&gt; &lt;@U1&gt;"},
     {"person", add_person, "<@U0ANA>"},
     {"person_unknown_to_slack", add_shell_person, "@root &lt;x&gt;"},
     {"channel", add_channel, "<#C0DB>"},
     {"link", add_link, "<https://a.example/?a=1&amp;b=2|the &lt;log&gt;>"},
     {"link_of_another_scheme_is_text", add_evil_link, "click (javascript:alert(1))"},
-    {"link_that_would_break_out_is_text", add_breaking_link, "x (https://a.example/&gt;|&lt;!channel&gt;)"},
+    {"link_that_would_break_out_is_text", add_breaking_link,
+     "x (https://a.example/&gt;|&lt;!channel&gt;)"},
     {"label_with_a_bar_is_left_out", add_barred_label, "<https://a.example/>"},
     {"bold", add_bold, "*SEV1 &amp; up*"},
     {"bold_that_would_not_close_is_text", add_starred_bold, "2*3"},
@@ -259,7 +276,8 @@ static void a_long_line_is_cut_between_characters_not_inside_entities(void **sta
     (void)state;
     struct arena arena = {0};
     struct slack_pieces pieces;
-    slack_text_encode(&arena, "ab&\xf0\x9f\x94\xa5\xf0\x9f\x94\xa5", 8, &pieces); /* a fire counts two */
+    slack_text_encode(&arena, "ab&\xf0\x9f\x94\xa5\xf0\x9f\x94\xa5", 8,
+                      &pieces); /* a fire counts two */
     assert_int_equal(pieces.count, 2);
     assert_string_equal(pieces.at[0], "ab&amp;");
     assert_string_equal(pieces.at[1], "\xf0\x9f\x94\xa5\xf0\x9f\x94\xa5");

@@ -1,0 +1,45 @@
+/* Who we are, for tests of calls and verdicts. */
+#ifndef CALL_FIXTURE_H
+#define CALL_FIXTURE_H
+
+#include "disruption/base/json.h"
+#include "disruption/platform/platform.h"
+#include "platform/slack/calls.h"
+
+#define CREATED_MS INT64_C(1772000010000)
+#define NOW_MS INT64_C(1772000020000)
+
+static const struct workspace_identity us = {
+    .workspace_id = "T0KITE",
+    .workspace_name = "Kite",
+    .bot_user_id = "U0BOT",
+    .bot_id = "B0BOT",
+    .url = "https://kite.slack.com/",
+    .missing_scopes = "",
+};
+
+static inline struct js *parse(const char *text)
+{
+    struct js *value = NULL;
+    if (text != NULL)
+        assert_true(js_parse(text, strlen(text), &value, NULL));
+    return value;
+}
+
+/* A body as core makes it, for each kind. */
+static const char *const usual_bodies[EFFECT_KIND_COUNT] = {
+    [EFFECT_CHANNEL_CREATE] = "{\"name\":\"dis-7-db\",\"private\":false}",
+    [EFFECT_INVITE] = "{\"channel\":\"C0WAR\",\"user\":\"U0ANA\"}",
+    [EFFECT_TOPIC] = "{\"channel\":\"C0WAR\",\"text\":\"t\"}",
+    [EFFECT_POST] = "{\"channel\":\"C0WAR\",\"text\":\"hi\"}",
+    [EFFECT_UPDATE] = "{\"channel\":\"C0WAR\",\"ts\":\"1.2\",\"text\":\"hi\"}",
+    [EFFECT_PIN] = "{\"channel\":\"C0WAR\",\"ts\":\"1.2\"}",
+    [EFFECT_REACT] = "{\"channel\":\"C0WAR\",\"ts\":\"1.2\",\"name\":\"eyes\"}",
+    [EFFECT_UNREACT] = "{\"channel\":\"C0WAR\",\"ts\":\"1.2\",\"name\":\"eyes\"}",
+    [EFFECT_ANSWER] = "{\"channel\":\"C0GEN\",\"user\":\"U0ANA\",\"text\":\"ok\",\"response_url\":"
+                      "\"https://hooks.slack.com/commands/1\"}",
+    [EFFECT_FETCH_MESSAGE] = "{\"channel\":\"C0WAR\",\"ts\":\"1772000001.000100\"}",
+    [EFFECT_FETCH_PERSON] = "{\"user\":\"U0ANA\"}",
+};
+
+#endif
