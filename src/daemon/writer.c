@@ -48,19 +48,24 @@ static bool watch_known_channels(struct writer *writer, struct err *err)
     return done;
 }
 
-/* Channels that were being made when the last daemon ended. */
+/* Channels that were being made when the last daemon ended, among all rows that wait. */
 static bool expect_channels(struct writer *writer, struct err *err)
 {
-    struct outbox_row row;
-    size_t count = 0;
-    for (int64_t after = 0; store_outbox_waiting(writer->store, after, &row, 1, &count, err); after = row.id) {
-        if (count == 0)
-            return true;
-        if (row.effect.kind == EFFECT_CHANNEL_CREATE)
-            watch_expect(writer->options.watch, 1);
-        outbox_row_done(&row);
+    struct outbox_row *rows = mem_new(WINDOW_ROWS, sizeof(*rows));
+    size_t count = WINDOW_ROWS;
+    bool done = true;
+    for (int64_t after = 0; done && count == WINDOW_ROWS;) {
+        count = 0;
+        done = store_outbox_waiting(writer->store, after, rows, WINDOW_ROWS, &count, err);
+        for (size_t i = 0; i < count; i++) {
+            after = rows[i].id;
+            if (rows[i].effect.kind == EFFECT_CHANNEL_CREATE)
+                watch_expect(writer->options.watch, 1);
+            outbox_row_done(&rows[i]);
+        }
     }
-    return false;
+    free(rows);
+    return done;
 }
 
 bool writer_create(const struct writer_options *options, struct writer **out, struct err *err)
