@@ -26,6 +26,10 @@ static inline struct js *parse(const char *text)
     return value;
 }
 
+#define USUAL_ANSWER                                                                               \
+    "{\"channel\":\"C0GEN\",\"user\":\"U0ANA\",\"text\":\"ok\",\"response_url\":"                  \
+    "\"https://hooks.slack.com/commands/1\"}"
+
 /* A body as core makes it, for each kind. */
 static const char *const usual_bodies[EFFECT_KIND_COUNT] = {
     [EFFECT_CHANNEL_CREATE] = "{\"name\":\"dis-7-db\",\"private\":false}",
@@ -36,8 +40,7 @@ static const char *const usual_bodies[EFFECT_KIND_COUNT] = {
     [EFFECT_PIN] = "{\"channel\":\"C0WAR\",\"ts\":\"1.2\"}",
     [EFFECT_REACT] = "{\"channel\":\"C0WAR\",\"ts\":\"1.2\",\"name\":\"eyes\"}",
     [EFFECT_UNREACT] = "{\"channel\":\"C0WAR\",\"ts\":\"1.2\",\"name\":\"eyes\"}",
-    [EFFECT_ANSWER] = "{\"channel\":\"C0GEN\",\"user\":\"U0ANA\",\"text\":\"ok\",\"response_url\":"
-                      "\"https://hooks.slack.com/commands/1\"}",
+    [EFFECT_ANSWER] = USUAL_ANSWER,
     [EFFECT_FETCH_MESSAGE] = "{\"channel\":\"C0WAR\",\"ts\":\"1772000001.000100\"}",
     [EFFECT_FETCH_PERSON] = "{\"user\":\"U0ANA\"}",
 };
