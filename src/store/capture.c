@@ -1,7 +1,8 @@
 /*
- * Messages and marks as they are now. Platforms deliver in any order and more than once; what is kept depends only on
- * what came, not on when: words are those of the newest state that had words, a deletion is for ever, and what belongs
- * to the message itself (author, thread, link) is filled in by whichever state knows it.
+ * Messages and marks as they are now. Platforms deliver in any order and more than once; what is
+ * kept depends only on what came, not on when: words are those of the newest state that had words,
+ * a deletion is for ever, and what belongs to the message itself (author, thread, link) is filled
+ * in by whichever state knows it.
  */
 #include "disruption/store/capture.h"
 
@@ -15,32 +16,40 @@
 
 enum { KEEP, MARK, MESSAGE, MARKS, TIMES, MOVE_MESSAGES, MOVE_MARKS };
 
-#define NEWER(column) column " = IIF(excluded.words_us > words_us, excluded." column ", " column "), "
+#define NEWER(column)                                                                              \
+    column " = IIF(excluded.words_us > words_us, excluded." column ", " column "), "
 #define FILLED(column) column " = COALESCE(" column ", excluded." column "), "
 #define EITHER(column) column " = MAX(" column ", excluded." column ")"
 
 static const char *const sql[] = {
-    [KEEP] = "INSERT INTO message (channel_id, ts, thread_ts, author_id, author_name, text, permalink, posted_ms, "
-             "version_us, words_us, by_bot, by_us, deleted, mentions, files, received_ms) "
-             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
-             "ON CONFLICT (channel_id, ts) DO UPDATE SET " NEWER("text") NEWER("mentions") NEWER("files")
-                 FILLED("thread_ts") FILLED("author_id") FILLED("author_name") FILLED("permalink")
-                 EITHER("version_us") ", " EITHER("words_us") ", " EITHER("by_bot") ", " EITHER("by_us") ", "
-                 EITHER("deleted") ", " EITHER("received_ms"),
+    [KEEP] =
+        "INSERT INTO message (channel_id, ts, thread_ts, author_id, author_name, text, permalink, "
+        "posted_ms, "
+        "version_us, words_us, by_bot, by_us, deleted, mentions, files, received_ms) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
+        "ON CONFLICT (channel_id, ts) DO UPDATE SET " NEWER("text") NEWER("mentions") NEWER("files")
+            FILLED("thread_ts") FILLED("author_id") FILLED("author_name") FILLED("permalink")
+                EITHER("version_us") ", " EITHER("words_us") ", " EITHER("by_bot") ", " EITHER(
+                    "by_us") ", " EITHER("deleted") ", " EITHER("received_ms"),
     /* Set and taken away in the same instant: taken away. */
-    [MARK] = "INSERT INTO mark (channel_id, ts, source, name, person_id, is_set, version_us, received_ms) "
-             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET is_set = excluded.is_set, "
+    [MARK] = "INSERT INTO mark (channel_id, ts, source, name, person_id, is_set, version_us, "
+             "received_ms) "
+             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET is_set = "
+             "excluded.is_set, "
              "version_us = excluded.version_us, received_ms = excluded.received_ms "
              "WHERE excluded.version_us > version_us "
              "OR (excluded.version_us = version_us AND excluded.is_set < is_set)",
-    [MESSAGE] = "SELECT thread_ts, author_id, author_name, text, permalink, posted_ms, version_us, by_bot, by_us, "
+    [MESSAGE] = "SELECT thread_ts, author_id, author_name, text, permalink, posted_ms, version_us, "
+                "by_bot, by_us, "
                 "deleted, mentions, files FROM message WHERE channel_id = ?1 AND ts = ?2",
-    [MARKS] = "SELECT source, name, person_id, version_us FROM mark WHERE channel_id = ?1 AND ts = ?2 AND is_set "
-              "ORDER BY version_us, source, name, person_id",
-    [TIMES] = "SELECT ts FROM (SELECT ts, posted_ms FROM message WHERE channel_id = ?1 "
-              "UNION ALL SELECT DISTINCT k.ts, NULL FROM mark k WHERE k.channel_id = ?1 AND NOT EXISTS "
-              "(SELECT 1 FROM message m WHERE m.channel_id = k.channel_id AND m.ts = k.ts)) "
-              "ORDER BY posted_ms IS NULL, posted_ms, ts",
+    [MARKS] = "SELECT source, name, person_id, version_us FROM mark WHERE channel_id = ?1 AND ts = "
+              "?2 AND is_set "
+              "ORDER BY source, name, person_id",
+    [TIMES] =
+        "SELECT ts FROM (SELECT ts, posted_ms FROM message WHERE channel_id = ?1 "
+        "UNION ALL SELECT DISTINCT k.ts, NULL FROM mark k WHERE k.channel_id = ?1 AND NOT EXISTS "
+        "(SELECT 1 FROM message m WHERE m.channel_id = k.channel_id AND m.ts = k.ts)) "
+        "ORDER BY posted_ms IS NULL, posted_ms, ts",
     [MOVE_MESSAGES] = "UPDATE OR REPLACE message SET channel_id = ?2 WHERE channel_id = ?1",
     [MOVE_MARKS] = "UPDATE OR REPLACE mark SET channel_id = ?2 WHERE channel_id = ?1",
 };
@@ -60,24 +69,26 @@ bool store_message_keep(struct store *store, const struct message *message, int6
     bool wordless = message->deleted && *text == '\0' && message->file_count == 0;
     char *mentions = dump(mentions_to_json(message->mentions, message->mention_count));
     char *files = dump(files_to_json(message->files, message->file_count));
-    bool good = SQL_RUN(store, err, QUERIES_CAPTURE, KEEP, sql_text(message->channel_id), sql_text(message->ts),
-                        sql_text(message->thread_ts), sql_text(message->author_id), sql_text(message->author_name),
-                        sql_text(text), sql_text(message->permalink), sql_int(message->posted_ms),
-                        sql_int(message->version_us), sql_int(wordless ? WORDS_NONE : message->version_us),
-                        sql_int(message->by_bot), sql_int(message->by_us), sql_int(message->deleted),
-                        sql_text(mentions), sql_text(files), sql_int(received_ms));
+    bool good = SQL_RUN(
+        store, err, QUERIES_CAPTURE, KEEP, sql_text(message->channel_id), sql_text(message->ts),
+        sql_text(message->thread_ts), sql_text(message->author_id), sql_text(message->author_name),
+        sql_text(text), sql_text(message->permalink), sql_int(message->posted_ms),
+        sql_int(message->version_us), sql_int(wordless ? WORDS_NONE : message->version_us),
+        sql_int(message->by_bot), sql_int(message->by_us), sql_int(message->deleted),
+        sql_text(mentions), sql_text(files), sql_int(received_ms));
     free(mentions);
     free(files);
     return good;
 }
 
-bool store_mark_keep(struct store *store, const struct mark *mark, int64_t received_ms, struct err *err)
+bool store_mark_keep(struct store *store, const struct mark *mark, int64_t received_ms,
+                     struct err *err)
 {
     return (mark->message == NULL || store_message_keep(store, mark->message, received_ms, err)) &&
-           SQL_RUN(store, err, QUERIES_CAPTURE, MARK, sql_text(mark->channel_id), sql_text(mark->ts),
-                   sql_text(mark->source == MARK_PIN ? "pin" : "reaction"), sql_text(mark->name),
-                   sql_text(mark->person_id), sql_int(mark->set), sql_int(mark->version_us),
-                   sql_int(received_ms));
+           SQL_RUN(store, err, QUERIES_CAPTURE, MARK, sql_text(mark->channel_id),
+                   sql_text(mark->ts), sql_text(mark->source == MARK_PIN ? "pin" : "reaction"),
+                   sql_text(mark->name), sql_text(mark->person_id), sql_int(mark->set),
+                   sql_int(mark->version_us), sql_int(received_ms));
 }
 
 /* The JSON we wrote ourselves; NULL for NULL. */
@@ -87,10 +98,12 @@ static bool parse(sqlite3_stmt *query, int column, struct js **out, struct err *
     *out = NULL;
     if (text == NULL || js_parse(text, strlen(text), out, NULL))
         return true;
-    return err_set(err, ERR_DAMAGED, "a kept message is damaged; run disruption verify, then restore a backup");
+    return err_set(err, ERR_DAMAGED,
+                   "a kept message is damaged; run disruption verify, then restore a backup");
 }
 
-static bool read_message(sqlite3_stmt *query, struct arena *arena, struct message *out, struct err *err)
+static bool read_message(sqlite3_stmt *query, struct arena *arena, struct message *out,
+                         struct err *err)
 {
     struct js *mentions = NULL, *files = NULL;
     int c = 0;
@@ -114,11 +127,12 @@ static bool read_message(sqlite3_stmt *query, struct arena *arena, struct messag
     return good;
 }
 
-static bool load_message(struct store *store, struct arena *arena, const char *channel_id, const char *ts,
-                         struct tagged_message *out, struct err *err)
+static bool load_message(struct store *store, struct arena *arena, const char *channel_id,
+                         const char *ts, struct tagged_message *out, struct err *err)
 {
     bool row;
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_CAPTURE, MESSAGE, sql_text(channel_id), sql_text(ts));
+    sqlite3_stmt *query =
+        SQL_ASK(store, QUERIES_CAPTURE, MESSAGE, sql_text(channel_id), sql_text(ts));
     if (!sql_next(store, query, &row, err))
         return false;
     if (!row)
@@ -132,12 +146,13 @@ static bool load_message(struct store *store, struct arena *arena, const char *c
     return good;
 }
 
-static bool load_marks(struct store *store, struct arena *arena, const char *channel_id, const char *ts,
-                       struct tagged_message *out, struct err *err)
+static bool load_marks(struct store *store, struct arena *arena, const char *channel_id,
+                       const char *ts, struct tagged_message *out, struct err *err)
 {
     struct mark *marks = NULL;
     bool row, good;
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_CAPTURE, MARKS, sql_text(channel_id), sql_text(ts));
+    sqlite3_stmt *query =
+        SQL_ASK(store, QUERIES_CAPTURE, MARKS, sql_text(channel_id), sql_text(ts));
     while ((good = sql_next(store, query, &row, err)) && row) {
         marks = grow(arena, marks, out->mark_count, sizeof(*marks));
         marks[out->mark_count++] = (struct mark){
@@ -166,8 +181,8 @@ static bool load_entry(struct store *store, struct arena *arena, int64_t number,
     return true;
 }
 
-bool store_tagged_message(struct store *store, struct arena *arena, const char *channel_id, const char *ts,
-                          struct tagged_message *out, struct err *err)
+bool store_tagged_message(struct store *store, struct arena *arena, const char *channel_id,
+                          const char *ts, struct tagged_message *out, struct err *err)
 {
     struct tagged_message tagged = {0};
     int64_t number;
@@ -186,8 +201,8 @@ bool store_tagged_message(struct store *store, struct arena *arena, const char *
     return true;
 }
 
-bool store_channel_messages(struct store *store, struct arena *arena, const char *channel_id, const char ***out,
-                            size_t *count, struct err *err)
+bool store_channel_messages(struct store *store, struct arena *arena, const char *channel_id,
+                            const char ***out, size_t *count, struct err *err)
 {
     const char **times = NULL;
     size_t n = 0;
@@ -206,6 +221,7 @@ bool store_channel_messages(struct store *store, struct arena *arena, const char
 
 bool capture_rename(struct store *store, const char *old_id, const char *new_id, struct err *err)
 {
-    return SQL_RUN(store, err, QUERIES_CAPTURE, MOVE_MESSAGES, sql_text(old_id), sql_text(new_id)) &&
+    return SQL_RUN(store, err, QUERIES_CAPTURE, MOVE_MESSAGES, sql_text(old_id),
+                   sql_text(new_id)) &&
            SQL_RUN(store, err, QUERIES_CAPTURE, MOVE_MARKS, sql_text(old_id), sql_text(new_id));
 }

@@ -7,7 +7,8 @@
 #include "store/room.h"
 #include "store/wire.h"
 
-#define DEFERRED_MAX 32 /* commands of one person that wait; nobody types more in the second a look-up takes */
+#define DEFERRED_MAX                                                                               \
+    32 /* commands of one person that wait; nobody types more in the second a look-up takes */
 
 enum { ADD, COUNT, OF_PERSON, FORGET };
 
@@ -65,11 +66,14 @@ bool store_deferred_add(struct store *store, const struct event *command, struct
 {
     const char *person_id = command->as.command.actor_id;
     int64_t waiting;
-    if (!sql_number(store, SQL_ASK(store, QUERIES_DEFERRED, COUNT, sql_text(person_id)), 0, &waiting, err))
+    if (!sql_number(store, SQL_ASK(store, QUERIES_DEFERRED, COUNT, sql_text(person_id)), 0,
+                    &waiting, err))
         return false;
     if (waiting >= DEFERRED_MAX)
-        return err_set(err, ERR_LIMITED, "%d commands already wait for your time zone; type times with a zone (14:02 UTC)",
-                       DEFERRED_MAX);
+        return err_set(
+            err, ERR_LIMITED,
+            "%d commands already wait for your time zone; type times with a zone (14:02 UTC)",
+            DEFERRED_MAX);
     struct js *object = event_to_json(command);
     char *text = js_dump(object);
     bool good = SQL_RUN(store, err, QUERIES_DEFERRED, ADD, sql_text(person_id), sql_text(text));
@@ -78,8 +82,8 @@ bool store_deferred_add(struct store *store, const struct event *command, struct
     return good;
 }
 
-static bool read_all(struct store *store, struct arena *arena, const char *person_id, struct event **out,
-                     size_t *count, struct err *err)
+static bool read_all(struct store *store, struct arena *arena, const char *person_id,
+                     struct event **out, size_t *count, struct err *err)
 {
     bool row, good;
     sqlite3_stmt *query = SQL_ASK(store, QUERIES_DEFERRED, OF_PERSON, sql_text(person_id));
@@ -97,8 +101,8 @@ static bool read_all(struct store *store, struct arena *arena, const char *perso
     return good;
 }
 
-bool store_deferred_take(struct store *store, struct arena *arena, const char *person_id, struct event **out,
-                         size_t *count, struct err *err)
+bool store_deferred_take(struct store *store, struct arena *arena, const char *person_id,
+                         struct event **out, size_t *count, struct err *err)
 {
     struct event *events = NULL;
     size_t n = 0;

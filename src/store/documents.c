@@ -1,4 +1,5 @@
-/* Supporting documents: files of live entries, links in what was marked as evidence, and such messages themselves. */
+/* Supporting documents: files of live entries, links in what was marked as evidence, and such
+ * messages themselves. */
 #include <string.h>
 
 #include "disruption/base/json.h"

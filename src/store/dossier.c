@@ -7,17 +7,22 @@ enum { SPANS, PEOPLE, ACTIONS, FILES, RECORD };
 
 static const char *const sql[] = {
     [SPANS] = "SELECT severity, at_ms FROM severity_change WHERE incident = ?1 ORDER BY at_ms, seq",
-    [PEOPLE] = "SELECT user_id, COALESCE(name, user_id), role, from_ms, to_ms FROM people WHERE number = ?1",
-    [ACTIONS] = "SELECT a.number, a.entry, a.text, a.owner_id, COALESCE(p.name, a.owner_id), a.due, a.priority, "
+    [PEOPLE] = "SELECT user_id, COALESCE(name, user_id), role, from_ms, to_ms FROM people WHERE "
+               "number = ?1",
+    [ACTIONS] = "SELECT a.number, a.entry, a.text, a.owner_id, COALESCE(p.name, a.owner_id), "
+                "a.due, a.priority, "
                 "a.state, a.url FROM action_item a LEFT JOIN person p ON p.id = a.owner_id "
                 "WHERE a.incident = ?1 ORDER BY a.number",
-    [FILES] = "SELECT entry, name, permalink, size FROM entry_file WHERE incident = ?1 ORDER BY entry, position",
-    [RECORD] = "SELECT t.fact_count, j.hash, t.learnt_ms FROM incident_tally t JOIN journal j ON j.seq = t.head_seq "
+    [FILES] = "SELECT entry, name, permalink, size FROM entry_file WHERE incident = ?1 ORDER BY "
+              "entry, position",
+    [RECORD] = "SELECT t.fact_count, j.hash, t.learnt_ms FROM incident_tally t JOIN journal j ON "
+               "j.seq = t.head_seq "
                "WHERE t.incident = ?1",
 };
 const struct query_set dossier_queries = {sql, COUNT_OF(sql)};
 
-static bool load_spans(struct store *store, struct arena *arena, struct dossier *out, struct err *err)
+static bool load_spans(struct store *store, struct arena *arena, struct dossier *out,
+                       struct err *err)
 {
     struct severity_span *spans = NULL;
     size_t n = 0;
@@ -35,7 +40,8 @@ static bool load_spans(struct store *store, struct arena *arena, struct dossier 
     return good;
 }
 
-static bool load_people(struct store *store, struct arena *arena, struct dossier *out, struct err *err)
+static bool load_people(struct store *store, struct arena *arena, struct dossier *out,
+                        struct err *err)
 {
     struct participant *people = NULL;
     size_t n = 0;
@@ -56,7 +62,8 @@ static bool load_people(struct store *store, struct arena *arena, struct dossier
     return good;
 }
 
-static bool load_actions(struct store *store, struct arena *arena, struct dossier *out, struct err *err)
+static bool load_actions(struct store *store, struct arena *arena, struct dossier *out,
+                         struct err *err)
 {
     struct action_item *actions = NULL;
     size_t n = 0;
@@ -81,8 +88,8 @@ static bool load_actions(struct store *store, struct arena *arena, struct dossie
     return good;
 }
 
-static bool load_files(struct store *store, struct arena *arena, int64_t incident, struct document **out,
-                       size_t *count, struct err *err)
+static bool load_files(struct store *store, struct arena *arena, int64_t incident,
+                       struct document **out, size_t *count, struct err *err)
 {
     struct document *files = NULL;
     size_t n = 0;
@@ -102,18 +109,20 @@ static bool load_files(struct store *store, struct arena *arena, int64_t inciden
     return good;
 }
 
-static bool load_documents(struct store *store, struct arena *arena, struct dossier *out, struct err *err)
+static bool load_documents(struct store *store, struct arena *arena, struct dossier *out,
+                           struct err *err)
 {
     struct document *files;
     size_t file_count;
     if (!load_files(store, arena, out->incident.number, &files, &file_count, err))
         return false;
-    out->documents =
-        documents_of(arena, out->entries, out->entry_count, files, file_count, &out->document_count);
+    out->documents = documents_of(arena, out->entries, out->entry_count, files, file_count,
+                                  &out->document_count);
     return true;
 }
 
-static bool load_record(struct store *store, struct arena *arena, struct dossier *out, struct err *err)
+static bool load_record(struct store *store, struct arena *arena, struct dossier *out,
+                        struct err *err)
 {
     bool row;
     sqlite3_stmt *query = SQL_ASK(store, QUERIES_DOSSIER, RECORD, sql_int(out->incident.number));
@@ -128,7 +137,8 @@ static bool load_record(struct store *store, struct arena *arena, struct dossier
     return true;
 }
 
-static bool load(struct store *store, struct arena *arena, int64_t number, struct dossier *out, struct err *err)
+static bool load(struct store *store, struct arena *arena, int64_t number, struct dossier *out,
+                 struct err *err)
 {
     struct entry *entries;
     if (!store_incident_get(store, arena, number, &out->incident, err) ||
@@ -140,8 +150,8 @@ static bool load(struct store *store, struct arena *arena, int64_t number, struc
            load_record(store, arena, out, err);
 }
 
-bool store_dossier_load(struct store *store, struct arena *arena, int64_t number, struct dossier *out,
-                        struct err *err)
+bool store_dossier_load(struct store *store, struct arena *arena, int64_t number,
+                        struct dossier *out, struct err *err)
 {
     struct dossier loaded = {.gap_count = 0}; /* no fact speaks of gaps in this version */
     if (!snapshot_begin(store, err))

@@ -7,12 +7,15 @@
 enum { ALL, OF_MESSAGE };
 
 #define COLUMNS(text)                                                                              \
-    "SELECT number, at_ms, kinds, state, author_id, party, " text ", source, taggers, channel_id, message_ts, " \
+    "SELECT number, at_ms, kinds, state, author_id, party, " text                                  \
+    ", source, taggers, channel_id, message_ts, "                                                  \
     "thread_ts, permalink, revision, learnt_ms, action FROM entry "
 
 static const char *const sql[] = {
     [ALL] = COLUMNS("text") "WHERE incident = ?1",
-    [OF_MESSAGE] = COLUMNS("COALESCE(said, text)") "WHERE incident = ?1 AND message_ts = ?2",
+    /* Named, because the planner would rather walk all entries of the disruption. */
+    [OF_MESSAGE] = COLUMNS("COALESCE(said, text)") "INDEXED BY entry_by_message "
+                                                   "WHERE incident = ?1 AND message_ts = ?2",
 };
 const struct query_set entry_queries = {sql, COUNT_OF(sql)};
 
@@ -26,7 +29,8 @@ static enum entry_state read_state(const char *word)
 }
 
 /* Neighbours share most of their words (channel, source, author): one copy serves a run of them. */
-static const char *shared_text(struct arena *arena, sqlite3_stmt *query, int column, const char *before)
+static const char *shared_text(struct arena *arena, sqlite3_stmt *query, int column,
+                               const char *before)
 {
     const char *text = col_peek(query, column);
     if (text != NULL && before != NULL && strcmp(text, before) == 0)
@@ -34,7 +38,8 @@ static const char *shared_text(struct arena *arena, sqlite3_stmt *query, int col
     return col_text(arena, query, column);
 }
 
-static void read_row(sqlite3_stmt *query, struct arena *arena, const struct entry *before, struct entry *out)
+static void read_row(sqlite3_stmt *query, struct arena *arena, const struct entry *before,
+                     struct entry *out)
 {
     int c = 0;
     *out = (struct entry){.number = col_int(query, c++)};
@@ -66,8 +71,8 @@ static int by_time(const void *a, const void *b)
     return x->number < y->number ? -1 : x->number > y->number;
 }
 
-bool entry_list(struct store *store, struct arena *arena, int64_t incident, struct entry **out, size_t *count,
-                struct err *err)
+bool entry_list(struct store *store, struct arena *arena, int64_t incident, struct entry **out,
+                size_t *count, struct err *err)
 {
     static const struct entry none;
     struct entry *entries = NULL;
@@ -92,7 +97,8 @@ bool entry_of_message(struct store *store, struct arena *arena, int64_t incident
                       struct entry *out, bool *found, struct err *err)
 {
     static const struct entry none;
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_ENTRY, OF_MESSAGE, sql_int(incident), sql_text(ts));
+    sqlite3_stmt *query =
+        SQL_ASK(store, QUERIES_ENTRY, OF_MESSAGE, sql_int(incident), sql_text(ts));
     if (!sql_next(store, query, found, err))
         return false;
     if (*found)

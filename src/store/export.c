@@ -5,8 +5,10 @@
 
 #include "store/room.h"
 
-/* The views in order; each has a query for all of it, and behind these one for a single disruption. */
-static const char *const views[] = {"disruptions", "timeline", "people", "actions", "retrospective", "reports", "gaps"};
+/* The views in order; each has a query for all of it, and behind these one for a single disruption.
+ */
+static const char *const views[] = {"disruptions",   "timeline", "people", "actions",
+                                    "retrospective", "reports",  "gaps"};
 
 #define VIEW_COUNT COUNT_OF(views)
 
@@ -41,7 +43,8 @@ static struct js *row_to_json(sqlite3_stmt *query)
     return object;
 }
 
-bool store_export_view(struct store *store, const char *view, int64_t number, struct js **out, struct err *err)
+bool store_export_view(struct store *store, const char *view, int64_t number, struct js **out,
+                       struct err *err)
 {
     size_t i = 0;
     bool row, good;
@@ -49,8 +52,9 @@ bool store_export_view(struct store *store, const char *view, int64_t number, st
         i++;
     if (i == VIEW_COUNT)
         return err_set(err, ERR_INVALID, "there is no view %s", view);
-    sqlite3_stmt *query = number == 0 ? SQL_ASK(store, QUERIES_EXPORT, i)
-                                      : SQL_ASK(store, QUERIES_EXPORT, VIEW_COUNT + i, sql_int(number));
+    sqlite3_stmt *query = number == 0
+                              ? SQL_ASK(store, QUERIES_EXPORT, i)
+                              : SQL_ASK(store, QUERIES_EXPORT, VIEW_COUNT + i, sql_int(number));
     struct js *rows = js_new_array();
     while ((good = sql_next(store, query, &row, err)) && row)
         js_push(rows, row_to_json(query));

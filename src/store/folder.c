@@ -1,4 +1,5 @@
-/* Where the file may live and who may touch it: what chat people said in private stays with the daemon's group. */
+/* Where the file may live and who may touch it: what chat people said in private stays with the
+ * daemon's group. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -25,21 +26,24 @@ static bool check(const char *folder, struct err *err)
     if (stat(folder, &about) != 0) {
         if (errno == ENOENT)
             return err_set(err, ERR_NOT_FOUND,
-                           "cannot create the database in %s: no such folder; create it and give it to the daemon's "
+                           "cannot create the database in %s: no such folder; create it and give "
+                           "it to the daemon's "
                            "user, or set database.path",
                            folder);
         return err_set(err, ERR_REFUSED, "cannot look into %s (%s)", folder, strerror(errno));
     }
     if (!S_ISDIR(about.st_mode))
-        return err_set(err, ERR_REFUSED, "%s is not a folder; set database.path to a file in one", folder);
+        return err_set(err, ERR_REFUSED, "%s is not a folder; set database.path to a file in one",
+                       folder);
     if ((about.st_mode & S_IWOTH) != 0)
         return err_set(err, ERR_REFUSED,
-                       "everybody can write in %s, so anybody could replace the database; run chmod o-w on it or set "
+                       "everybody can write in %s, so anybody could replace the database; run "
+                       "chmod o-w on it or set "
                        "database.path to a folder of its own",
                        folder);
     if (access(folder, W_OK | X_OK) != 0)
-        return err_set(err, ERR_REFUSED, "cannot write in %s (%s); give it to the daemon's user", folder,
-                       strerror(errno));
+        return err_set(err, ERR_REFUSED, "cannot write in %s (%s); give it to the daemon's user",
+                       folder, strerror(errno));
     return true;
 }
 
@@ -63,7 +67,8 @@ static bool shut_out_others(const char *path, struct err *err)
         buf_print(&name, "%s%s", path, endings[i]);
         if (stat(buf_string(&name), &about) == 0 && (about.st_mode & S_IRWXO) != 0 &&
             chmod(buf_string(&name), about.st_mode & 07777 & ~(mode_t)S_IRWXO) != 0)
-            good = err_set(err, ERR_REFUSED, "others can read %s; run chmod o-rwx on it", buf_string(&name));
+            good = err_set(err, ERR_REFUSED, "others can read %s; run chmod o-rwx on it",
+                           buf_string(&name));
         buf_done(&name);
     }
     return good;
@@ -71,15 +76,17 @@ static bool shut_out_others(const char *path, struct err *err)
 
 bool file_prepare(const char *path, struct err *err)
 {
-    /* Made here and not by SQLite, so that neither its mode nor the process's umask decides who may read. */
+    /* Made here and not by SQLite, so that neither its mode nor the process's umask decides who may
+     * read. */
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
     if (fd < 0 && errno == EEXIST)
         return shut_out_others(path, err);
     if (fd < 0)
-        return err_set(err, errno == ENOSPC ? ERR_UNAVAILABLE : ERR_REFUSED, "cannot create %s (%s)", path,
-                       strerror(errno));
-    bool good = fchmod(fd, FILE_MODE) == 0 ||
-                err_set(err, ERR_REFUSED, "cannot set the permissions of %s (%s)", path, strerror(errno));
+        return err_set(err, errno == ENOSPC ? ERR_UNAVAILABLE : ERR_REFUSED,
+                       "cannot create %s (%s)", path, strerror(errno));
+    bool good =
+        fchmod(fd, FILE_MODE) == 0 ||
+        err_set(err, ERR_REFUSED, "cannot set the permissions of %s (%s)", path, strerror(errno));
     close(fd);
     return good;
 }
@@ -89,7 +96,9 @@ bool file_readable(const char *path, struct err *err)
     if (access(path, R_OK) == 0)
         return true;
     if (errno == ENOENT || errno == ENOTDIR)
-        return err_set(err, ERR_NOT_FOUND, "there is no database at %s; start disruptiond once, or set database.path",
+        return err_set(err, ERR_NOT_FOUND,
+                       "there is no database at %s; start disruptiond once, or set database.path",
                        path);
-    return err_set(err, ERR_REFUSED, "may not read %s (%s); become a member of its group", path, strerror(errno));
+    return err_set(err, ERR_REFUSED, "may not read %s (%s); become a member of its group", path,
+                   strerror(errno));
 }

@@ -5,23 +5,31 @@
 #include "store/room.h"
 
 #define COLUMNS                                                                                    \
-    "SELECT i.number, i.state, i.title, i.severity, i.type, i.is_private, i.is_drill, i.started_ms, " \
-    "i.detected_ms, i.declared_ms, i.acked_ms, i.mitigated_ms, i.recovered_ms, i.summary, i.cause, i.impact, " \
-    "i.resolution, i.channel_id, i.channel_name, i.channel_archived, i.card_ts, i.lead_id, "      \
-    "COALESCE(p.name, i.lead_id), t.entry_count, t.action_count, t.report_revision, t.report_stale " \
-    "FROM incident i JOIN incident_tally t ON t.incident = i.number LEFT JOIN person p ON p.id = i.lead_id "
+    "SELECT i.number, i.state, i.title, i.severity, i.type, i.is_private, i.is_drill, "            \
+    "i.started_ms, "                                                                               \
+    "i.detected_ms, i.declared_ms, i.acked_ms, i.mitigated_ms, i.recovered_ms, i.summary, "        \
+    "i.cause, i.impact, "                                                                          \
+    "i.resolution, i.channel_id, i.channel_name, i.channel_archived, i.card_ts, i.lead_id, "       \
+    "COALESCE(p.name, i.lead_id), t.entry_count, t.action_count, t.report_revision, "              \
+    "t.report_stale "                                                                              \
+    "FROM incident i JOIN incident_tally t ON t.incident = i.number LEFT JOIN person p ON p.id = " \
+    "i.lead_id "
 
 #define TOOK_PART(person)                                                                          \
-    "EXISTS (SELECT 1 FROM part WHERE incident = i.number AND person_id = " person " AND (entries > 0 OR acts > 0))"
+    "EXISTS (SELECT 1 FROM part WHERE incident = i.number AND person_id = " person                 \
+    " AND (entries > 0 OR acts > 0))"
 
-/* ?1 severity, ?2 service, ?3 since, ?4 member, ?5 private ones too, ?6 here, ?7 viewer, ?8 at most */
+/* ?1 severity, ?2 service, ?3 since, ?4 member, ?5 private ones too, ?6 here, ?7 viewer, ?8 at most
+ */
 #define FILTERS                                                                                    \
-    "(?1 = 0 OR i.severity = ?1) AND (?2 IS NULL OR EXISTS (SELECT 1 FROM incident_service s "      \
+    "(?1 = 0 OR i.severity = ?1) AND (?2 IS NULL OR EXISTS (SELECT 1 FROM incident_service s "     \
     "WHERE s.incident = i.number AND s.name = ?2 COLLATE NOCASE)) "                                \
     "AND (?3 IS NULL OR COALESCE(i.started_ms, i.declared_ms) >= ?3) "                             \
-    "AND (?4 IS NULL OR " TOOK_PART("?4") ") "                                                      \
-    "AND (i.is_private = 0 OR ?5 OR i.number = ?6 OR " TOOK_PART("?7") ") "                         \
-    "ORDER BY i.number DESC LIMIT ?8"
+    "AND (?4 IS NULL OR " TOOK_PART(                                                               \
+        "?4") ") "                                                                                 \
+              "AND (i.is_private = 0 OR ?5 OR i.number = ?6 OR " TOOK_PART(                        \
+                  "?7") ") "                                                                       \
+                        "ORDER BY i.number DESC LIMIT ?8"
 
 enum { GET, SERVICES, OF_CHANNEL, CHANNELS, LIST, LIST_OPEN, HAS_PART };
 
@@ -29,10 +37,12 @@ static const char *const sql[] = {
     [GET] = COLUMNS "WHERE i.number = ?1",
     [SERVICES] = "SELECT name FROM incident_service WHERE incident = ?1 ORDER BY position",
     [OF_CHANNEL] = "SELECT number FROM incident WHERE channel_id = ?1 ORDER BY number DESC LIMIT 1",
-    [CHANNELS] = "SELECT DISTINCT channel_id FROM incident WHERE channel_id IS NOT NULL ORDER BY channel_id",
+    [CHANNELS] =
+        "SELECT DISTINCT channel_id FROM incident WHERE channel_id IS NOT NULL ORDER BY channel_id",
     [LIST] = COLUMNS "WHERE " FILTERS,
     [LIST_OPEN] = COLUMNS "WHERE i.state = 'open' AND " FILTERS,
-    [HAS_PART] = "SELECT 1 FROM part WHERE incident = ?1 AND person_id = ?2 AND (entries > 0 OR acts > 0)",
+    [HAS_PART] =
+        "SELECT 1 FROM part WHERE incident = ?1 AND person_id = ?2 AND (entries > 0 OR acts > 0)",
 };
 const struct query_set incident_queries = {sql, COUNT_OF(sql)};
 
@@ -74,7 +84,8 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, struct incident *
     out->report_stale = col_int(query, c++) != 0;
 }
 
-static bool read_services(struct store *store, struct arena *arena, struct incident *incident, struct err *err)
+static bool read_services(struct store *store, struct arena *arena, struct incident *incident,
+                          struct err *err)
 {
     const char **names = NULL;
     bool row, good;
@@ -88,8 +99,8 @@ static bool read_services(struct store *store, struct arena *arena, struct incid
     return good;
 }
 
-bool store_incident_get(struct store *store, struct arena *arena, int64_t number, struct incident *out,
-                        struct err *err)
+bool store_incident_get(struct store *store, struct arena *arena, int64_t number,
+                        struct incident *out, struct err *err)
 {
     struct incident found;
     bool row;
@@ -106,13 +117,15 @@ bool store_incident_get(struct store *store, struct arena *arena, int64_t number
     return true;
 }
 
-bool store_incident_of_channel(struct store *store, const char *channel_id, int64_t *number, struct err *err)
+bool store_incident_of_channel(struct store *store, const char *channel_id, int64_t *number,
+                               struct err *err)
 {
-    return sql_number(store, SQL_ASK(store, QUERIES_INCIDENT, OF_CHANNEL, sql_text(channel_id)), 0, number, err);
+    return sql_number(store, SQL_ASK(store, QUERIES_INCIDENT, OF_CHANNEL, sql_text(channel_id)), 0,
+                      number, err);
 }
 
-bool store_incident_channels(struct store *store, struct arena *arena, const char ***out, size_t *count,
-                             struct err *err)
+bool store_incident_channels(struct store *store, struct arena *arena, const char ***out,
+                             size_t *count, struct err *err)
 {
     const char **ids = NULL;
     size_t n = 0;
@@ -130,16 +143,17 @@ bool store_incident_channels(struct store *store, struct arena *arena, const cha
 }
 
 bool incident_list(struct store *store, struct arena *arena, const struct incident_filter *filter,
-                   const struct viewer *viewer, size_t max, struct incident **out, size_t *count, struct err *err)
+                   const struct viewer *viewer, size_t max, struct incident **out, size_t *count,
+                   struct err *err)
 {
     struct incident *found = NULL;
     size_t n = 0;
     bool row, good;
     sqlite3_stmt *query =
-        SQL_ASK(store, QUERIES_INCIDENT, filter->open_only ? LIST_OPEN : LIST, sql_int(filter->severity),
-                sql_text(filter->service), sql_time(filter->since_ms), sql_text(filter->member),
-                sql_int(filter->with_private), sql_int(viewer->here), sql_text(viewer->person_id),
-                sql_int((int64_t)max));
+        SQL_ASK(store, QUERIES_INCIDENT, filter->open_only ? LIST_OPEN : LIST,
+                sql_int(filter->severity), sql_text(filter->service), sql_time(filter->since_ms),
+                sql_text(filter->member), sql_int(filter->with_private), sql_int(viewer->here),
+                sql_text(viewer->person_id), sql_int((int64_t)max));
     while ((good = sql_next(store, query, &row, err)) && row) {
         found = grow(arena, found, n, sizeof(*found));
         read_row(query, arena, &found[n++]);
@@ -153,8 +167,9 @@ bool incident_list(struct store *store, struct arena *arena, const struct incide
     return true;
 }
 
-bool store_incident_list(struct store *store, struct arena *arena, const struct incident_filter *filter,
-                         struct incident **out, size_t *count, struct err *err)
+bool store_incident_list(struct store *store, struct arena *arena,
+                         const struct incident_filter *filter, struct incident **out, size_t *count,
+                         struct err *err)
 {
     const struct viewer nobody = {NULL, 0};
     if (!snapshot_begin(store, err))
@@ -164,15 +179,16 @@ bool store_incident_list(struct store *store, struct arena *arena, const struct 
     return good;
 }
 
-bool incident_visible(struct store *store, const struct incident *incident, const struct viewer *viewer,
-                      bool *visible, struct err *err)
+bool incident_visible(struct store *store, const struct incident *incident,
+                      const struct viewer *viewer, bool *visible, struct err *err)
 {
     int64_t part = 0;
     *visible = !incident->is_private || incident->number == viewer->here;
     if (*visible)
         return true;
     if (!sql_number(store,
-                    SQL_ASK(store, QUERIES_INCIDENT, HAS_PART, sql_int(incident->number), sql_text(viewer->person_id)),
+                    SQL_ASK(store, QUERIES_INCIDENT, HAS_PART, sql_int(incident->number),
+                            sql_text(viewer->person_id)),
                     0, &part, err))
         return false;
     *visible = part != 0;

@@ -9,7 +9,8 @@
 enum { APPEND, HEAD };
 
 static const char *const sql[] = {
-    [APPEND] = "INSERT INTO journal (seq, incident, kind, happened_ms, learnt_ms, actor, body, body_hash, prev_hash, "
+    [APPEND] = "INSERT INTO journal (seq, incident, kind, happened_ms, learnt_ms, actor, body, "
+               "body_hash, prev_hash, "
                "hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [HEAD] = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
 };
@@ -37,20 +38,21 @@ static bool know_head(struct store *store, struct err *err)
     return store->head_known;
 }
 
-static bool append(struct store *store, const struct fact *fact, struct chain_row *row, struct err *err)
+static bool append(struct store *store, const struct fact *fact, struct chain_row *row,
+                   struct err *err)
 {
     buf_clear(&store->scratch);
     js_write(fact->body, &store->scratch);
     if (store->scratch.over)
-        return err_set(err, ERR_LIMITED, "a fact of kind %s is larger than %zu bytes", fact_kind_name(fact->kind),
-                       store->scratch.max);
+        return err_set(err, ERR_LIMITED, "a fact of kind %s is larger than %zu bytes",
+                       fact_kind_name(fact->kind), store->scratch.max);
     digest_hex(store->scratch.at, store->scratch.len, row->body_hash);
     char hash[DIGEST_HEX_LEN + 1];
     chain_hash(row, hash);
-    if (!SQL_RUN(store, err, QUERIES_JOURNAL, APPEND, sql_int(row->seq), sql_int(row->incident), sql_text(row->kind),
-                 sql_int(row->happened_ms), sql_int(row->learnt_ms), sql_text(row->actor),
-                 sql_text(buf_string(&store->scratch)), sql_text(row->body_hash), sql_text(row->prev_hash),
-                 sql_text(hash)))
+    if (!SQL_RUN(store, err, QUERIES_JOURNAL, APPEND, sql_int(row->seq), sql_int(row->incident),
+                 sql_text(row->kind), sql_int(row->happened_ms), sql_int(row->learnt_ms),
+                 sql_text(row->actor), sql_text(buf_string(&store->scratch)),
+                 sql_text(row->body_hash), sql_text(row->prev_hash), sql_text(hash)))
         return false;
     store->head_seq = row->seq;
     memcpy(store->head_hash, hash, sizeof(hash));
@@ -70,7 +72,8 @@ bool store_fact_add(struct store *store, const struct fact *fact, struct err *er
         .actor = fact->actor_id,
         .prev_hash = store->head_hash,
     };
-    const char *old_id = js_string(fact->body, "channel_id"), *new_id = js_string(fact->body, "new_id");
+    const char *old_id = js_string(fact->body, "channel_id"),
+               *new_id = js_string(fact->body, "new_id");
     bool moved = fact->kind == FACT_CHANNEL_CHANGED && old_id != NULL && new_id != NULL;
     bool good = append(store, fact, &row, err) && project_fact(store, fact, row.seq, err) &&
                 (!moved || capture_rename(store, old_id, new_id, err));

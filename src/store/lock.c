@@ -1,6 +1,7 @@
 /*
- * One daemon per file: a lock on PATH.lock, held for as long as the store is open. The lock file holds the holder's
- * process number until it lets go in order; found there by the next one, it tells of an unclean end.
+ * One daemon per file: a lock on PATH.lock, held for as long as the store is open. The lock file
+ * holds the holder's process number until it lets go in order; found there by the next one, it
+ * tells of an unclean end.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -22,8 +23,8 @@ static bool open_lock(const char *path, int *out, struct err *err)
     buf_print(&name, "%s.lock", path);
     *out = open(buf_string(&name), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, LOCK_MODE);
     if (*out < 0)
-        err_set(err, errno == ENOSPC ? ERR_UNAVAILABLE : ERR_REFUSED, "cannot make the lock file %s (%s)",
-                buf_string(&name), strerror(errno));
+        err_set(err, errno == ENOSPC ? ERR_UNAVAILABLE : ERR_REFUSED,
+                "cannot make the lock file %s (%s)", buf_string(&name), strerror(errno));
     buf_done(&name);
     return *out >= 0;
 }
@@ -38,13 +39,15 @@ bool store_lock(const char *path, int *lock, bool *unclean, struct err *err)
     ssize_t len = pread(fd, holder, sizeof(holder) - 1, 0);
     if (!locked) {
         close(fd);
-        return err_set(err, ERR_CONFLICT, "%s is held by another disruptiond (process %s); stop that one first", path,
+        return err_set(err, ERR_CONFLICT,
+                       "%s is held by another disruptiond (process %s); stop that one first", path,
                        len > 0 ? holder : "unknown");
     }
     *unclean = len > 0;
     len = snprintf(holder, sizeof(holder), "%ld", (long)getpid());
     if (ftruncate(fd, 0) != 0 || pwrite(fd, holder, (size_t)len, 0) != len || fsync(fd) != 0) {
-        err_set(err, ERR_UNAVAILABLE, "cannot write the lock file of %s (%s)", path, strerror(errno));
+        err_set(err, ERR_UNAVAILABLE, "cannot write the lock file of %s (%s)", path,
+                strerror(errno));
         close(fd);
         return false;
     }

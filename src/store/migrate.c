@@ -25,11 +25,12 @@ static bool read_number(struct store *store, const char *query, int64_t *out, st
 static bool migrate_once(struct store *store, int64_t version, struct err *err)
 {
     char mark[96];
-    snprintf(mark, sizeof(mark), "PRAGMA user_version = %" PRId64 "; PRAGMA application_id = %d", version + 1,
-             APPLICATION_ID);
+    snprintf(mark, sizeof(mark), "PRAGMA user_version = %" PRId64 "; PRAGMA application_id = %d",
+             version + 1, APPLICATION_ID);
     if (!sql_exec(store, "BEGIN IMMEDIATE", err))
         return false;
-    if (sql_exec(store, migrations[version], err) && sql_exec(store, mark, err) && sql_exec(store, "COMMIT", err))
+    if (sql_exec(store, migrations[version], err) && sql_exec(store, mark, err) &&
+        sql_exec(store, "COMMIT", err))
         return true;
     sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     return err_wrap(err, "bringing %s to version %" PRId64, store->path, version + 1);
@@ -43,7 +44,8 @@ static bool is_ours(struct store *store, int64_t version, struct err *err)
         return false;
     if (id == APPLICATION_ID || (id == 0 && version == 0 && objects == 0))
         return true;
-    return err_set(err, ERR_DAMAGED, "%s is another program's database; set database.path to a file of our own",
+    return err_set(err, ERR_DAMAGED,
+                   "%s is another program's database; set database.path to a file of our own",
                    store->path);
 }
 
@@ -54,11 +56,13 @@ bool store_migrate(struct store *store, struct err *err)
         return false;
     if (version > newest)
         return err_set(err, ERR_INVALID,
-                       "%s was made by a newer disruption (schema %" PRId64 ", this one knows %" PRId64
+                       "%s was made by a newer disruption (schema %" PRId64
+                       ", this one knows %" PRId64
                        "); install that version or restore an older backup",
                        store->path, version, newest);
     if (version < newest && store->mode == STORE_READ)
-        return err_set(err, ERR_UNAVAILABLE, "%s is of an older version; start disruptiond once to bring it up to date",
+        return err_set(err, ERR_UNAVAILABLE,
+                       "%s is of an older version; start disruptiond once to bring it up to date",
                        store->path);
     for (; version < newest; version++) {
         if (!migrate_once(store, version, err))

@@ -1,7 +1,8 @@
 /*
- * Names in the place of ids. A platform's text says "@U123" where somebody is meant, and the name behind it may be
- * heard of earlier or later. Words after an '@' are looked up one by one; those that nobody is known by are remembered
- * with their place, so that a name that arrives finds its places without a search.
+ * Names in the place of ids. A platform's text says "@U123" where somebody is meant, and the name
+ * behind it may be heard of earlier or later. Words after an '@' are looked up one by one; those
+ * that nobody is known by are remembered with their place, so that a name that arrives finds its
+ * places without a search.
  */
 #include <ctype.h>
 #include <string.h>
@@ -42,7 +43,8 @@ static const char *const sql[] = {
     [PLACES_OF] = "SELECT incident, place, number FROM unnamed WHERE person_id = ?1",
     [FORGET] = "DELETE FROM unnamed WHERE person_id = ?1",
     [READ_ENTRY] = "SELECT text FROM entry WHERE incident = ?1 AND number = ?2",
-    [WRITE_ENTRY] = "UPDATE entry SET said = COALESCE(said, text), text = ?3 WHERE incident = ?1 AND number = ?2",
+    [WRITE_ENTRY] = "UPDATE entry SET said = COALESCE(said, text), text = ?3 WHERE incident = ?1 "
+                    "AND number = ?2",
     [READ_ACTION] = "SELECT text FROM action_item WHERE incident = ?1 AND number = ?2",
     [WRITE_ACTION] = "UPDATE action_item SET text = ?3 WHERE incident = ?1 AND number = ?2",
     [READ_TITLE] = READ_FIELD("title"),
@@ -62,9 +64,12 @@ static const struct place {
     const char *name;
     int read, write;
 } places[] = {
-    {"entry", READ_ENTRY, WRITE_ENTRY},       {"action", READ_ACTION, WRITE_ACTION},
-    {"title", READ_TITLE, WRITE_TITLE},       {"summary", READ_SUMMARY, WRITE_SUMMARY},
-    {"cause", READ_CAUSE, WRITE_CAUSE},       {"impact", READ_IMPACT, WRITE_IMPACT},
+    {"entry", READ_ENTRY, WRITE_ENTRY},
+    {"action", READ_ACTION, WRITE_ACTION},
+    {"title", READ_TITLE, WRITE_TITLE},
+    {"summary", READ_SUMMARY, WRITE_SUMMARY},
+    {"cause", READ_CAUSE, WRITE_CAUSE},
+    {"impact", READ_IMPACT, WRITE_IMPACT},
     {"resolution", READ_RESOLUTION, WRITE_RESOLUTION},
 };
 
@@ -91,8 +96,10 @@ static bool is_joint(char c)
     return c == '.' || c == ':' || c == '-';
 }
 
-/* The longest front of the word that somebody is known by, cut at joints: "U1", "shell:ana", "U1:" -> "U1". */
-static bool resolve(struct names *names, struct slice word, size_t *len, const char **name, struct err *err)
+/* The longest front of the word that somebody is known by, cut at joints: "U1", "shell:ana", "U1:"
+ * -> "U1". */
+static bool resolve(struct names *names, struct slice word, size_t *len, const char **name,
+                    struct err *err)
 {
     *name = NULL;
     while (word.len > 0) {
@@ -141,8 +148,9 @@ static bool find_known(struct names *names, const char *id, const char **name, s
         return false;
     *name = row ? col_text(names->arena, query, 0) : NULL;
     sql_done(query);
-    return *name != NULL || SQL_RUN(names->store, err, QUERIES_NAMING, REMEMBER, sql_text(id),
-                                    sql_int(names->incident), sql_text(names->place), sql_int(names->number));
+    return *name != NULL ||
+           SQL_RUN(names->store, err, QUERIES_NAMING, REMEMBER, sql_text(id),
+                   sql_int(names->incident), sql_text(names->place), sql_int(names->number));
 }
 
 static bool find_arrived(struct names *names, const char *id, const char **name, struct err *err)
@@ -152,24 +160,28 @@ static bool find_arrived(struct names *names, const char *id, const char **name,
     return true;
 }
 
-bool naming_write(struct store *store, const char *text, int64_t incident, const char *place, int64_t number,
-                  struct buf *out, struct err *err)
+bool naming_write(struct store *store, const char *text, int64_t incident, const char *place,
+                  int64_t number, struct buf *out, struct err *err)
 {
     struct arena arena = {0};
-    struct names names = {.find = find_known, .store = store, .arena = &arena, .incident = incident,
-                          .place = place, .number = number};
+    struct names names = {.find = find_known,
+                          .store = store,
+                          .arena = &arena,
+                          .incident = incident,
+                          .place = place,
+                          .number = number};
     bool good = replace(&names, text, out, err);
     arena_done(&arena);
     return good;
 }
 
-static bool rewrite(struct names *names, const struct place *place, int64_t incident, int64_t number,
-                    struct err *err)
+static bool rewrite(struct names *names, const struct place *place, int64_t incident,
+                    int64_t number, struct err *err)
 {
     struct buf shown;
     bool row, good = true;
-    sqlite3_stmt *query =
-        SQL_ASK(names->store, QUERIES_NAMING, (size_t)place->read, sql_int(incident), sql_int(number));
+    sqlite3_stmt *query = SQL_ASK(names->store, QUERIES_NAMING, (size_t)place->read,
+                                  sql_int(incident), sql_int(number));
     if (!sql_next(names->store, query, &row, err))
         return false;
     const char *text = row ? col_text(names->arena, query, 0) : NULL;
@@ -180,8 +192,8 @@ static bool rewrite(struct names *names, const struct place *place, int64_t inci
     names->lookups = 0;
     good = replace(names, text, &shown, err);
     if (good && strcmp(text, buf_string(&shown)) != 0)
-        good = SQL_RUN(names->store, err, QUERIES_NAMING, (size_t)place->write, sql_int(incident), sql_int(number),
-                       sql_text(buf_string(&shown)));
+        good = SQL_RUN(names->store, err, QUERIES_NAMING, (size_t)place->write, sql_int(incident),
+                       sql_int(number), sql_text(buf_string(&shown)));
     buf_done(&shown);
     return good;
 }
@@ -189,7 +201,8 @@ static bool rewrite(struct names *names, const struct place *place, int64_t inci
 bool naming_arrived(struct store *store, const char *person_id, const char *name, struct err *err)
 {
     struct arena arena = {0};
-    struct names names = {.find = find_arrived, .store = store, .arena = &arena, .id = person_id, .name = name};
+    struct names names = {
+        .find = find_arrived, .store = store, .arena = &arena, .id = person_id, .name = name};
     sqlite3_stmt *query = SQL_ASK(store, QUERIES_NAMING, PLACES_OF, sql_text(person_id));
     bool row, good;
     while ((good = sql_next(store, query, &row, err)) && row) {
@@ -197,7 +210,8 @@ bool naming_arrived(struct store *store, const char *person_id, const char *name
         size_t i = 0;
         while (i < COUNT_OF(places) && strcmp(places[i].name, place) != 0)
             i++;
-        if (i < COUNT_OF(places) && !rewrite(&names, &places[i], col_int(query, 0), col_int(query, 2), err)) {
+        if (i < COUNT_OF(places) &&
+            !rewrite(&names, &places[i], col_int(query, 0), col_int(query, 2), err)) {
             good = false;
             sql_done(query);
             break;

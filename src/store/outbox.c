@@ -12,18 +12,33 @@
 #define KEEP_MS (7 * DAY_MS) /* long enough to see what was said; keys stay for ever */
 #define PRUNE_MAX 1000       /* rows at a time, so that no turn waits long for it */
 
-enum { ADD, WAITING_OF_KEY, WAITING, GET, FINISH, STATE, PARK, COUNT_WAITING, COUNT_PARKED, PRUNE };
+enum {
+    OF_KEY,
+    ADD,
+    REPLACE,
+    WAITING,
+    GET,
+    FINISH,
+    STATE,
+    PARK,
+    COUNT_WAITING,
+    COUNT_PARKED,
+    PRUNE
+};
 
-#define COLUMNS "SELECT id, kind, incident, key, lane, again, body, created_ms, version FROM outbox "
+#define COLUMNS                                                                                    \
+    "SELECT id, kind, incident, key, lane, again, body, created_ms, version FROM outbox "
 
 static const char *const sql[] = {
-    [ADD] = "INSERT INTO outbox (key, kind, incident, lane, again, body, version, state, created_ms) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 'waiting', ?7) "
-            "ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, incident = excluded.incident, "
-            "lane = excluded.lane, again = excluded.again, body = excluded.body, version = version + 1, "
-            "created_ms = IIF(state = 'waiting', created_ms, excluded.created_ms), state = 'waiting', "
-            "settled_ms = NULL, reason = NULL WHERE excluded.again RETURNING id",
-    [WAITING_OF_KEY] = "SELECT id FROM outbox WHERE key = ?1 AND state = 'waiting'",
+    /* Asked first: an upsert that returns its row would make a table of its own for it each time.
+     */
+    [OF_KEY] = "SELECT id, state = 'waiting' FROM outbox WHERE key = ?1",
+    [ADD] =
+        "INSERT INTO outbox (key, kind, incident, lane, again, body, version, state, created_ms) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 'waiting', ?7)",
+    [REPLACE] = "UPDATE outbox SET kind = ?2, incident = ?3, lane = ?4, again = ?5, body = ?6, "
+                "version = version + 1, created_ms = IIF(state = 'waiting', created_ms, ?7), "
+                "state = 'waiting', settled_ms = NULL, reason = NULL WHERE key = ?1",
     [WAITING] = COLUMNS "WHERE state = 'waiting' AND id > ?1 ORDER BY id LIMIT ?2",
     [GET] = COLUMNS "WHERE id = ?1",
     [FINISH] = "UPDATE outbox SET state = 'done', settled_ms = ?3 WHERE id = ?1 AND version = ?2 "
@@ -32,8 +47,9 @@ static const char *const sql[] = {
     [PARK] = "UPDATE outbox SET state = 'parked', settled_ms = ?3, reason = ?2 WHERE id = ?1",
     [COUNT_WAITING] = "SELECT count(*), min(created_ms) FROM outbox WHERE state = 'waiting'",
     [COUNT_PARKED] = "SELECT count(*) FROM outbox WHERE state = 'parked'",
-    [PRUNE] = "UPDATE outbox SET body = NULL WHERE id IN (SELECT id FROM outbox WHERE state = 'done' "
-              "AND body IS NOT NULL AND settled_ms < ?1 LIMIT ?2)",
+    [PRUNE] =
+        "UPDATE outbox SET body = NULL WHERE id IN (SELECT id FROM outbox WHERE state = 'done' "
+        "AND body IS NOT NULL AND settled_ms < ?1 LIMIT ?2)",
 };
 const struct query_set outbox_queries = {sql, COUNT_OF(sql)};
 
@@ -51,26 +67,38 @@ static bool no_such_row(int64_t id, struct err *err)
     return err_set(err, ERR_NOT_FOUND, "the outbox has no row %" PRId64, id);
 }
 
-bool store_outbox_add(struct store *store, const struct effect *effect, int64_t now_ms, int64_t *id,
-                      struct err *err)
+static bool write_effect(struct store *store, size_t which, const struct effect *effect,
+                         int64_t now_ms, struct err *err)
 {
-    bool row;
     buf_clear(&store->scratch);
     js_write(effect->body, &store->scratch);
     if (store->scratch.over)
-        return err_set(err, ERR_LIMITED, "the effect %s is larger than %zu bytes", effect->key, store->scratch.max);
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_OUTBOX, ADD, sql_text(effect->key),
-                                  sql_text(effect_kind_name(effect->kind)), sql_int(effect->incident),
-                                  sql_text(effect->lane), sql_int(effect->again),
-                                  sql_text(buf_string(&store->scratch)), sql_int(now_ms));
-    if (!sql_next(store, query, &row, err))
+        return err_set(err, ERR_LIMITED, "the effect %s is larger than %zu bytes", effect->key,
+                       store->scratch.max);
+    return SQL_RUN(store, err, QUERIES_OUTBOX, which, sql_text(effect->key),
+                   sql_text(effect_kind_name(effect->kind)), sql_int(effect->incident),
+                   sql_text(effect->lane), sql_int(effect->again),
+                   sql_text(buf_string(&store->scratch)), sql_int(now_ms));
+}
+
+bool store_outbox_add(struct store *store, const struct effect *effect, int64_t now_ms, int64_t *id,
+                      struct err *err)
+{
+    bool known;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_OUTBOX, OF_KEY, sql_text(effect->key));
+    if (!sql_next(store, query, &known, err))
         return false;
-    if (row) {
-        *id = col_int(query, 0);
-        sql_done(query);
+    int64_t row = known ? col_int(query, 0) : 0;
+    bool waits = known && col_int(query, 1) != 0;
+    sql_done(query);
+    if (known && !effect->again) {
+        *id = waits ? row : 0;
         return true;
     }
-    return sql_number(store, SQL_ASK(store, QUERIES_OUTBOX, WAITING_OF_KEY, sql_text(effect->key)), 0, id, err);
+    if (!write_effect(store, known ? REPLACE : ADD, effect, now_ms, err))
+        return false;
+    *id = known ? row : sqlite3_last_insert_rowid(store->db);
+    return true;
 }
 
 /* Key and lane share one piece of memory. */
@@ -93,7 +121,8 @@ static bool read_row(sqlite3_stmt *query, struct outbox_row *out, struct err *er
     row.effect.incident = col_int(query, 2);
     row.effect.again = col_int(query, 5) != 0;
     if (!effect_kind_read(kind, &row.effect.kind))
-        return err_set(err, ERR_DAMAGED, "outbox row %" PRId64 " is of an unknown kind (%s)", row.id, kind);
+        return err_set(err, ERR_DAMAGED, "outbox row %" PRId64 " is of an unknown kind (%s)",
+                       row.id, kind);
     if (body == NULL)
         row.effect.body = js_new_object(); /* pruned */
     else if (!js_parse(body, strlen(body), &row.effect.body, err))
@@ -103,8 +132,8 @@ static bool read_row(sqlite3_stmt *query, struct outbox_row *out, struct err *er
     return true;
 }
 
-bool store_outbox_waiting(struct store *store, int64_t after_id, struct outbox_row *rows, size_t max,
-                          size_t *count, struct err *err)
+bool store_outbox_waiting(struct store *store, int64_t after_id, struct outbox_row *rows,
+                          size_t max, size_t *count, struct err *err)
 {
     size_t n = 0;
     bool row = false, good = true;
@@ -137,11 +166,12 @@ bool store_outbox_get(struct store *store, int64_t id, struct outbox_row *out, s
     return good;
 }
 
-bool store_outbox_finish(struct store *store, int64_t id, int64_t version, int64_t now_ms, bool *again,
-                         struct err *err)
+bool store_outbox_finish(struct store *store, int64_t id, int64_t version, int64_t now_ms,
+                         bool *again, struct err *err)
 {
     int64_t waits;
-    if (!SQL_RUN(store, err, QUERIES_OUTBOX, FINISH, sql_int(id), sql_int(version), sql_int(now_ms)))
+    if (!SQL_RUN(store, err, QUERIES_OUTBOX, FINISH, sql_int(id), sql_int(version),
+                 sql_int(now_ms)))
         return false;
     if (sqlite3_changes(store->db) == 1) {
         *again = false;
@@ -155,7 +185,8 @@ bool store_outbox_finish(struct store *store, int64_t id, int64_t version, int64
     return true;
 }
 
-bool store_outbox_park(struct store *store, int64_t id, const char *reason, int64_t now_ms, struct err *err)
+bool store_outbox_park(struct store *store, int64_t id, const char *reason, int64_t now_ms,
+                       struct err *err)
 {
     char kept[OUTBOX_REASON_MAX + 1] = "";
     strncat(kept, reason == NULL ? "" : reason, OUTBOX_REASON_MAX);
@@ -182,5 +213,6 @@ bool store_outbox_count(struct store *store, int64_t *waiting, int64_t *parked, 
 
 bool store_outbox_prune(struct store *store, int64_t now_ms, struct err *err)
 {
-    return SQL_RUN(store, err, QUERIES_OUTBOX, PRUNE, sql_int(now_ms - KEEP_MS), sql_int(PRUNE_MAX));
+    return SQL_RUN(store, err, QUERIES_OUTBOX, PRUNE, sql_int(now_ms - KEEP_MS),
+                   sql_int(PRUNE_MAX));
 }

@@ -1,4 +1,5 @@
-/* From facts to tables: the same road for a fact that was just appended and for a journal read again. */
+/* From facts to tables: the same road for a fact that was just appended and for a journal read
+ * again. */
 #include <inttypes.h>
 
 #include "store/room.h"
@@ -6,20 +7,36 @@
 enum { TALLY_NEW, TALLY, PART };
 
 static const char *const sql[] = {
-    [TALLY_NEW] = "INSERT INTO incident_tally (incident, fact_count, head_seq, learnt_ms) VALUES (?1, 1, ?2, ?3)",
+    [TALLY_NEW] = "INSERT INTO incident_tally (incident, fact_count, head_seq, learnt_ms) VALUES "
+                  "(?1, 1, ?2, ?3)",
     /* A draft is fresh when it is made; whatever follows makes it stale. */
     [TALLY] = "UPDATE incident_tally SET fact_count = fact_count + 1, head_seq = ?2, "
-              "learnt_ms = IIF(?4, learnt_ms, ?3), report_stale = NOT ?4 AND report_revision > 0 WHERE incident = ?1",
-    [PART] = "INSERT INTO part (incident, person_id, first_seq, entries, acts) VALUES (?1, ?2, ?3, ?4, ?5) "
-             "ON CONFLICT (incident, person_id) DO UPDATE SET entries = entries + excluded.entries, "
-             "acts = acts + excluded.acts",
+              "learnt_ms = IIF(?4, learnt_ms, ?3), report_stale = NOT ?4 AND report_revision > 0, "
+              "entry_count = MAX(entry_count, ?5), action_count = MAX(action_count, ?6) WHERE "
+              "incident = ?1",
+    [PART] =
+        "INSERT INTO part (incident, person_id, first_seq, entries, acts) VALUES (?1, ?2, ?3, ?4, "
+        "?5) "
+        "ON CONFLICT (incident, person_id) DO UPDATE SET entries = entries + excluded.entries, "
+        "acts = acts + excluded.acts",
 };
 const struct query_set project_queries = {sql, COUNT_OF(sql)};
 
 const char *const projection_names[] = {
-    "incident", "incident_tally", "incident_service", "severity_change", "role_span",
-    "person",   "part",           "entry",            "entry_file",      "entry_change",
-    "action_item", "report",      "unnamed",          NULL,
+    "incident",
+    "incident_tally",
+    "incident_service",
+    "severity_change",
+    "role_span",
+    "person",
+    "part",
+    "entry",
+    "entry_file",
+    "entry_change",
+    "action_item",
+    "report",
+    "unnamed",
+    NULL,
 };
 
 static projector *const projectors[FACT_KIND_COUNT] = {
@@ -43,15 +60,22 @@ static projector *const projectors[FACT_KIND_COUNT] = {
 
 bool project_misfit(const struct fact *fact, const char *what, struct err *err)
 {
-    return err_set(err, ERR_INTERNAL, "a fact of kind %s about D-%" PRId64 " %s", fact_kind_name(fact->kind),
-                   fact->incident, what);
+    return err_set(err, ERR_INTERNAL, "a fact of kind %s about D-%" PRId64 " %s",
+                   fact_kind_name(fact->kind), fact->incident, what);
 }
 
-bool part_add(struct store *store, int64_t incident, const char *person_id, int64_t seq, int entries, int acts,
-              struct err *err)
+bool part_add(struct store *store, int64_t incident, const char *person_id, int64_t seq,
+              int entries, int acts, struct err *err)
 {
-    return person_id == NULL || SQL_RUN(store, err, QUERIES_PROJECT, PART, sql_int(incident), sql_text(person_id),
-                                        sql_int(seq), sql_int(entries), sql_int(acts));
+    return person_id == NULL ||
+           SQL_RUN(store, err, QUERIES_PROJECT, PART, sql_int(incident), sql_text(person_id),
+                   sql_int(seq), sql_int(entries), sql_int(acts));
+}
+
+/* The number that a fact of that kind gives away; 0: none. */
+static int64_t given(const struct fact *fact, enum fact_kind kind, const char *key)
+{
+    return fact->kind == kind ? js_integer_or(fact->body, key, 0) : 0;
 }
 
 static bool tally(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
@@ -59,12 +83,15 @@ static bool tally(struct store *store, const struct fact *fact, int64_t seq, str
     if (fact->kind == FACT_PERSON)
         return true;
     if (fact->kind == FACT_DECLARED)
-        return SQL_RUN(store, err, QUERIES_PROJECT, TALLY_NEW, sql_int(fact->incident), sql_int(seq),
-                       sql_int(fact->learnt_ms));
+        return SQL_RUN(store, err, QUERIES_PROJECT, TALLY_NEW, sql_int(fact->incident),
+                       sql_int(seq), sql_int(fact->learnt_ms));
     if (!SQL_RUN(store, err, QUERIES_PROJECT, TALLY, sql_int(fact->incident), sql_int(seq),
-                 sql_int(fact->learnt_ms), sql_int(fact->kind == FACT_REPORT_DRAFTED)))
+                 sql_int(fact->learnt_ms), sql_int(fact->kind == FACT_REPORT_DRAFTED),
+                 sql_int(given(fact, FACT_ENTRY_ADDED, "entry")),
+                 sql_int(given(fact, FACT_ACTION_ADDED, "item"))))
         return false;
-    return sqlite3_changes(store->db) == 1 || project_misfit(fact, "speaks of a disruption never declared", err);
+    return sqlite3_changes(store->db) == 1 ||
+           project_misfit(fact, "speaks of a disruption never declared", err);
 }
 
 /* A declaration makes the row that its tally refers to; everything else needs it there before. */

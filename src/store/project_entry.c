@@ -5,25 +5,34 @@
 
 #define SHOWN_MAX ((size_t)1 << 20) /* bytes of an entry's words once names stand in it */
 
-enum { ADD, COUNT, ADD_FILE, CLEAR_FILES, CURRENT, KEEP_OLD, CHANGE, NAME_OF };
+enum { ADD, ADD_FILE, CLEAR_FILES, CURRENT, KEEP_OLD, CHANGE };
 
 static const char *const sql[] = {
-    [ADD] = "INSERT INTO entry (incident, number, at_ms, kinds, on_timeline, state, author_id, party, text, said, "
-            "source, taggers, channel_id, message_ts, thread_ts, permalink, revision, learnt_ms, action) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, 'live', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 1, ?16, 0)",
-    [COUNT] = "UPDATE incident_tally SET entry_count = MAX(entry_count, ?2) WHERE incident = ?1",
-    [ADD_FILE] = "INSERT INTO entry_file (incident, entry, position, id, name, mimetype, permalink, size) "
-                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    /* The party is whoever the message itself names, else who the author is known as; frozen then.
+     */
+    [ADD] = "INSERT INTO entry (incident, number, at_ms, kinds, on_timeline, state, author_id, "
+            "party, text, said, "
+            "source, taggers, channel_id, message_ts, thread_ts, permalink, revision, learnt_ms, "
+            "action) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, 'live', ?6, COALESCE(?7, (SELECT name FROM person WHERE "
+            "id = ?6)), ?8, ?9, "
+            "?10, ?11, ?12, ?13, ?14, ?15, 1, ?16, 0)",
+    [ADD_FILE] =
+        "INSERT INTO entry_file (incident, entry, position, id, name, mimetype, permalink, size) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [CLEAR_FILES] = "DELETE FROM entry_file WHERE incident = ?1 AND entry = ?2",
-    [CURRENT] = "SELECT state, author_id, kinds, taggers FROM entry WHERE incident = ?1 AND number = ?2",
-    [KEEP_OLD] = "INSERT INTO entry_change (incident, entry, seq, changed_ms, changed_by, why, revision, state, kinds, "
-                 "taggers, text) SELECT incident, number, ?3, ?4, ?5, ?6, revision, state, kinds, taggers, text "
+    [CURRENT] =
+        "SELECT state, author_id, kinds, taggers FROM entry WHERE incident = ?1 AND number = ?2",
+    [KEEP_OLD] = "INSERT INTO entry_change (incident, entry, seq, changed_ms, changed_by, why, "
+                 "revision, state, kinds, "
+                 "taggers, text) SELECT incident, number, ?3, ?4, ?5, ?6, revision, state, kinds, "
+                 "taggers, text "
                  "FROM entry WHERE incident = ?1 AND number = ?2",
     /* ?6 NULL: the words stay, and with them their revision. */
-    [CHANGE] = "UPDATE entry SET state = ?3, kinds = ?4, on_timeline = ?5, said = IIF(?6 IS NULL, said, ?7), "
+    [CHANGE] = "UPDATE entry SET state = ?3, kinds = ?4, on_timeline = ?5, said = IIF(?6 IS NULL, "
+               "said, ?7), "
                "revision = revision + (?6 IS NOT NULL), text = COALESCE(?6, text), taggers = ?8 "
                "WHERE incident = ?1 AND number = ?2",
-    [NAME_OF] = "SELECT name FROM person WHERE id = ?1",
 };
 const struct query_set project_entry_queries = {sql, COUNT_OF(sql)};
 
@@ -33,8 +42,8 @@ struct words {
     const char *said;
 };
 
-static bool put_names(struct store *store, const char *text, int64_t incident, int64_t number, struct words *words,
-                      struct err *err)
+static bool put_names(struct store *store, const char *text, int64_t incident, int64_t number,
+                      struct words *words, struct err *err)
 {
     buf_init(&words->shown, SHOWN_MAX);
     if (!naming_write(store, text, incident, "entry", number, &words->shown, err))
@@ -43,7 +52,8 @@ static bool put_names(struct store *store, const char *text, int64_t incident, i
     return true;
 }
 
-static bool replace_files(struct store *store, const struct fact *fact, int64_t number, struct err *err)
+static bool replace_files(struct store *store, const struct fact *fact, int64_t number,
+                          struct err *err)
 {
     const struct js *files = js_at(fact->body, "files");
     if (files == NULL)
@@ -53,9 +63,11 @@ static bool replace_files(struct store *store, const struct fact *fact, int64_t 
         return false;
     for (size_t i = 0; i < js_count(files); i++) {
         const struct js *file = js_item(files, i);
-        if (!SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, ADD_FILE, sql_int(fact->incident), sql_int(number),
-                     sql_int((int64_t)i), sql_text(js_string(file, "id")), sql_text(js_string_or(file, "name", "")),
-                     sql_text(js_string_or(file, "mimetype", "")), sql_text(js_string_or(file, "permalink", "")),
+        if (!SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, ADD_FILE, sql_int(fact->incident),
+                     sql_int(number), sql_int((int64_t)i), sql_text(js_string(file, "id")),
+                     sql_text(js_string_or(file, "name", "")),
+                     sql_text(js_string_or(file, "mimetype", "")),
+                     sql_text(js_string_or(file, "permalink", "")),
                      sql_int(js_integer_or(file, "size", -1))))
             return false;
     }
@@ -71,59 +83,39 @@ static bool on_timeline(const struct fact *fact, const char *kinds, bool *out, s
     return true;
 }
 
-/* The party is whoever the message itself names, else who the author is known as; frozen then. */
-static bool party_of(struct store *store, const struct js *body, struct arena *arena, const char **party,
-                     struct err *err)
-{
-    const char *author = js_string(body, "author_id");
-    bool row;
-    *party = js_string(body, "party");
-    if (*party != NULL || author == NULL)
-        return true;
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_PROJECT_ENTRY, NAME_OF, sql_text(author));
-    if (!sql_next(store, query, &row, err))
-        return false;
-    if (row)
-        *party = col_text(arena, query, 0);
-    sql_done(query);
-    return true;
-}
-
-static bool insert_entry(struct store *store, const struct fact *fact, int64_t number, const struct words *words,
-                         const char *party, struct err *err)
+static bool insert_entry(struct store *store, const struct fact *fact, int64_t number,
+                         const struct words *words, struct err *err)
 {
     const struct js *body = fact->body;
     const char *kinds = js_string_or(body, "kinds", "");
     bool timed = false;
     return on_timeline(fact, kinds, &timed, err) &&
            SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, ADD, sql_int(fact->incident), sql_int(number),
-                   sql_int(js_integer_or(body, "at_ms", fact->happened_ms)), sql_text(kinds), sql_int(timed),
-                   sql_text(js_string(body, "author_id")), sql_text(party), sql_text(buf_string(&words->shown)),
+                   sql_int(js_integer_or(body, "at_ms", fact->happened_ms)), sql_text(kinds),
+                   sql_int(timed), sql_text(js_string(body, "author_id")),
+                   sql_text(js_string(body, "party")), sql_text(buf_string(&words->shown)),
                    sql_text(words->said), sql_text(js_string_or(body, "source", "")),
-                   sql_text(js_string_or(body, "taggers", "")), sql_text(js_string(body, "channel_id")),
-                   sql_text(js_string(body, "message_ts")), sql_text(js_string(body, "thread_ts")),
-                   sql_text(js_string(body, "permalink")), sql_int(fact->learnt_ms)) &&
-           SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, COUNT, sql_int(fact->incident), sql_int(number)) &&
+                   sql_text(js_string_or(body, "taggers", "")),
+                   sql_text(js_string(body, "channel_id")), sql_text(js_string(body, "message_ts")),
+                   sql_text(js_string(body, "thread_ts")), sql_text(js_string(body, "permalink")),
+                   sql_int(fact->learnt_ms)) &&
            replace_files(store, fact, number, err);
 }
 
 bool project_entry_added(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
 {
     const struct js *body = fact->body;
-    struct arena arena = {0};
     struct words words;
-    const char *party;
     int64_t number;
     if (!js_integer(body, "entry", &number))
         return project_misfit(fact, "has no number", err);
     bool typed = strcmp(js_string_or(body, "source", ""), "command") == 0;
-    bool good = put_names(store, js_string_or(body, "text", ""), fact->incident, number, &words, err) &&
-                party_of(store, body, &arena, &party, err) &&
-                insert_entry(store, fact, number, &words, party, err) &&
-                part_add(store, fact->incident, js_string(body, "author_id"), seq, 1, 0, err) &&
-                (!typed || part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err));
+    bool good =
+        put_names(store, js_string_or(body, "text", ""), fact->incident, number, &words, err) &&
+        insert_entry(store, fact, number, &words, err) &&
+        part_add(store, fact->incident, js_string(body, "author_id"), seq, 1, 0, err) &&
+        (!typed || part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err));
     buf_done(&words.shown);
-    arena_done(&arena);
     return good;
 }
 
@@ -131,8 +123,8 @@ struct current {
     const char *state, *author_id, *kinds, *taggers;
 };
 
-static bool read_current(struct store *store, const struct fact *fact, int64_t number, struct arena *arena,
-                         struct current *out, struct err *err)
+static bool read_current(struct store *store, const struct fact *fact, int64_t number,
+                         struct arena *arena, struct current *out, struct err *err)
 {
     bool row;
     sqlite3_stmt *query =
@@ -141,8 +133,8 @@ static bool read_current(struct store *store, const struct fact *fact, int64_t n
         return false;
     if (!row)
         return project_misfit(fact, "changes an entry there is not", err);
-    *out = (struct current){col_text(arena, query, 0), col_text(arena, query, 1), col_text(arena, query, 2),
-                            col_text(arena, query, 3)};
+    *out = (struct current){col_text(arena, query, 0), col_text(arena, query, 1),
+                            col_text(arena, query, 2), col_text(arena, query, 3)};
     sql_done(query);
     return true;
 }
@@ -156,27 +148,31 @@ static bool change_entry(struct store *store, const struct fact *fact, int64_t s
                          const struct current *now, struct err *err)
 {
     const struct js *body = fact->body;
-    const char *state = js_string_or(body, "state", now->state), *kinds = js_string_or(body, "kinds", now->kinds);
+    const char *state = js_string_or(body, "state", now->state),
+               *kinds = js_string_or(body, "kinds", now->kinds);
     const char *text = js_string(body, "text");
     struct words words = {.said = NULL};
     bool timed = false;
-    bool good = on_timeline(fact, kinds, &timed, err) &&
-                SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, KEEP_OLD, sql_int(fact->incident), sql_int(number),
-                        sql_int(seq), sql_int(fact->happened_ms), sql_text(fact->actor_id),
-                        sql_text(js_string_or(body, "why", ""))) &&
-                (text == NULL || put_names(store, text, fact->incident, number, &words, err)) &&
-                SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, CHANGE, sql_int(fact->incident), sql_int(number),
-                        sql_text(state), sql_text(kinds), sql_int(timed),
-                        sql_text(text == NULL ? NULL : buf_string(&words.shown)), sql_text(words.said),
-                        sql_text(js_string_or(body, "taggers", now->taggers))) &&
-                replace_files(store, fact, number, err);
+    bool good =
+        on_timeline(fact, kinds, &timed, err) &&
+        SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, KEEP_OLD, sql_int(fact->incident),
+                sql_int(number), sql_int(seq), sql_int(fact->happened_ms), sql_text(fact->actor_id),
+                sql_text(js_string_or(body, "why", ""))) &&
+        (text == NULL || put_names(store, text, fact->incident, number, &words, err)) &&
+        SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, CHANGE, sql_int(fact->incident), sql_int(number),
+                sql_text(state), sql_text(kinds), sql_int(timed),
+                sql_text(text == NULL ? NULL : buf_string(&words.shown)), sql_text(words.said),
+                sql_text(js_string_or(body, "taggers", now->taggers))) &&
+        replace_files(store, fact, number, err);
     int step = liveness(state) - liveness(now->state);
-    good = good && (step == 0 || part_add(store, fact->incident, now->author_id, seq, step, 0, err));
+    good =
+        good && (step == 0 || part_add(store, fact->incident, now->author_id, seq, step, 0, err));
     buf_done(&words.shown);
     return good;
 }
 
-bool project_entry_changed(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+bool project_entry_changed(struct store *store, const struct fact *fact, int64_t seq,
+                           struct err *err)
 {
     struct arena arena = {0};
     struct current now = {0};

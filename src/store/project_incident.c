@@ -33,12 +33,16 @@ enum {
 };
 
 static const char *const sql[] = {
-    [DECLARE] = "INSERT INTO incident (number, state, title, severity, type, is_private, is_drill, declared_ms, "
-                "platform, workspace_id, channel_name) VALUES (?1, 'open', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    [LINK] = "UPDATE incident SET channel_id = ?2, channel_name = COALESCE(?3, channel_name) WHERE number = ?1",
-    [CHANGE_CHANNEL] = "UPDATE incident SET channel_id = COALESCE(?3, channel_id), "
-                       "channel_name = COALESCE(?4, channel_name), "
-                       "channel_archived = COALESCE(?5, channel_archived) WHERE number = ?1 AND channel_id = ?2",
+    [DECLARE] = "INSERT INTO incident (number, state, title, severity, type, is_private, is_drill, "
+                "declared_ms, "
+                "platform, workspace_id, channel_name) VALUES (?1, 'open', ?2, ?3, ?4, ?5, ?6, ?7, "
+                "?8, ?9, ?10)",
+    [LINK] = "UPDATE incident SET channel_id = ?2, channel_name = COALESCE(?3, channel_name) WHERE "
+             "number = ?1",
+    [CHANGE_CHANNEL] =
+        "UPDATE incident SET channel_id = COALESCE(?3, channel_id), "
+        "channel_name = COALESCE(?4, channel_name), "
+        "channel_archived = COALESCE(?5, channel_archived) WHERE number = ?1 AND channel_id = ?2",
     [CARD] = "UPDATE incident SET card_ts = ?2 WHERE number = ?1",
     [SET_TITLE] = "UPDATE incident SET title = ?2 WHERE number = ?1",
     [SET_TYPE] = "UPDATE incident SET type = ?2 WHERE number = ?1",
@@ -49,20 +53,30 @@ static const char *const sql[] = {
     [CLEAR_SERVICES] = "DELETE FROM incident_service WHERE incident = ?1",
     [ADD_SERVICE] = "INSERT INTO incident_service (incident, position, name) VALUES (?1, ?2, ?3)",
     [SET_SEVERITY] = "UPDATE incident SET severity = ?2 WHERE number = ?1",
-    [ADD_SEVERITY] = "INSERT INTO severity_change (incident, at_ms, seq, severity) VALUES (?1, ?2, ?3, ?4)",
+    [ADD_SEVERITY] =
+        "INSERT INTO severity_change (incident, at_ms, seq, severity) VALUES (?1, ?2, ?3, ?4)",
     [MILESTONE_FIRST + MILESTONE_STARTED] = "UPDATE incident SET started_ms = ?2 WHERE number = ?1",
-    [MILESTONE_FIRST + MILESTONE_DETECTED] = "UPDATE incident SET detected_ms = ?2 WHERE number = ?1",
-    [MILESTONE_FIRST + MILESTONE_DECLARED] = "UPDATE incident SET declared_ms = ?2 WHERE number = ?1",
+    [MILESTONE_FIRST + MILESTONE_DETECTED] =
+        "UPDATE incident SET detected_ms = ?2 WHERE number = ?1",
+    [MILESTONE_FIRST + MILESTONE_DECLARED] =
+        "UPDATE incident SET declared_ms = ?2 WHERE number = ?1",
     [MILESTONE_FIRST + MILESTONE_ACKED] = "UPDATE incident SET acked_ms = ?2 WHERE number = ?1",
-    [MILESTONE_FIRST + MILESTONE_MITIGATED] = "UPDATE incident SET mitigated_ms = ?2 WHERE number = ?1",
-    [MILESTONE_FIRST + MILESTONE_RECOVERED] = "UPDATE incident SET recovered_ms = ?2 WHERE number = ?1",
-    [CLOSE_ROLE] = "UPDATE role_span SET to_ms = ?3 WHERE incident = ?1 AND role = ?2 AND to_ms IS NULL",
-    [OPEN_ROLE] = "INSERT INTO role_span (incident, seq, role, user_id, from_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
-    [HOLDS_ROLE] = "SELECT 1 FROM role_span WHERE incident = ?1 AND role = ?2 AND user_id = ?3 AND to_ms IS NULL",
+    [MILESTONE_FIRST + MILESTONE_MITIGATED] =
+        "UPDATE incident SET mitigated_ms = ?2 WHERE number = ?1",
+    [MILESTONE_FIRST + MILESTONE_RECOVERED] =
+        "UPDATE incident SET recovered_ms = ?2 WHERE number = ?1",
+    [CLOSE_ROLE] =
+        "UPDATE role_span SET to_ms = ?3 WHERE incident = ?1 AND role = ?2 AND to_ms IS NULL",
+    [OPEN_ROLE] =
+        "INSERT INTO role_span (incident, seq, role, user_id, from_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [HOLDS_ROLE] = "SELECT 1 FROM role_span WHERE incident = ?1 AND role = ?2 AND user_id = ?3 AND "
+                   "to_ms IS NULL",
     [SET_LEAD] = "UPDATE incident SET lead_id = ?2 WHERE number = ?1",
-    [RESOLVE] = "UPDATE incident SET state = 'resolved', recovered_ms = COALESCE(?2, recovered_ms) WHERE number = ?1",
-    [ADD_REPORT] = "INSERT INTO report (incident, revision, state, markdown, created_ms, author_id) "
-                   "VALUES (?1, ?2, 'draft', ?3, ?4, ?5)",
+    [RESOLVE] = "UPDATE incident SET state = 'resolved', recovered_ms = COALESCE(?2, recovered_ms) "
+                "WHERE number = ?1",
+    [ADD_REPORT] =
+        "INSERT INTO report (incident, revision, state, markdown, created_ms, author_id) "
+        "VALUES (?1, ?2, 'draft', ?3, ?4, ?5)",
     [COUNT_REPORT] = "UPDATE incident_tally SET report_revision = ?2 WHERE incident = ?1",
 };
 const struct query_set project_incident_queries = {sql, COUNT_OF(sql)};
@@ -73,12 +87,12 @@ static const struct {
     int query;
     bool named;
 } fields[] = {
-    {"title", SET_TITLE, true}, {"type", SET_TYPE, false},     {"summary", SET_SUMMARY, true},
+    {"title", SET_TITLE, true}, {"type", SET_TYPE, false},    {"summary", SET_SUMMARY, true},
     {"cause", SET_CAUSE, true}, {"impact", SET_IMPACT, true}, {"resolution", SET_RESOLUTION, true},
 };
 
-static bool set_field(struct store *store, const struct fact *fact, const char *name, const char *value,
-                      struct err *err)
+static bool set_field(struct store *store, const struct fact *fact, const char *name,
+                      const char *value, struct err *err)
 {
     size_t i = 0;
     while (i < COUNT_OF(fields) && strcmp(fields[i].name, name) != 0)
@@ -91,8 +105,8 @@ static bool set_field(struct store *store, const struct fact *fact, const char *
                 naming_write(store, value, fact->incident, fields[i].name, 0, &shown, err);
     if (fields[i].named && value != NULL)
         value = buf_string(&shown);
-    good = good && SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, fields[i].query, sql_int(fact->incident),
-                           sql_text(value));
+    good = good && SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, fields[i].query,
+                           sql_int(fact->incident), sql_text(value));
     buf_done(&shown);
     return good;
 }
@@ -106,8 +120,8 @@ static bool set_services(struct store *store, const struct fact *fact, struct er
         const char *name = js_text(js_item(services, i));
         if (name == NULL)
             return project_misfit(fact, "has a service that is no text", err);
-        if (!SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_SERVICE, sql_int(fact->incident), sql_int((int64_t)i),
-                     sql_text(name)))
+        if (!SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_SERVICE, sql_int(fact->incident),
+                     sql_int((int64_t)i), sql_text(name)))
             return false;
     }
     return true;
@@ -121,10 +135,12 @@ bool project_declared(struct store *store, const struct fact *fact, int64_t seq,
     int64_t declared_ms = js_integer_or(body, "declared_ms", fact->happened_ms);
     if (title == NULL)
         return project_misfit(fact, "has no title", err);
-    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, DECLARE, sql_int(fact->incident), sql_text(title),
-                   sql_int(severity), sql_text(js_string(body, "type")), sql_int(js_flag(body, "private")),
-                   sql_int(js_flag(body, "drill")), sql_int(declared_ms), sql_text(js_string(body, "platform")),
-                   sql_text(js_string(body, "workspace_id")), sql_text(js_string(body, "channel_name"))) &&
+    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, DECLARE, sql_int(fact->incident),
+                   sql_text(title), sql_int(severity), sql_text(js_string(body, "type")),
+                   sql_int(js_flag(body, "private")), sql_int(js_flag(body, "drill")),
+                   sql_int(declared_ms), sql_text(js_string(body, "platform")),
+                   sql_text(js_string(body, "workspace_id")),
+                   sql_text(js_string(body, "channel_name"))) &&
            set_field(store, fact, "title", title, err) && set_services(store, fact, err) &&
            (severity == SEVERITY_UNKNOWN ||
             SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_SEVERITY, sql_int(fact->incident),
@@ -132,24 +148,27 @@ bool project_declared(struct store *store, const struct fact *fact, int64_t seq,
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }
 
-bool project_channel_linked(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+bool project_channel_linked(struct store *store, const struct fact *fact, int64_t seq,
+                            struct err *err)
 {
     (void)seq;
     const char *id = js_string(fact->body, "channel_id");
     if (id == NULL)
         return project_misfit(fact, "has no channel", err);
-    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, LINK, sql_int(fact->incident), sql_text(id),
-                   sql_text(js_string(fact->body, "name")));
+    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, LINK, sql_int(fact->incident),
+                   sql_text(id), sql_text(js_string(fact->body, "name")));
 }
 
-bool project_channel_changed(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+bool project_channel_changed(struct store *store, const struct fact *fact, int64_t seq,
+                             struct err *err)
 {
     (void)seq;
     const struct js *body = fact->body, *archived = js_at(body, "archived");
     bool is_archived = js_flag(body, "archived") || js_integer_or(body, "archived", 0) == 1;
     return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, CHANGE_CHANNEL, sql_int(fact->incident),
                    sql_text(js_string(body, "channel_id")), sql_text(js_string(body, "new_id")),
-                   sql_text(js_string(body, "name")), sql_time(archived == NULL ? TIME_UNKNOWN : is_archived));
+                   sql_text(js_string(body, "name")),
+                   sql_time(archived == NULL ? TIME_UNKNOWN : is_archived));
 }
 
 bool project_card_posted(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
@@ -165,49 +184,56 @@ bool project_field_set(struct store *store, const struct fact *fact, int64_t seq
     const char *value = js_string(fact->body, "value");
     if (value == NULL && strcmp(name, "title") == 0)
         return project_misfit(fact, "has no title", err);
-    return set_field(store, fact, name, value, err) && part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
+    return set_field(store, fact, name, value, err) &&
+           part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }
 
-bool project_services_set(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+bool project_services_set(struct store *store, const struct fact *fact, int64_t seq,
+                          struct err *err)
 {
-    return set_services(store, fact, err) && part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
+    return set_services(store, fact, err) &&
+           part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }
 
-bool project_severity_set(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+bool project_severity_set(struct store *store, const struct fact *fact, int64_t seq,
+                          struct err *err)
 {
     int64_t severity = js_integer_or(fact->body, "severity", SEVERITY_UNKNOWN);
-    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, SET_SEVERITY, sql_int(fact->incident), sql_int(severity)) &&
+    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, SET_SEVERITY, sql_int(fact->incident),
+                   sql_int(severity)) &&
            SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_SEVERITY, sql_int(fact->incident),
                    sql_int(fact->happened_ms), sql_int(seq), sql_int(severity)) &&
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }
 
-bool project_milestone_set(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+bool project_milestone_set(struct store *store, const struct fact *fact, int64_t seq,
+                           struct err *err)
 {
     enum milestone milestone;
     if (!milestone_read(js_string_or(fact->body, "milestone", ""), &milestone))
         return project_misfit(fact, "names a milestone there is not", err);
-    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, MILESTONE_FIRST + (size_t)milestone, sql_int(fact->incident),
+    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, MILESTONE_FIRST + (size_t)milestone,
+                   sql_int(fact->incident),
                    sql_time(js_integer_or(fact->body, "at_ms", TIME_UNKNOWN))) &&
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }
 
-static bool change_holder(struct store *store, const struct fact *fact, int64_t seq, const char *role,
-                          const char *user, struct err *err)
+static bool change_holder(struct store *store, const struct fact *fact, int64_t seq,
+                          const char *role, const char *user, struct err *err)
 {
     int64_t holds;
     if (!sql_number(store,
-                    SQL_ASK(store, QUERIES_PROJECT_INCIDENT, HOLDS_ROLE, sql_int(fact->incident), sql_text(role),
-                            sql_text(user)),
+                    SQL_ASK(store, QUERIES_PROJECT_INCIDENT, HOLDS_ROLE, sql_int(fact->incident),
+                            sql_text(role), sql_text(user)),
                     0, &holds, err))
         return false;
     if (holds)
         return true; /* given again to whoever has it: their time in it goes on */
-    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, CLOSE_ROLE, sql_int(fact->incident), sql_text(role),
-                   sql_int(fact->happened_ms)) &&
+    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, CLOSE_ROLE, sql_int(fact->incident),
+                   sql_text(role), sql_int(fact->happened_ms)) &&
            (user == NULL ||
-            SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, OPEN_ROLE, sql_int(fact->incident), sql_int(seq),
-                    sql_text(role), sql_text(user), sql_int(fact->happened_ms)));
+            SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, OPEN_ROLE, sql_int(fact->incident),
+                    sql_int(seq), sql_text(role), sql_text(user), sql_int(fact->happened_ms)));
 }
 
 bool project_role_set(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
@@ -217,8 +243,8 @@ bool project_role_set(struct store *store, const struct fact *fact, int64_t seq,
         return project_misfit(fact, "names no role", err);
     bool is_lead = strcmp(role, "lead") == 0;
     return change_holder(store, fact, seq, role, user, err) &&
-           (!is_lead || SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, SET_LEAD, sql_int(fact->incident),
-                                sql_text(user))) &&
+           (!is_lead || SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, SET_LEAD,
+                                sql_int(fact->incident), sql_text(user))) &&
            part_add(store, fact->incident, user, seq, 0, 1, err) &&
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }
@@ -232,14 +258,17 @@ bool project_resolved(struct store *store, const struct fact *fact, int64_t seq,
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }
 
-bool project_report_drafted(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+bool project_report_drafted(struct store *store, const struct fact *fact, int64_t seq,
+                            struct err *err)
 {
     (void)seq;
     int64_t revision;
     const char *markdown = js_string(fact->body, "markdown");
     if (markdown == NULL || !js_integer(fact->body, "revision", &revision))
         return project_misfit(fact, "has no text or no revision", err);
-    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_REPORT, sql_int(fact->incident), sql_int(revision),
-                   sql_text(markdown), sql_int(fact->happened_ms), sql_text(fact->actor_id)) &&
-           SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, COUNT_REPORT, sql_int(fact->incident), sql_int(revision));
+    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_REPORT, sql_int(fact->incident),
+                   sql_int(revision), sql_text(markdown), sql_int(fact->happened_ms),
+                   sql_text(fact->actor_id)) &&
+           SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, COUNT_REPORT, sql_int(fact->incident),
+                   sql_int(revision));
 }

@@ -10,14 +10,16 @@ static const char *const sql[] = {
              "ON CONFLICT (id) DO UPDATE SET name = COALESCE(excluded.name, name), "
              "zone = excluded.zone, bot = excluded.bot, guest = excluded.guest",
     [NAME] = "SELECT name FROM person WHERE id = ?1",
-    [AGE_REPORTS] = "UPDATE incident_tally SET report_stale = 1 WHERE report_revision > 0 AND incident IN "
-                    "(SELECT incident FROM part WHERE person_id = ?1 "
-                    "UNION SELECT incident FROM unnamed WHERE person_id = ?1)",
+    [AGE_REPORTS] =
+        "UPDATE incident_tally SET report_stale = 1 WHERE report_revision > 0 AND incident IN "
+        "(SELECT incident FROM part WHERE person_id = ?1 "
+        "UNION SELECT incident FROM unnamed WHERE person_id = ?1)",
     [FILL_PARTY] = "UPDATE entry SET party = ?2 WHERE author_id = ?1 AND party IS NULL",
 };
 const struct query_set project_person_queries = {sql, COUNT_OF(sql)};
 
-static bool has_name(struct store *store, const char *id, const char *name, bool *out, struct err *err)
+static bool has_name(struct store *store, const char *id, const char *name, bool *out,
+                     struct err *err)
 {
     bool row;
     sqlite3_stmt *query = SQL_ASK(store, QUERIES_PROJECT_PERSON, NAME, sql_text(id));

@@ -16,9 +16,9 @@
 struct store {
     sqlite3 *db;
     enum store_mode mode;
-    char *path;     /* owned; ":memory:" for STORE_MEMORY */
-    int lock;       /* descriptor of PATH.lock; -1: not held */
-    bool begun;     /* between begin and commit */
+    char *path; /* owned; ":memory:" for STORE_MEMORY */
+    int lock;   /* descriptor of PATH.lock; -1: not held */
+    bool begun; /* between begin and commit */
     bool head_known;
     int64_t head_seq; /* newest journal row, where head_known */
     char head_hash[DIGEST_HEX_LEN + 1];
@@ -26,20 +26,23 @@ struct store {
     sqlite3_stmt **statements[QUERY_SET_COUNT];
 };
 
-/* lock.c: one daemon per file ---------------------------------------------------------------------*/
+/* lock.c: one daemon per file
+ * ---------------------------------------------------------------------*/
 
 /**
- * Takes PATH.lock, creating it. *unclean: the last holder did not let go of it, so the file wants a check.
- * Errors   ERR_CONFLICT: another process holds it. ERR_REFUSED, ERR_UNAVAILABLE.
+ * Takes PATH.lock, creating it. *unclean: the last holder did not let go of it, so the file wants a
+ * check. Errors   ERR_CONFLICT: another process holds it. ERR_REFUSED, ERR_UNAVAILABLE.
  */
 MUST_CHECK bool store_lock(const char *path, int *lock, bool *unclean, struct err *err);
 
 /** Lets go of it; clean says that everything was closed in order. -1 is fine. */
 void store_unlock(int lock, bool clean);
 
-/* folder.c: where the file may live ---------------------------------------------------------------*/
+/* folder.c: where the file may live
+ * ---------------------------------------------------------------*/
 
-/** Errors   ERR_NOT_FOUND: no such folder. ERR_REFUSED: not ours to write, or others can write it. */
+/** Errors   ERR_NOT_FOUND: no such folder. ERR_REFUSED: not ours to write, or others can write it.
+ */
 MUST_CHECK bool folder_check(const char *path, struct err *err);
 
 /** Makes the file, 0640, when there is none; takes others' permissions away when there is one. */
@@ -48,45 +51,52 @@ MUST_CHECK bool file_prepare(const char *path, struct err *err);
 /** Whether there is a file that can be read. ERR_NOT_FOUND, ERR_REFUSED. */
 MUST_CHECK bool file_readable(const char *path, struct err *err);
 
-/* migrate.c ---------------------------------------------------------------------------------------*/
+/* migrate.c
+ * ---------------------------------------------------------------------------------------*/
 
 /** Brings the schema up to date (writers) or checks that it is (readers). */
 MUST_CHECK bool store_migrate(struct store *store, struct err *err);
 
-/* project.c: the only way into the projections ----------------------------------------------------*/
+/* project.c: the only way into the projections
+ * ----------------------------------------------------*/
 
 /** Brings the projections in line with the fact that is journal row seq. */
-MUST_CHECK bool project_fact(struct store *store, const struct fact *fact, int64_t seq, struct err *err);
+MUST_CHECK bool project_fact(struct store *store, const struct fact *fact, int64_t seq,
+                             struct err *err);
 
 /** The names of the projections in order, NULL last. */
 extern const char *const projection_names[];
 
 typedef bool projector(struct store *store, const struct fact *fact, int64_t seq, struct err *err);
 projector project_declared, project_channel_linked, project_channel_changed, project_card_posted,
-    project_field_set, project_services_set, project_severity_set, project_milestone_set, project_role_set,
-    project_entry_added, project_entry_changed, project_action_added, project_action_changed,
-    project_resolved, project_report_drafted, project_person;
+    project_field_set, project_services_set, project_severity_set, project_milestone_set,
+    project_role_set, project_entry_added, project_entry_changed, project_action_added,
+    project_action_changed, project_resolved, project_report_drafted, project_person;
 
 /** A fact whose body lacks what its kind promises. Always returns false. */
 bool project_misfit(const struct fact *fact, const char *what, struct err *err);
 
-/** Adds to what somebody did in a disruption (entries of theirs, acts); person_id NULL does nothing. */
-MUST_CHECK bool part_add(struct store *store, int64_t incident, const char *person_id, int64_t seq, int entries,
-                         int acts, struct err *err);
+/** Adds to what somebody did in a disruption (entries of theirs, acts); person_id NULL does
+ * nothing. */
+MUST_CHECK bool part_add(struct store *store, int64_t incident, const char *person_id, int64_t seq,
+                         int entries, int acts, struct err *err);
 
-/* naming.c: names in the place of ids -------------------------------------------------------------*/
+/* naming.c: names in the place of ids
+ * -------------------------------------------------------------*/
 
 /**
- * Appends text with the names of known people in the place of their "@ID"; remembers the place for those that nobody
- * is known by yet. place and number as in the table `unnamed`.
+ * Appends text with the names of known people in the place of their "@ID"; remembers the place for
+ * those that nobody is known by yet. place and number as in the table `unnamed`.
  */
-MUST_CHECK bool naming_write(struct store *store, const char *text, int64_t incident, const char *place,
-                             int64_t number, struct buf *out, struct err *err);
+MUST_CHECK bool naming_write(struct store *store, const char *text, int64_t incident,
+                             const char *place, int64_t number, struct buf *out, struct err *err);
 
 /** A person's name is known now: puts it wherever it was missing. */
-MUST_CHECK bool naming_arrived(struct store *store, const char *person_id, const char *name, struct err *err);
+MUST_CHECK bool naming_arrived(struct store *store, const char *person_id, const char *name,
+                               struct err *err);
 
-/* Reading -----------------------------------------------------------------------------------------*/
+/* Reading
+ * -----------------------------------------------------------------------------------------*/
 
 /** Whose eyes a list is for: private disruptions show when it is `here`, or viewer took part. */
 struct viewer {
@@ -94,34 +104,37 @@ struct viewer {
     int64_t here;          /* 0: none */
 };
 
-MUST_CHECK bool incident_list(struct store *store, struct arena *arena, const struct incident_filter *filter,
-                              const struct viewer *viewer, size_t max, struct incident **out, size_t *count,
-                              struct err *err);
+MUST_CHECK bool incident_list(struct store *store, struct arena *arena,
+                              const struct incident_filter *filter, const struct viewer *viewer,
+                              size_t max, struct incident **out, size_t *count, struct err *err);
 
 /** Whether a viewer may know of it. */
-MUST_CHECK bool incident_visible(struct store *store, const struct incident *incident, const struct viewer *viewer,
-                                 bool *visible, struct err *err);
+MUST_CHECK bool incident_visible(struct store *store, const struct incident *incident,
+                                 const struct viewer *viewer, bool *visible, struct err *err);
 
 /** All entries by time, then number; files and revisions are read apart. */
-MUST_CHECK bool entry_list(struct store *store, struct arena *arena, int64_t incident, struct entry **out,
-                           size_t *count, struct err *err);
+MUST_CHECK bool entry_list(struct store *store, struct arena *arena, int64_t incident,
+                           struct entry **out, size_t *count, struct err *err);
 
-/** The entry a message became, with its words as the journal has them (ids, not names). *found tells whether. */
-MUST_CHECK bool entry_of_message(struct store *store, struct arena *arena, int64_t incident, const char *ts,
-                                 struct entry *out, bool *found, struct err *err);
+/** The entry a message became, with its words as the journal has them (ids, not names). *found
+ * tells whether. */
+MUST_CHECK bool entry_of_message(struct store *store, struct arena *arena, int64_t incident,
+                                 const char *ts, struct entry *out, bool *found, struct err *err);
 
 /**
- * Documents in the order of the entries (by time): files of live ones, links in evidence, and evidence that is a mere
- * message. Each address once.
+ * Documents in the order of the entries (by time): files of live ones, links in evidence, and
+ * evidence that is a mere message. Each address once.
  *
  * files   of all entries, ordered by entry.
  */
 struct document *documents_of(struct arena *arena, const struct entry *entries, size_t entry_count,
                               const struct document *files, size_t file_count, size_t *count);
 
-/* capture.c ---------------------------------------------------------------------------------------*/
+/* capture.c
+ * ---------------------------------------------------------------------------------------*/
 
 /** A channel got another id: what was captured under the old one is found under the new one. */
-MUST_CHECK bool capture_rename(struct store *store, const char *old_id, const char *new_id, struct err *err);
+MUST_CHECK bool capture_rename(struct store *store, const char *old_id, const char *new_id,
+                               struct err *err);
 
 #endif

@@ -41,7 +41,8 @@ static bool load_person(struct loading *l, const char *id, const char *fallback,
         return false;
     }
     id = arena_text(l->arena, id);
-    *out = (struct person){.id = id, .name = fallback == NULL ? id : arena_text(l->arena, fallback)};
+    *out =
+        (struct person){.id = id, .name = fallback == NULL ? id : arena_text(l->arena, fallback)};
     return true;
 }
 
@@ -63,8 +64,10 @@ static bool load_people(struct loading *l, struct err *err)
     return true;
 }
 
-/* The disruption of that number when there is one that the actor may know of; else *out stays as it was. */
-static bool load_visible(struct loading *l, int64_t number, const struct incident **out, struct err *err)
+/* The disruption of that number when there is one that the actor may know of; else *out stays as it
+ * was. */
+static bool load_visible(struct loading *l, int64_t number, const struct incident **out,
+                         struct err *err)
 {
     struct incident *found = arena_new(l->arena, 1, sizeof(*found));
     struct err missing = ERR_INIT;
@@ -99,8 +102,9 @@ static bool load_target(struct loading *l, struct err *err)
     if (number == 0 && channel != NULL) {
         if (*channel == '#')
             channel++;
-        if (!sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, CHANNEL_NAMED, sql_text(channel)), 0, &number,
-                        err))
+        if (!sql_number(l->store,
+                        SQL_ASK(l->store, QUERIES_SITUATION, CHANNEL_NAMED, sql_text(channel)), 0,
+                        &number, err))
             return false;
     }
     return load_visible(l, number, &l->out->target, err);
@@ -120,7 +124,8 @@ static bool load_open(struct loading *l, struct err *err)
     struct incident *open;
     if ((l->command->row->needs & NEED_OPEN) == 0 && !implied)
         return true;
-    if (!incident_list(l->store, l->arena, &filter, &l->viewer, OPEN_MAX, &open, &l->out->open_count, err))
+    if (!incident_list(l->store, l->arena, &filter, &l->viewer, OPEN_MAX, &open,
+                       &l->out->open_count, err))
         return false;
     l->out->open = open;
     return true;
@@ -175,7 +180,8 @@ static bool load_listed(struct loading *l, struct err *err)
     if ((l->command->row->needs & NEED_LIST) == 0)
         return true;
     read_filter(l, &filter);
-    if (!incident_list(l->store, l->arena, &filter, &l->viewer, LIST_MAX, &listed, &l->out->listed_count, err))
+    if (!incident_list(l->store, l->arena, &filter, &l->viewer, LIST_MAX, &listed,
+                       &l->out->listed_count, err))
         return false;
     l->out->listed = listed;
     return true;
@@ -205,12 +211,13 @@ static bool load_dossier(struct loading *l, struct err *err)
 
 static bool load_number(struct loading *l, struct err *err)
 {
-    return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1, &l->out->next_number, err);
+    return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1,
+                      &l->out->next_number, err);
 }
 
 bool store_situation_load(struct store *store, struct arena *arena, const struct policy *policy,
-                          const struct command *command, const struct command_line *line, int64_t now_ms,
-                          struct situation *out, struct err *err)
+                          const struct command *command, const struct command_line *line,
+                          int64_t now_ms, struct situation *out, struct err *err)
 {
     struct situation loaded = {.policy = policy};
     struct loading l = {
@@ -225,8 +232,9 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
     };
     if (!snapshot_begin(store, err))
         return false;
-    bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) && load_open(&l, err) &&
-                load_listed(&l, err) && load_dossier(&l, err) && load_number(&l, err);
+    bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
+                load_open(&l, err) && load_listed(&l, err) && load_dossier(&l, err) &&
+                load_number(&l, err);
     snapshot_end(store);
     if (good)
         *out = loaded;

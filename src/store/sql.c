@@ -1,4 +1,5 @@
-/* Prepared statements by set and place, values bound by type, and SQLite's refusals in words for people. */
+/* Prepared statements by set and place, values bound by type, and SQLite's refusals in words for
+ * people. */
 #include "store/sql.h"
 
 #include <assert.h>
@@ -48,8 +49,8 @@ struct sql_value sql_time(int64_t at_ms)
     return (struct sql_value){at_ms == TIME_UNKNOWN ? SQL_NULL : SQL_INTEGER, at_ms, NULL};
 }
 
-sqlite3_stmt *sql_ask(struct store *store, enum query_set_id set, size_t which, const struct sql_value *values,
-                      size_t count)
+sqlite3_stmt *sql_ask(struct store *store, enum query_set_id set, size_t which,
+                      const struct sql_value *values, size_t count)
 {
     assert(which < sets[set]->count);
     sqlite3_stmt *query = store->statements[set][which];
@@ -94,7 +95,8 @@ void sql_done(sqlite3_stmt *query)
     sqlite3_reset(query);
 }
 
-bool sql_number(struct store *store, sqlite3_stmt *query, int64_t fallback, int64_t *out, struct err *err)
+bool sql_number(struct store *store, sqlite3_stmt *query, int64_t fallback, int64_t *out,
+                struct err *err)
 {
     bool row;
     if (!sql_next(store, query, &row, err))
@@ -111,7 +113,8 @@ int64_t col_int(sqlite3_stmt *query, int column)
 
 int64_t col_time(sqlite3_stmt *query, int column)
 {
-    return sqlite3_column_type(query, column) == SQLITE_NULL ? TIME_UNKNOWN : col_int(query, column);
+    return sqlite3_column_type(query, column) == SQLITE_NULL ? TIME_UNKNOWN
+                                                             : col_int(query, column);
 }
 
 const char *col_peek(sqlite3_stmt *query, int column)
@@ -140,28 +143,36 @@ bool sql_fault_of(sqlite3 *db, const char *path, struct err *err)
     const char *said = sqlite3_errmsg(db);
     switch (code & 0xff) {
     case SQLITE_FULL:
-        return err_set(err, ERR_UNAVAILABLE, "the disk is full; free space, recording goes on by itself");
+        return err_set(err, ERR_UNAVAILABLE,
+                       "the disk is full; free space, recording goes on by itself");
     case SQLITE_IOERR:
         if (out_of_space(db))
-            return err_set(err, ERR_UNAVAILABLE, "the disk is full; free space, recording goes on by itself");
-        return err_set(err, ERR_UNAVAILABLE, "the disk does not take or give the data of %s (%s); check the disk",
-                       path, strerror(sqlite3_system_errno(db)));
+            return err_set(err, ERR_UNAVAILABLE,
+                           "the disk is full; free space, recording goes on by itself");
+        return err_set(err, ERR_UNAVAILABLE,
+                       "the disk does not take or give the data of %s (%s); check the disk", path,
+                       strerror(sqlite3_system_errno(db)));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return err_set(err, ERR_UNAVAILABLE, "another program keeps %s locked; close it and try again", path);
+        return err_set(err, ERR_UNAVAILABLE,
+                       "another program keeps %s locked; close it and try again", path);
     case SQLITE_READONLY:
         return err_set(err, ERR_REFUSED,
-                       "%s cannot be read as it is (%s); start disruptiond once so that it mends the file, or read it "
+                       "%s cannot be read as it is (%s); start disruptiond once so that it mends "
+                       "the file, or read it "
                        "as the daemon's user",
                        path, said);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return err_set(err, ERR_DAMAGED, "%s is damaged or no database (%s); keep a copy and restore a backup", path,
+        return err_set(err, ERR_DAMAGED,
+                       "%s is damaged or no database (%s); keep a copy and restore a backup", path,
                        said);
     case SQLITE_CANTOPEN:
         if (code == SQLITE_CANTOPEN_SYMLINK)
-            return err_set(err, ERR_REFUSED, "a part of %s is a symbolic link; give the real path", path);
-        return err_set(err, ERR_REFUSED, "cannot open %s (%s); check who may read and write it", path, said);
+            return err_set(err, ERR_REFUSED, "a part of %s is a symbolic link; give the real path",
+                           path);
+        return err_set(err, ERR_REFUSED, "cannot open %s (%s); check who may read and write it",
+                       path, said);
     default:
         return err_set(err, ERR_INTERNAL, "the database refused a statement: %s", said);
     }

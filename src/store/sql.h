@@ -1,6 +1,7 @@
 /*
- * How this room speaks SQL. Each file keeps its queries in a static table at its head; all of them are prepared when
- * the store opens, so a typo fails at start. A query is then named by its file's set and its place in it.
+ * How this room speaks SQL. Each file keeps its queries in a static table at its head; all of them
+ * are prepared when the store opens, so a typo fails at start. A query is then named by its file's
+ * set and its place in it.
  */
 #ifndef STORE_SQL_H
 #define STORE_SQL_H
@@ -44,10 +45,11 @@ struct query_set {
     size_t count;
 };
 
-extern const struct query_set store_queries, journal_queries, project_queries, project_incident_queries,
-    project_entry_queries, project_action_queries, project_person_queries, naming_queries, inbox_queries,
-    outbox_queries, capture_queries, deferred_queries, incident_queries, person_queries, entry_queries,
-    dossier_queries, report_queries, situation_queries, export_queries;
+extern const struct query_set store_queries, journal_queries, project_queries,
+    project_incident_queries, project_entry_queries, project_action_queries, project_person_queries,
+    naming_queries, inbox_queries, outbox_queries, capture_queries, deferred_queries,
+    incident_queries, person_queries, entry_queries, dossier_queries, report_queries,
+    situation_queries, export_queries;
 
 /* A value to bind; texts stay the caller's and must live until the query is reset. */
 struct sql_value {
@@ -63,12 +65,14 @@ struct sql_value sql_time(int64_t at_ms);    /* TIME_UNKNOWN binds NULL */
 /* The values follow; a first element that is not bound lets there be none. */
 #define SQL_VALUES(...) ((const struct sql_value[]){{SQL_NULL, 0, NULL}, __VA_ARGS__})
 #define SQL_ASK(store, set, which, ...)                                                            \
-    sql_ask(store, set, which, SQL_VALUES(__VA_ARGS__), sizeof(SQL_VALUES(__VA_ARGS__)) / sizeof(struct sql_value))
-#define SQL_RUN(store, err, set, which, ...) sql_run(store, SQL_ASK(store, set, which, __VA_ARGS__), err)
+    sql_ask(store, set, which, SQL_VALUES(__VA_ARGS__),                                            \
+            sizeof(SQL_VALUES(__VA_ARGS__)) / sizeof(struct sql_value))
+#define SQL_RUN(store, err, set, which, ...)                                                       \
+    sql_run(store, SQL_ASK(store, set, which, __VA_ARGS__), err)
 
 /** The query, reset, with its values bound. It must take exactly as many as are given. */
-sqlite3_stmt *sql_ask(struct store *store, enum query_set_id set, size_t which, const struct sql_value *values,
-                      size_t count);
+sqlite3_stmt *sql_ask(struct store *store, enum query_set_id set, size_t which,
+                      const struct sql_value *values, size_t count);
 
 /** Steps to the next row. At the end and on an error *row is false and the query is reset. */
 MUST_CHECK bool sql_next(struct store *store, sqlite3_stmt *query, bool *row, struct err *err);
@@ -84,13 +88,14 @@ MUST_CHECK bool sql_number(struct store *store, sqlite3_stmt *query, int64_t fal
                            struct err *err);
 
 int64_t col_int(sqlite3_stmt *query, int column);
-int64_t col_time(sqlite3_stmt *query, int column);               /* TIME_UNKNOWN for NULL */
-const char *col_peek(sqlite3_stmt *query, int column);           /* until the next step; NULL for NULL */
-const char *col_text(struct arena *arena, sqlite3_stmt *query, int column); /* a copy; NULL for NULL */
+int64_t col_time(sqlite3_stmt *query, int column);     /* TIME_UNKNOWN for NULL */
+const char *col_peek(sqlite3_stmt *query, int column); /* until the next step; NULL for NULL */
+const char *col_text(struct arena *arena, sqlite3_stmt *query,
+                     int column); /* a copy; NULL for NULL */
 
 /**
- * What SQLite just refused, as an error for people: kind by its code, a sentence that says what to do.
- * Always returns false.
+ * What SQLite just refused, as an error for people: kind by its code, a sentence that says what to
+ * do. Always returns false.
  */
 bool sql_fault(struct store *store, struct err *err);
 
@@ -105,13 +110,14 @@ void sql_finalize_all(struct store *store);
 MUST_CHECK bool sql_exec(struct store *store, const char *sql, struct err *err);
 
 /**
- * One state of the database for several reads: everything between sees the same commit. Nests in a transaction.
- * snapshot_end is due after every begin that succeeded.
+ * One state of the database for several reads: everything between sees the same commit. Nests in a
+ * transaction. snapshot_end is due after every begin that succeeded.
  */
 MUST_CHECK bool snapshot_begin(struct store *store, struct err *err);
 void snapshot_end(struct store *store);
 
-/** A growing array in an arena: room for one more element of size bytes; *count elements are in use. */
+/** A growing array in an arena: room for one more element of size bytes; *count elements are in
+ * use. */
 void *grow(struct arena *arena, void *items, size_t count, size_t size);
 
 #endif

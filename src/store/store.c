@@ -11,8 +11,10 @@
 #include "disruption/base/memory.h"
 #include "store/room.h"
 
-#define BODY_MAX ((size_t)16 << 20)  /* bytes of one fact's JSON; a report with everything in it stays far below */
-#define BUSY_MS 5000                 /* a backup or a shell may hold the file for a moment */
+#define BODY_MAX                                                                                   \
+    ((size_t)16                                                                                    \
+     << 20)          /* bytes of one fact's JSON; a report with everything in it stays far below */
+#define BUSY_MS 5000 /* a backup or a shell may hold the file for a moment */
 #define PAGES_UNLIMITED INT64_C(4294967294) /* SQLite's own ceiling */
 
 enum { BEGIN, COMMIT, ROLLBACK, TURN_BEGIN, TURN_KEEP, TURN_UNDO, SNAPSHOT_BEGIN, SNAPSHOT_END };
@@ -29,22 +31,28 @@ static const char *const sql[] = {
 };
 const struct query_set store_queries = {sql, COUNT_OF(sql)};
 
-/* Text functions of ours never run from the schema, and nobody can rewrite the file's structure by SQL. */
+/* Text functions of ours never run from the schema, and nobody can rewrite the file's structure by
+ * SQL. */
 static bool harden(struct store *store, struct err *err)
 {
     static const struct {
         int option, value;
     } options[] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_DQS_DML, 0},
-        {SQLITE_DBCONFIG_DQS_DDL, 0},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}, {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},
+        {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DQS_DDL, 0},
+        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
     };
     for (size_t i = 0; i < COUNT_OF(options); i++) {
         if (sqlite3_db_config(store->db, options[i].option, options[i].value, NULL) != SQLITE_OK)
             return sql_fault(store, err);
     }
     sqlite3_busy_timeout(store->db, BUSY_MS);
-    return sql_exec(store, "PRAGMA cell_size_check = ON", err);
+    /* What a turn may have to undo stays in memory: a file for it would be written with every page
+     * that changes. */
+    return sql_exec(store, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
 }
 
 static int keep_word(void *ctx, int count, char **values, char **names)
@@ -55,7 +63,8 @@ static int keep_word(void *ctx, int count, char **values, char **names)
     return 0;
 }
 
-/* FULL: what was committed survives a power cut. The WAL stays after a clean end, so that others can read then. */
+/* FULL: what was committed survives a power cut. The WAL stays after a clean end, so that others
+ * can read then. */
 static bool set_up_writer(struct store *store, struct err *err)
 {
     char mode[ERR_TEXT_MAX / 2] = "";
@@ -63,8 +72,10 @@ static bool set_up_writer(struct store *store, struct err *err)
     if (sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", keep_word, mode, NULL) != SQLITE_OK)
         return sql_fault(store, err);
     if (strcmp(mode, "wal") != 0)
-        return err_set(err, ERR_UNAVAILABLE,
-                       "the file system of %s cannot share memory between programs; use a local disk", store->path);
+        return err_set(
+            err, ERR_UNAVAILABLE,
+            "the file system of %s cannot share memory between programs; use a local disk",
+            store->path);
     sqlite3_file_control(store->db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
     return sql_exec(store,
                     "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
@@ -72,7 +83,8 @@ static bool set_up_writer(struct store *store, struct err *err)
                     err);
 }
 
-/* After a crash the file may have torn pages (a dying disk, a copied half); better found now than in a report. */
+/* After a crash the file may have torn pages (a dying disk, a copied half); better found now than
+ * in a report. */
 static bool check_quickly(struct store *store, struct err *err)
 {
     char verdict[ERR_TEXT_MAX / 2] = "";
@@ -80,7 +92,8 @@ static bool check_quickly(struct store *store, struct err *err)
         return sql_fault(store, err);
     if (strcmp(verdict, "ok") == 0)
         return true;
-    return err_set(err, ERR_DAMAGED, "%s is damaged (%s); keep a copy and restore a backup", store->path, verdict);
+    return err_set(err, ERR_DAMAGED, "%s is damaged (%s); keep a copy and restore a backup",
+                   store->path, verdict);
 }
 
 static bool connect(struct store *store, const char *name, int flags, struct err *err)
@@ -95,7 +108,8 @@ static bool open_writer(struct store *store, struct err *err)
 {
     bool unclean = false;
     return folder_check(store->path, err) && store_lock(store->path, &store->lock, &unclean, err) &&
-           file_prepare(store->path, err) && connect(store, store->path, SQLITE_OPEN_READWRITE, err) &&
+           file_prepare(store->path, err) &&
+           connect(store, store->path, SQLITE_OPEN_READWRITE, err) &&
            (!unclean || check_quickly(store, err)) && store_migrate(store, err) &&
            set_up_writer(store, err) && sql_prepare_all(store, err);
 }
@@ -113,7 +127,8 @@ static void write_uri(const char *path, struct buf *out)
     buf_text(out, "?immutable=1");
 }
 
-/* A restored backup has no WAL, and we may not make one: then nobody writes it, and it can be read as it lies. */
+/* A restored backup has no WAL, and we may not make one: then nobody writes it, and it can be read
+ * as it lies. */
 static bool reopen_immutable(struct store *store, struct err *err)
 {
     struct buf name;
@@ -181,20 +196,23 @@ void store_close(struct store *store)
         store_rollback(store);
     sql_finalize_all(store);
     bool closed = sqlite3_close(store->db) == SQLITE_OK;
-    /* A file that could not be opened keeps its sign of an unclean end, so that the next start checks it too. */
+    /* A file that could not be opened keeps its sign of an unclean end, so that the next start
+     * checks it too. */
     store_unlock(store->lock, usable && closed);
     buf_done(&store->scratch);
     free(store->path);
     free(store);
 }
 
-/* A full disk makes SQLite undo the whole transaction by itself; a savepoint would then begin a new one unseen. */
+/* A full disk makes SQLite undo the whole transaction by itself; a savepoint would then begin a new
+ * one unseen. */
 static bool still_begun(struct store *store, struct err *err)
 {
     assert(store->begun);
     if (!sqlite3_get_autocommit(store->db))
         return true;
-    return err_set(err, ERR_UNAVAILABLE, "the transaction was undone by an error before; begin it again");
+    return err_set(err, ERR_UNAVAILABLE,
+                   "the transaction was undone by an error before; begin it again");
 }
 
 bool store_begin(struct store *store, struct err *err)
@@ -242,7 +260,8 @@ void store_turn_undo(struct store *store)
     store->head_known = false;
     if (sqlite3_get_autocommit(store->db))
         return; /* undone already, with everything else; the commit will say so */
-    if (SQL_RUN(store, NULL, QUERIES_STORE, TURN_UNDO) && SQL_RUN(store, NULL, QUERIES_STORE, TURN_KEEP))
+    if (SQL_RUN(store, NULL, QUERIES_STORE, TURN_UNDO) &&
+        SQL_RUN(store, NULL, QUERIES_STORE, TURN_KEEP))
         return;
     store_rollback(store); /* nothing of a turn that cannot be undone may be kept */
     store->begun = true;
@@ -251,7 +270,8 @@ void store_turn_undo(struct store *store)
 void store_limit_pages(struct store *store, int64_t pages)
 {
     char text[64];
-    snprintf(text, sizeof(text), "PRAGMA max_page_count = %" PRId64, pages == 0 ? PAGES_UNLIMITED : pages);
+    snprintf(text, sizeof(text), "PRAGMA max_page_count = %" PRId64,
+             pages == 0 ? PAGES_UNLIMITED : pages);
     sqlite3_exec(store->db, text, NULL, NULL, NULL);
 }
 

@@ -1,6 +1,6 @@
 /*
- * Whether the record is what was written: the chain is computed again row by row, then every projection is made again
- * in memory from the journal alone and compared with the stored one.
+ * Whether the record is what was written: the chain is computed again row by row, then every
+ * projection is made again in memory from the journal alone and compared with the stored one.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -15,12 +15,13 @@
 /* Columns of ROWS. */
 enum { SEQ, INCIDENT, KIND, HAPPENED, LEARNT, ACTOR, BODY, BODY_HASH, PREV_HASH, HASH };
 
-static const char rows_sql[] = "SELECT seq, incident, kind, happened_ms, learnt_ms, actor, body, body_hash, prev_hash, "
-                               "hash FROM journal ORDER BY seq";
+static const char rows_sql[] =
+    "SELECT seq, incident, kind, happened_ms, learnt_ms, actor, body, body_hash, prev_hash, "
+    "hash FROM journal ORDER BY seq";
 
 struct checking {
-    struct store *store;  /* the one that is checked */
-    struct store *again;  /* made from its journal */
+    struct store *store; /* the one that is checked */
+    struct store *again; /* made from its journal */
     struct store_verdict *verdict;
 };
 
@@ -44,7 +45,8 @@ static bool is_text(sqlite3_stmt *row, int column)
 
 static bool types_fit(sqlite3_stmt *row)
 {
-    static const int numbers[] = {SEQ, INCIDENT, HAPPENED, LEARNT}, texts[] = {KIND, BODY_HASH, PREV_HASH, HASH};
+    static const int numbers[] = {SEQ, INCIDENT, HAPPENED, LEARNT},
+                     texts[] = {KIND, BODY_HASH, PREV_HASH, HASH};
     for (size_t i = 0; i < COUNT_OF(numbers); i++) {
         if (sqlite3_column_type(row, numbers[i]) != SQLITE_INTEGER)
             return false;
@@ -76,9 +78,11 @@ static const char *fault_of(sqlite3_stmt *row, int64_t seq, const char *before, 
     chain_hash(&link, hash);
     if (strcmp(link.prev_hash, before) != 0)
         return "it does not follow the row before";
-    if (strcmp(link.body_hash, col_peek(row, BODY_HASH)) != 0 || strcmp(hash, col_peek(row, HASH)) != 0)
+    if (strcmp(link.body_hash, col_peek(row, BODY_HASH)) != 0 ||
+        strcmp(hash, col_peek(row, HASH)) != 0)
         return "its hash does not fit what it says";
-    /* No fact of this version takes a body away, so a body that is gone was taken by somebody else. */
+    /* No fact of this version takes a body away, so a body that is gone was taken by somebody else.
+     */
     if (!is_text(row, BODY))
         return "its body is missing";
     char body_hash[DIGEST_HEX_LEN + 1];
@@ -86,7 +90,8 @@ static const char *fault_of(sqlite3_stmt *row, int64_t seq, const char *before, 
     return strcmp(body_hash, link.body_hash) == 0 ? NULL : "its body was changed";
 }
 
-/* Puts the row's fact into the copy. What does not fit there is a fault of the row, not of the reading. */
+/* Puts the row's fact into the copy. What does not fit there is a fault of the row, not of the
+ * reading. */
 static bool replay(struct checking *c, sqlite3_stmt *row, struct err *err)
 {
     struct fact fact = {
@@ -144,7 +149,8 @@ static bool same_value(sqlite3_stmt *a, sqlite3_stmt *b, int column)
 }
 
 /* The first difference between two rows, or nothing in out. */
-static void compare_rows(sqlite3_stmt *stored, bool has_stored, sqlite3_stmt *made, bool has_made, char *out)
+static void compare_rows(sqlite3_stmt *stored, bool has_stored, sqlite3_stmt *made, bool has_made,
+                         char *out)
 {
     if (has_stored != has_made) {
         snprintf(out, DIFFERENCE_MAX, "%s", has_stored ? "a row too many" : "a row is missing");
@@ -158,21 +164,23 @@ static void compare_rows(sqlite3_stmt *stored, bool has_stored, sqlite3_stmt *ma
     }
 }
 
-static bool compare_queries(struct checking *c, sqlite3_stmt *stored, sqlite3_stmt *made, const char *table,
-                            struct err *err)
+static bool compare_queries(struct checking *c, sqlite3_stmt *stored, sqlite3_stmt *made,
+                            const char *table, struct err *err)
 {
     int64_t row = 0;
     bool has_stored = true, has_made = true;
     char difference[DIFFERENCE_MAX] = "";
     while (has_stored && difference[0] == '\0') {
         row++;
-        if (!sql_next(c->store, stored, &has_stored, err) || !sql_next(c->again, made, &has_made, err))
+        if (!sql_next(c->store, stored, &has_stored, err) ||
+            !sql_next(c->again, made, &has_made, err))
             return false;
         compare_rows(stored, has_stored, made, has_made, difference);
     }
     if (difference[0] != '\0')
         snprintf(c->verdict->detail, sizeof(c->verdict->detail),
-                 "table %s, row %" PRId64 ": not what the journal says (%s)", table, row, difference);
+                 "table %s, row %" PRId64 ": not what the journal says (%s)", table, row,
+                 difference);
     return true;
 }
 

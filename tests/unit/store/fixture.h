@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <sqlite3.h>
@@ -68,7 +69,8 @@ static inline int folder_set_up(void **state)
     return 0;
 }
 
-static inline int remove_one(const char *path, const struct stat *about, int type, struct FTW *where)
+static inline int remove_one(const char *path, const struct stat *about, int type,
+                             struct FTW *where)
 {
     (void)about;
     (void)type;
@@ -104,8 +106,8 @@ static inline struct js *json(const char *text)
     return value;
 }
 
-static inline bool try_fact(struct store *store, enum fact_kind kind, int64_t incident, int64_t at_ms, const char *actor,
-                            const char *body, struct err *err)
+static inline bool try_fact(struct store *store, enum fact_kind kind, int64_t incident,
+                            int64_t at_ms, const char *actor, const char *body, struct err *err)
 {
     struct fact fact = {kind, incident, at_ms, at_ms + 500, actor, json(body)};
     bool good = store_fact_add(store, &fact, err);
@@ -113,8 +115,8 @@ static inline bool try_fact(struct store *store, enum fact_kind kind, int64_t in
     return good;
 }
 
-static inline void give(struct fixture *f, enum fact_kind kind, int64_t incident, int64_t at_ms, const char *actor,
-                        const char *body)
+static inline void give(struct fixture *f, enum fact_kind kind, int64_t incident, int64_t at_ms,
+                        const char *actor, const char *body)
 {
     must(try_fact(f->store, kind, incident, at_ms, actor, body, &err));
 }
@@ -123,9 +125,11 @@ static inline void give(struct fixture *f, enum fact_kind kind, int64_t incident
 static inline void declare(struct fixture *f)
 {
     give(f, FACT_DECLARED, 1, T0, "U1",
-         "{'title':'checkout is down','severity':2,'services':['checkout','pay'],'private':false,'drill':false,"
+         "{'title':'checkout is "
+         "down','severity':2,'services':['checkout','pay'],'private':false,'drill':false,"
          "'declared_ms':1767225600000,'channel_name':'dis-1-checkout-is-down'}");
-    give(f, FACT_CHANNEL_LINKED, 1, T0 + 1000, NULL, "{'channel_id':'C1','name':'dis-1-checkout-is-down'}");
+    give(f, FACT_CHANNEL_LINKED, 1, T0 + 1000, NULL,
+         "{'channel_id':'C1','name':'dis-1-checkout-is-down'}");
 }
 
 /* A second connection to the file, for what the store itself would never do. */
@@ -137,6 +141,43 @@ static inline void meddle(struct fixture *f, const char *sql)
     if (sqlite3_exec(db, sql, NULL, NULL, &said) != SQLITE_OK)
         fail_msg("%s: %s", sql, said);
     sqlite3_close(db);
+}
+
+static inline void open_writer(struct fixture *f)
+{
+    must(store_open(f->path, STORE_WRITE, &f->store, &err));
+}
+
+static inline void close_store(struct fixture *f)
+{
+    store_close(f->store);
+    f->store = NULL;
+}
+
+static inline void record_one(struct fixture *f)
+{
+    must(store_begin(f->store, &err));
+    declare(f);
+    must(store_commit(f->store, &err));
+}
+
+/* Runs in a process of its own that ends without closing anything, like a crash. */
+static inline void crash_after(struct fixture *f, void (*work)(struct fixture *f))
+{
+    pid_t child = fork();
+    if (child == 0) {
+        work(f);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+static inline void write_and_stay_open(struct fixture *f)
+{
+    open_writer(f);
+    record_one(f);
 }
 
 #endif

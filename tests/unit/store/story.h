@@ -1,4 +1,5 @@
-/* A small disruption with one fact of every kind, from declaration to a report, for tests that need a full record. */
+/* A small disruption with one fact of every kind, from declaration to a report, for tests that need
+ * a full record. */
 #ifndef STORE_STORY_H
 #define STORE_STORY_H
 
@@ -13,33 +14,44 @@ struct story_line {
 };
 
 static const struct story_line story[] = {
-    {FACT_PERSON, 0, 0, NULL, "{'user_id':'U1','name':'Ana','zone':'Europe/Berlin','bot':false,'guest':false}"},
+    {FACT_PERSON, 0, 0, NULL,
+     "{'user_id':'U1','name':'Ana','zone':'Europe/Berlin','bot':false,'guest':false}"},
     {FACT_DECLARED, 1, 2, "U1",
-     "{'title':'checkout is down','severity':2,'services':['checkout','pay'],'private':false,'drill':false,"
+     "{'title':'checkout is "
+     "down','severity':2,'services':['checkout','pay'],'private':false,'drill':false,"
      "'declared_ms':1767225720000,'channel_name':'dis-1-checkout-is-down'}"},
     {FACT_CHANNEL_LINKED, 1, 2, NULL, "{'channel_id':'C1','name':'dis-1-checkout-is-down'}"},
     {FACT_CARD_POSTED, 1, 2, NULL, "{'channel_id':'C1','ts':'1.0'}"},
     {FACT_ROLE_SET, 1, 3, "U2", "{'role':'lead','user_id':'U2'}"},
     {FACT_ENTRY_ADDED, 1, 5, "U3",
-     "{'entry':1,'at_ms':1767225780000,'kinds':'note,cause','author_id':'U2','text':'@U3 sees 500s, @U9x does not',"
-     "'source':'tag','taggers':'U1,U3','channel_id':'C1','message_ts':'17.1','permalink':'https://chat/17.1'}"},
+     "{'entry':1,'at_ms':1767225780000,'kinds':'note,cause','author_id':'U2','text':'@U3 sees "
+     "500s, @U9x does not',"
+     "'source':'tag','taggers':'U1,U3','channel_id':'C1','message_ts':'17.1','permalink':'https://"
+     "chat/17.1'}"},
     {FACT_ENTRY_ADDED, 1, 6, "U1",
-     "{'entry':2,'at_ms':1767225750000,'kinds':'note','author_id':'U1','party':'Ana','text':'called the provider',"
+     "{'entry':2,'at_ms':1767225750000,'kinds':'note','author_id':'U1','party':'Ana','text':'"
+     "called the provider',"
      "'source':'command','taggers':''}"},
     {FACT_ENTRY_ADDED, 1, 7, "U1",
      "{'entry':3,'at_ms':1767225960000,'kinds':'evidence','author_id':'B7','party':'grafana',"
-     "'text':'graph: https://graph/1, see (https://graph/2).','source':'tag','taggers':'U1','channel_id':'C1',"
-     "'message_ts':'17.3','files':[{'id':'F1','name':'cpu.png','mimetype':'image/png','permalink':'https://f/1',"
+     "'text':'graph: https://graph/1, see "
+     "(https://graph/2).','source':'tag','taggers':'U1','channel_id':'C1',"
+     "'message_ts':'17.3','files':[{'id':'F1','name':'cpu.png','mimetype':'image/"
+     "png','permalink':'https://f/1',"
      "'size':10},{'id':'F2','name':'again.png','permalink':'https://f/1'}]}"},
     {FACT_ENTRY_ADDED, 1, 8, "U4",
-     "{'entry':4,'at_ms':1767226020000,'kinds':'note','author_id':'U4','text':'lunch?','source':'tag','taggers':'U4',"
+     "{'entry':4,'at_ms':1767226020000,'kinds':'note','author_id':'U4','text':'lunch?','source':'"
+     "tag','taggers':'U4',"
      "'channel_id':'C1','message_ts':'17.4','thread_ts':'17.1'}"},
     {FACT_ENTRY_ADDED, 1, 8, "U5",
-     "{'entry':5,'at_ms':1767226080000,'kinds':'good,lesson,action','author_id':'U5','text':'alert @U3 first',"
+     "{'entry':5,'at_ms':1767226080000,'kinds':'good,lesson,action','author_id':'U5','text':'alert "
+     "@U3 first',"
      "'source':'tag','taggers':'U5','channel_id':'C1','message_ts':'17.5'}"},
-    {FACT_ACTION_ADDED, 1, 8, "U5", "{'item':1,'entry':5,'text':'alert @U3 first','owner_id':'U3'}"},
+    {FACT_ACTION_ADDED, 1, 8, "U5",
+     "{'item':1,'entry':5,'text':'alert @U3 first','owner_id':'U3'}"},
     {FACT_ENTRY_CHANGED, 1, 9, "U4", "{'entry':4,'why':'untagged','state':'withdrawn'}"},
-    {FACT_ENTRY_CHANGED, 1, 9, "U2", "{'entry':1,'why':'edited','text':'@U3 sees 502s, @U9x does not'}"},
+    {FACT_ENTRY_CHANGED, 1, 9, "U2",
+     "{'entry':1,'why':'edited','text':'@U3 sees 502s, @U9x does not'}"},
     {FACT_PERSON, 0, 10, NULL, "{'user_id':'U3','name':'Bo','bot':false,'guest':false}"},
     {FACT_PERSON, 0, 10, NULL, "{'user_id':'U2','name':'Cy','bot':false,'guest':false}"},
     {FACT_PERSON, 0, 10, NULL, "{'user_id':'B7','name':'grafana','bot':true,'guest':false}"},
@@ -61,7 +73,8 @@ static const struct story_line story[] = {
 static inline void tell_story(struct fixture *f)
 {
     for (size_t i = 0; i < COUNT_OF(story); i++)
-        give(f, story[i].kind, story[i].incident, T0 + story[i].minute * MINUTE, story[i].actor, story[i].body);
+        give(f, story[i].kind, story[i].incident, T0 + story[i].minute * MINUTE, story[i].actor,
+             story[i].body);
 }
 
 #endif

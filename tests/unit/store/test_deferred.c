@@ -7,11 +7,20 @@ static void waiting_command_comes_back_whole(void **state)
 {
     struct fixture *f = *state;
     static const struct mention mentions[] = {{MENTION_PERSON, "U3", "Bo"}};
-    const struct event typed = {.kind = EVENT_COMMAND, .key = "command/17", .happened_ms = T0, .received_ms = T0 + 3,
-                                .as.command = {.mouth = MOUTH_SLASH, .text = "mark started 14:02 @U3", .channel_id = "C1",
-                                               .actor_id = "U1", .actor_name = "ana", .trigger_id = "17",
-                                               .response_url = "https://answer/17", .number = 4,
-                                               .mentions = mentions, .mention_count = 1}};
+    const struct event typed = {.kind = EVENT_COMMAND,
+                                .key = "command/17",
+                                .happened_ms = T0,
+                                .received_ms = T0 + 3,
+                                .as.command = {.mouth = MOUTH_SLASH,
+                                               .text = "mark started 14:02 @U3",
+                                               .channel_id = "C1",
+                                               .actor_id = "U1",
+                                               .actor_name = "ana",
+                                               .trigger_id = "17",
+                                               .response_url = "https://answer/17",
+                                               .number = 4,
+                                               .mentions = mentions,
+                                               .mention_count = 1}};
     struct event *events;
     size_t count;
     must(store_deferred_add(f->store, &typed, &err));

@@ -8,13 +8,15 @@ static void hash_covers_the_lines_it_promises(void **state)
 {
     struct fixture *f = *state;
     char head[65], body_hash[65], expected[65], lines[400];
-    const char *body = "{\"bot\":false,\"guest\":false,\"name\":\"Ana\",\"user_id\":\"U1\",\"zone\":\"Europe/Berlin\"}";
+    const char *body = "{\"bot\":false,\"guest\":false,\"name\":\"Ana\",\"user_id\":\"U1\","
+                       "\"zone\":\"Europe/Berlin\"}";
     must(store_chain_head(f->store, head, &err));
     assert_string_equal(head, "");
     give(f, FACT_PERSON, 0, T0, "U\n1", story[0].body);
     digest_hex(body, strlen(body), body_hash);
-    int len = snprintf(lines, sizeof(lines), "\n1\n0\nperson\n%" PRId64 "\n%" PRId64 "\n%s\n+U\n1\n", T0, T0 + 500,
-                       body_hash);
+    int len =
+        snprintf(lines, sizeof(lines), "\n1\n0\nperson\n%" PRId64 "\n%" PRId64 "\n%s\n+U\n1\n", T0,
+                 T0 + 500, body_hash);
     digest_hex(lines, (size_t)len, expected);
     must(store_chain_head(f->store, head, &err));
     assert_string_equal(head, expected);
@@ -52,8 +54,8 @@ static void empty_record_verifies(void **state)
 static void fact_about_nothing_declared_is_our_mistake(void **state)
 {
     struct fixture *f = *state;
-    must_fail(ERR_INTERNAL,
-              try_fact(f->store, FACT_FIELD_SET, 5, T0, "U1", "{'field':'cause','value':'x'}", &err));
+    must_fail(ERR_INTERNAL, try_fact(f->store, FACT_FIELD_SET, 5, T0, "U1",
+                                     "{'field':'cause','value':'x'}", &err));
 }
 
 struct misfit {
@@ -88,8 +90,8 @@ static void misfit_is_refused_and_leaves_the_chain(void **state)
     struct fixture *f = made;
     declare(f);
     must(store_turn_begin(f->store, &err));
-    must_fail(ERR_INTERNAL, try_fact(f->store, row->kind, row->kind == FACT_DECLARED ? 2 : 1, T0, "U1", row->body,
-                                     &err));
+    must_fail(ERR_INTERNAL, try_fact(f->store, row->kind, row->kind == FACT_DECLARED ? 2 : 1, T0,
+                                     "U1", row->body, &err));
     store_turn_undo(f->store);
     verify(f, &verdict);
     assert_string_equal(verdict.detail, "");
@@ -125,8 +127,9 @@ static void assert_found(struct fixture *f, const char *what)
         fail_msg("%s was not found", what);
 }
 
-static const char *const journal_columns[] = {"seq",  "incident",  "kind",      "happened_ms", "learnt_ms",
-                                              "actor", "body", "body_hash", "prev_hash",   "hash"};
+static const char *const journal_columns[] = {"seq",       "incident", "kind", "happened_ms",
+                                              "learnt_ms", "actor",    "body", "body_hash",
+                                              "prev_hash", "hash"};
 
 static sqlite3 *meddler(struct fixture *f)
 {
@@ -141,7 +144,8 @@ static sqlite3 *meddler(struct fixture *f)
 }
 
 /* Changes one stored value, looks whether it is found, puts it back. */
-static void change_and_find(struct fixture *f, sqlite3 *db, int seq, const char *column, const char *change)
+static void change_and_find(struct fixture *f, sqlite3 *db, int seq, const char *column,
+                            const char *change)
 {
     char text[512], what[512];
     snprintf(what, sizeof(what), "%s of row %d (%s)", column, seq, change);
@@ -152,7 +156,8 @@ static void change_and_find(struct fixture *f, sqlite3 *db, int seq, const char 
     assert_int_equal(sqlite3_exec(db, text, NULL, NULL, NULL), SQLITE_OK);
     assert_found(f, what);
     snprintf(text, sizeof(text),
-             "DELETE FROM journal WHERE hash = (SELECT hash FROM kept) OR seq IN (SELECT seq FROM kept) OR seq = -%d;"
+             "DELETE FROM journal WHERE hash = (SELECT hash FROM kept) OR seq IN (SELECT seq FROM "
+             "kept) OR seq = -%d;"
              "INSERT INTO journal SELECT * FROM kept; DROP TABLE kept",
              seq);
     assert_int_equal(sqlite3_exec(db, text, NULL, NULL, NULL), SQLITE_OK);
@@ -179,13 +184,15 @@ static void every_changed_character_is_found(void **state)
         for (size_t c = 0; c < COUNT_OF(journal_columns); c++) {
             const char *column = journal_columns[c];
             char text[200], change[300];
-            snprintf(text, sizeof(text), "SELECT IIF(typeof(%s) = 'text', length(%s), 0) FROM journal WHERE seq = %d",
+            snprintf(text, sizeof(text),
+                     "SELECT IIF(typeof(%s) = 'text', length(%s), 0) FROM journal WHERE seq = %d",
                      column, column, rows[r]);
             int length = number(db, text);
             for (int at = 1; at <= length; at++) {
-                snprintf(change, sizeof(change),
-                         "substr(%s, 1, %d) || IIF(substr(%s, %d, 1) = '0', '1', '0') || substr(%s, %d)", column, at - 1,
-                         column, at, column, at + 1);
+                snprintf(
+                    change, sizeof(change),
+                    "substr(%s, 1, %d) || IIF(substr(%s, %d, 1) = '0', '1', '0') || substr(%s, %d)",
+                    column, at - 1, column, at, column, at + 1);
                 change_and_find(f, db, rows[r], column, change);
             }
         }
@@ -206,20 +213,23 @@ static const struct tampering tamperings[] = {
     {"learnt", "UPDATE journal SET learnt_ms = learnt_ms - 1 WHERE seq = 6"},
     {"actor_gone", "UPDATE journal SET actor = NULL WHERE seq = 6"},
     {"actor_come", "UPDATE journal SET actor = '' WHERE seq = 3"},
-    {"actor_with_a_hidden_tail", "UPDATE journal SET actor = actor || char(0) || 'x' WHERE seq = 6"},
+    {"actor_with_a_hidden_tail",
+     "UPDATE journal SET actor = actor || char(0) || 'x' WHERE seq = 6"},
     {"body_gone", "UPDATE journal SET body = NULL WHERE seq = 6"},
     {"body_with_a_hidden_tail", "UPDATE journal SET body = body || char(0) WHERE seq = 6"},
     {"row_gone", "DELETE FROM journal WHERE seq = 6"},
     {"last_row_gone", "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)"},
     {"all_rows_gone", "DELETE FROM journal"},
-    {"rows_swapped", "UPDATE journal SET seq = -1 WHERE seq = 6; UPDATE journal SET seq = 6 WHERE seq = 7;"
-                     "UPDATE journal SET seq = 7 WHERE seq = -1"},
+    {"rows_swapped",
+     "UPDATE journal SET seq = -1 WHERE seq = 6; UPDATE journal SET seq = 6 WHERE seq = 7;"
+     "UPDATE journal SET seq = 7 WHERE seq = -1"},
     {"first_row_before_the_first", "UPDATE journal SET seq = 0 WHERE seq = 1"},
     {"projection_title", "UPDATE incident SET title = 'all is well' WHERE number = 1"},
     {"projection_entry_gone", "DELETE FROM entry WHERE number = 2"},
-    {"projection_entry_too_many",
-     "INSERT INTO entry SELECT incident, 99, at_ms, kinds, on_timeline, state, author_id, party, text, said, source, "
-     "taggers, channel_id, NULL, thread_ts, permalink, revision, learnt_ms, action FROM entry WHERE number = 2"},
+    {"projection_entry_too_many", "INSERT INTO entry SELECT incident, 99, at_ms, kinds, "
+                                  "on_timeline, state, author_id, party, text, said, source, "
+                                  "taggers, channel_id, NULL, thread_ts, permalink, revision, "
+                                  "learnt_ms, action FROM entry WHERE number = 2"},
     {"projection_party", "UPDATE entry SET party = NULL WHERE number = 2"},
     {"projection_report", "UPDATE report SET markdown = '# Better'"},
     {"projection_history", "DELETE FROM entry_change"},
@@ -257,12 +267,14 @@ static void journal_refuses_to_be_rewritten(void **state)
     sqlite3 *db;
     write_story(f);
     assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, "UPDATE journal SET actor = 'x'", NULL, NULL, NULL), SQLITE_CONSTRAINT);
+    assert_int_equal(sqlite3_exec(db, "UPDATE journal SET actor = 'x'", NULL, NULL, NULL),
+                     SQLITE_CONSTRAINT);
     assert_int_equal(sqlite3_exec(db, "DELETE FROM journal", NULL, NULL, NULL), SQLITE_CONSTRAINT);
     sqlite3_close(db);
 }
 
-/* Where the stored bytes of a journal row lie in the file: each text of a row is found as it is, header and all. */
+/* Where the stored bytes of a journal row lie in the file: each text of a row is found as it is,
+ * header and all. */
 static void flip_around(struct fixture *f, const char *needle, size_t before)
 {
     FILE *file = fopen(f->path, "r+");
@@ -276,7 +288,8 @@ static void flip_around(struct fixture *f, const char *needle, size_t before)
         fseek(file, i, SEEK_SET);
         fputc(bytes[i] ^ 0x01, file);
         fflush(file);
-        snprintf(what, sizeof(what), "byte %ld of the file, %ld behind the row's start", i, i - from);
+        snprintf(what, sizeof(what), "byte %ld of the file, %ld behind the row's start", i,
+                 i - from);
         assert_found(f, what);
         fseek(file, i, SEEK_SET);
         fputc(bytes[i], file);
@@ -286,8 +299,8 @@ static void flip_around(struct fixture *f, const char *needle, size_t before)
 }
 
 /*
- * A row in the file, byte by byte: its record header (types and sizes of the values), then the values. The row's size
- * and number stand before it.
+ * A row in the file, byte by byte: its record header (types and sizes of the values), then the
+ * values. The row's size and number stand before it.
  */
 static void every_flipped_byte_of_a_stored_row_is_found(void **state)
 {
@@ -298,17 +311,19 @@ static void every_flipped_byte_of_a_stored_row_is_found(void **state)
     assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_stmt *query;
-    assert_int_equal(sqlite3_prepare_v2(db,
-                                        "SELECT actor || body || body_hash || prev_hash || hash FROM journal "
-                                        "WHERE seq = 17",
-                                        -1, &query, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(db,
+                           "SELECT actor || body || body_hash || prev_hash || hash FROM journal "
+                           "WHERE seq = 17",
+                           -1, &query, NULL),
+        SQLITE_OK);
     assert_int_equal(sqlite3_step(query), SQLITE_ROW);
     snprintf(text, sizeof(text), "%s", (const char *)sqlite3_column_text(query, 0));
     sqlite3_finalize(query);
     sqlite3_close(db);
     assert_true(is_clean(f));
-    /* incident 1 takes no bytes, "severity_set" 12, the two times 6 each, the header 14, number and size 3. */
+    /* incident 1 takes no bytes, "severity_set" 12, the two times 6 each, the header 14, number and
+     * size 3. */
     flip_around(f, text, 12 + 6 + 6 + 14 + 3);
     assert_true(is_clean(f));
 }
@@ -326,7 +341,8 @@ int main(void)
     };
     size_t n = 7;
     for (size_t i = 0; i < COUNT_OF(misfits); i++)
-        tests[n++] = (struct CMUnitTest)ROW_TEST(misfit_is_refused_and_leaves_the_chain, &misfits[i]);
+        tests[n++] =
+            (struct CMUnitTest)ROW_TEST(misfit_is_refused_and_leaves_the_chain, &misfits[i]);
     for (size_t i = 0; i < COUNT_OF(tamperings); i++)
         tests[n++] = (struct CMUnitTest)ROW_TEST(tampering_is_found, &tamperings[i]);
     return _cmocka_run_group_tests("journal", tests, n, NULL, NULL);

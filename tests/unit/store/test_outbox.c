@@ -4,7 +4,8 @@
 #include "disruption/base/clock.h"
 #include "disruption/store/outbox.h"
 
-static int64_t add_at(struct fixture *f, const char *key, bool again, const char *body, int64_t now_ms)
+static int64_t add_at(struct fixture *f, const char *key, bool again, const char *body,
+                      int64_t now_ms)
 {
     struct effect effect = {EFFECT_POST, 7, key, "C1", again, json(body)};
     int64_t id = -1;
@@ -180,7 +181,8 @@ static void rows_that_are_not_there_are_said_so(void **state)
 static void bodies_go_after_a_week_and_keys_stay(void **state)
 {
     struct fixture *f = *state;
-    int64_t done = add(f, "done", false, "{'text':'x'}"), still = add(f, "still", false, "{'text':'y'}");
+    int64_t done = add(f, "done", false, "{'text':'x'}"),
+            still = add(f, "still", false, "{'text':'y'}");
     assert_false(finish(f, done, 1));
     must(store_outbox_prune(f->store, T0 + 6 * DAY_MS, &err));
     assert_body(f, done, 1, "x");

@@ -1,32 +1,12 @@
-/* Opening: who may, what is refused, what each refusal says; and transactions that hold or vanish as a whole. */
+/* Opening: who may, what is refused, what each refusal says; and transactions that hold or vanish
+ * as a whole. */
 #include "fixture.h"
 
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 
 #include "disruption/store/inbox.h"
-
-#define NOBODY 65534
-
-static void open_writer(struct fixture *f)
-{
-    must(store_open(f->path, STORE_WRITE, &f->store, &err));
-}
-
-static void close_store(struct fixture *f)
-{
-    store_close(f->store);
-    f->store = NULL;
-}
-
-static void record_one(struct fixture *f)
-{
-    must(store_begin(f->store, &err));
-    declare(f);
-    must(store_commit(f->store, &err));
-}
 
 static void new_file_is_readable_by_its_group_alone(void **state)
 {
@@ -150,25 +130,6 @@ static void text_file_is_no_database(void **state)
     must_fail(ERR_DAMAGED, store_open(f->path, STORE_READ, &f->store, &err));
 }
 
-/* Runs in a process of its own that ends without closing anything, like a crash. */
-static void crash_after(struct fixture *f, void (*work)(struct fixture *f))
-{
-    pid_t child = fork();
-    if (child == 0) {
-        work(f);
-        _exit(0);
-    }
-    int status;
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-}
-
-static void write_and_stay_open(struct fixture *f)
-{
-    open_writer(f);
-    record_one(f);
-}
-
 static void damage_is_found_after_a_crash(void **state)
 {
     struct fixture *f = *state;
@@ -195,112 +156,6 @@ static void what_was_committed_survives_a_crash(void **state)
     open_writer(f);
     must(store_incident_get(f->store, &f->arena, 1, &incident, &err));
     assert_string_equal(incident.title, "checkout is down");
-}
-
-static void reader_without_file_is_told_so(void **state)
-{
-    struct fixture *f = *state;
-    must_fail(ERR_NOT_FOUND, store_open(f->path, STORE_READ, &f->store, &err));
-}
-
-static void reader_sees_what_the_writer_commits(void **state)
-{
-    struct fixture *f = *state;
-    struct store *reader;
-    struct incident incident;
-    open_writer(f);
-    must(store_open(f->path, STORE_READ, &reader, &err));
-    must_fail(ERR_NOT_FOUND, store_incident_get(reader, &f->arena, 1, &incident, &err));
-    record_one(f);
-    must(store_incident_get(reader, &f->arena, 1, &incident, &err));
-    store_close(reader);
-}
-
-static void reader_never_writes(void **state)
-{
-    struct fixture *f = *state;
-    struct store *reader;
-    open_writer(f);
-    must(store_open(f->path, STORE_READ, &reader, &err));
-    must_fail(ERR_REFUSED, store_begin(reader, &err));
-    bool fresh;
-    must_fail(ERR_REFUSED, store_inbox_take(reader, "k", T0, &fresh, &err));
-    store_close(reader);
-}
-
-/* Reads D-1 as somebody who is in the group of the file and may write nothing; exits 0 when that works. */
-static void read_as_member(struct fixture *f)
-{
-    struct store *reader;
-    struct err err = ERR_INIT;
-    struct arena arena = {0};
-    struct incident incident;
-    if (getuid() == 0 && (setgid(NOBODY) != 0 || setuid(NOBODY) != 0))
-        _exit(2);
-    if (!store_open(f->path, STORE_READ, &reader, &err) ||
-        !store_incident_get(reader, &arena, 1, &incident, &err)) {
-        fprintf(stderr, "%s\n", err.text);
-        _exit(1);
-    }
-    _exit(strcmp(incident.title, "checkout is down") == 0 ? 0 : 3);
-}
-
-/* The group may read file and folder; without root the same user plays the member, with nothing writable. */
-static void make_readable(struct fixture *f)
-{
-    static const char *const endings[] = {"", "-wal", "-shm"};
-    bool root = getuid() == 0;
-    for (size_t i = 0; i < COUNT_OF(endings); i++) {
-        char name[160];
-        snprintf(name, sizeof(name), "%s%s", f->path, endings[i]);
-        if (access(name, F_OK) != 0)
-            continue;
-        assert_int_equal(root ? chown(name, 0, NOBODY) : chmod(name, 0440), 0);
-    }
-    assert_int_equal(root ? chown(f->folder, 0, NOBODY) : 0, 0);
-    assert_int_equal(chmod(f->folder, root ? 0750 : 0550), 0);
-}
-
-static void group_member_reads_while_the_daemon_runs(void **state)
-{
-    struct fixture *f = *state;
-    open_writer(f);
-    record_one(f);
-    make_readable(f);
-    crash_after(f, read_as_member);
-}
-
-static void group_member_reads_after_a_clean_stop(void **state)
-{
-    struct fixture *f = *state;
-    open_writer(f);
-    record_one(f);
-    close_store(f);
-    make_readable(f);
-    crash_after(f, read_as_member);
-}
-
-static void group_member_reads_after_a_crash(void **state)
-{
-    struct fixture *f = *state;
-    crash_after(f, write_and_stay_open);
-    make_readable(f);
-    crash_after(f, read_as_member);
-}
-
-static void group_member_reads_a_restored_copy(void **state)
-{
-    struct fixture *f = *state;
-    char name[160];
-    open_writer(f);
-    record_one(f);
-    close_store(f);
-    snprintf(name, sizeof(name), "%s-wal", f->path);
-    unlink(name);
-    snprintf(name, sizeof(name), "%s-shm", f->path);
-    unlink(name);
-    make_readable(f);
-    crash_after(f, read_as_member);
 }
 
 static void take_keys(struct fixture *f, int count, bool *good, struct err *err)
@@ -433,13 +288,6 @@ int main(void)
         FOLDER_TEST(text_file_is_no_database),
         FOLDER_TEST(damage_is_found_after_a_crash),
         FOLDER_TEST(what_was_committed_survives_a_crash),
-        FOLDER_TEST(reader_without_file_is_told_so),
-        FOLDER_TEST(reader_sees_what_the_writer_commits),
-        FOLDER_TEST(reader_never_writes),
-        FOLDER_TEST(group_member_reads_while_the_daemon_runs),
-        FOLDER_TEST(group_member_reads_after_a_clean_stop),
-        FOLDER_TEST(group_member_reads_after_a_crash),
-        FOLDER_TEST(group_member_reads_a_restored_copy),
         FOLDER_TEST(full_disk_undoes_the_batch_and_is_outlived),
         FOLDER_TEST(commit_that_the_disk_refuses_is_undone),
         FOLDER_TEST(undone_turn_leaves_the_others),

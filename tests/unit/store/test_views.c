@@ -9,9 +9,11 @@ struct view {
 };
 
 static const struct view views[] = {
-    {"disruptions", "number,title,state,severity,type,services,private,drill,started_ms,detected_ms,declared_ms,ended_ms,"
+    {"disruptions", "number,title,state,severity,type,services,private,drill,started_ms,detected_"
+                    "ms,declared_ms,ended_ms,"
                     "length_s,ttd_s,platform,workspace_id,channel_id,channel_name,lead"},
-    {"timeline", "number,entry,at_ms,kind,party,author_id,text,source,tagged_by,channel_id,message_ts,thread_ts,permalink,"
+    {"timeline", "number,entry,at_ms,kind,party,author_id,text,source,tagged_by,channel_id,message_"
+                 "ts,thread_ts,permalink,"
                  "revision,state"},
     {"people", "number,user_id,name,role,from_ms,to_ms"},
     {"actions", "number,item,text,owner_id,owner,due,priority,state,url"},
@@ -60,16 +62,21 @@ static void disruptions_tell_times_only_where_they_are_known(void **state)
 {
     struct fixture *f = *state;
     tell_story(f);
-    assert_rows(f, "disruptions", 1,
-                "[{'number':1,'title':'checkout is down','state':'resolved','severity':1,'type':'deploy',"
-                "'services':'pay, checkout, login','private':0,'drill':0,'started_ms':1767225600000,"
-                "'detected_ms':1767225661500,'declared_ms':1767225720000,'ended_ms':1767226800000,'length_s':1200,"
-                "'ttd_s':61,'platform':null,'workspace_id':null,'channel_id':'C9','channel_name':'renamed',"
-                "'lead':'Ana'}]");
+    assert_rows(
+        f, "disruptions", 1,
+        "[{'number':1,'title':'checkout is down','state':'resolved','severity':1,'type':'deploy',"
+        "'services':'pay, checkout, login','private':0,'drill':0,'started_ms':1767225600000,"
+        "'detected_ms':1767225661500,'declared_ms':1767225720000,'ended_ms':1767226800000,'length_"
+        "s':1200,"
+        "'ttd_s':61,'platform':null,'workspace_id':null,'channel_id':'C9','channel_name':'renamed',"
+        "'lead':'Ana'}]");
     assert_rows(f, "disruptions", 2,
-                "[{'number':2,'title':'quiet one','state':'open','severity':null,'type':null,'services':null,"
-                "'private':1,'drill':1,'started_ms':1767227400000,'detected_ms':null,'declared_ms':1767227400000,"
-                "'ended_ms':null,'length_s':null,'ttd_s':null,'platform':null,'workspace_id':null,'channel_id':null,"
+                "[{'number':2,'title':'quiet "
+                "one','state':'open','severity':null,'type':null,'services':null,"
+                "'private':1,'drill':1,'started_ms':1767227400000,'detected_ms':null,'declared_ms':"
+                "1767227400000,"
+                "'ended_ms':null,'length_s':null,'ttd_s':null,'platform':null,'workspace_id':null,'"
+                "channel_id':null,"
                 "'channel_name':null,'lead':null}]");
 }
 
@@ -80,13 +87,19 @@ static void timeline_is_in_order_with_names_and_keeps_the_withdrawn(void **state
     assert_rows(
         f, "timeline", 1,
         "[{'number':1,'entry':2,'at_ms':1767225750000,'kind':'note','party':'Ana','author_id':'U1',"
-        "'text':'called the provider','source':'command','tagged_by':null,'channel_id':null,'message_ts':null,"
+        "'text':'called the "
+        "provider','source':'command','tagged_by':null,'channel_id':null,'message_ts':null,"
         "'thread_ts':null,'permalink':null,'revision':1,'state':'live'},"
-        "{'number':1,'entry':1,'at_ms':1767225780000,'kind':'note,cause','party':'Cy','author_id':'U2',"
-        "'text':'@Bo sees 502s, @U9x does not','source':'tag','tagged_by':'U1,U3','channel_id':'C1',"
-        "'message_ts':'17.1','thread_ts':null,'permalink':'https://chat/17.1','revision':2,'state':'live'},"
-        "{'number':1,'entry':4,'at_ms':1767226020000,'kind':'note','party':'U4','author_id':'U4','text':'lunch?',"
-        "'source':'tag','tagged_by':'U4','channel_id':'C1','message_ts':'17.4','thread_ts':'17.1','permalink':null,"
+        "{'number':1,'entry':1,'at_ms':1767225780000,'kind':'note,cause','party':'Cy','author_id':'"
+        "U2',"
+        "'text':'@Bo sees 502s, @U9x does "
+        "not','source':'tag','tagged_by':'U1,U3','channel_id':'C1',"
+        "'message_ts':'17.1','thread_ts':null,'permalink':'https://chat/"
+        "17.1','revision':2,'state':'live'},"
+        "{'number':1,'entry':4,'at_ms':1767226020000,'kind':'note','party':'U4','author_id':'U4','"
+        "text':'lunch?',"
+        "'source':'tag','tagged_by':'U4','channel_id':'C1','message_ts':'17.4','thread_ts':'17.1','"
+        "permalink':null,"
         "'revision':1,'state':'withdrawn'}]");
 }
 
@@ -97,7 +110,8 @@ static void people_are_roles_then_others_without_bots(void **state)
     assert_rows(f, "people", 1,
                 "[{'number':1,'user_id':'U2','name':'Cy','role':'lead','from_ms':1767225780000,"
                 "'to_ms':1767226560000},"
-                "{'number':1,'user_id':'U1','name':'Ana','role':'lead','from_ms':1767226560000,'to_ms':null},"
+                "{'number':1,'user_id':'U1','name':'Ana','role':'lead','from_ms':1767226560000,'to_"
+                "ms':null},"
                 "{'number':1,'user_id':'U5','name':null,'role':null,'from_ms':null,'to_ms':null},"
                 "{'number':1,'user_id':'U3','name':'Bo','role':null,'from_ms':null,'to_ms':null}]");
 }
@@ -107,13 +121,15 @@ static void remaining_views_tell_what_was_recorded(void **state)
     struct fixture *f = *state;
     tell_story(f);
     assert_rows(f, "actions", 1,
-                "[{'number':1,'item':1,'text':'alert @Bo first','owner_id':'U3','owner':'Bo','due':'2026-01-09',"
+                "[{'number':1,'item':1,'text':'alert @Bo "
+                "first','owner_id':'U3','owner':'Bo','due':'2026-01-09',"
                 "'priority':2,'state':'open','url':null}]");
     assert_rows(f, "retrospective", 1,
                 "[{'number':1,'kind':'good','text':'alert @Bo first','entry':5},"
                 "{'number':1,'kind':'lesson','text':'alert @Bo first','entry':5}]");
     assert_rows(f, "reports", 1,
-                "[{'number':1,'revision':1,'state':'draft','markdown':'# Report','created_ms':1767226800000,"
+                "[{'number':1,'revision':1,'state':'draft','markdown':'# "
+                "Report','created_ms':1767226800000,"
                 "'author_id':null}]");
     assert_rows(f, "gaps", 0, "[]");
     assert_rows(f, "actions", 2, "[]");
