@@ -5,7 +5,7 @@
 #include "disruption/core/duration.h"
 #include "disruption/core/markup.h"
 
-#define CARD_VALUE_MAX 4096 /* bytes of one field */
+#define CARD_VALUE_MAX 16384 /* bytes of one field; SERVICES_MAX names in any script fit */
 
 static void add_field(struct js *fields, const char *name, struct buf *value)
 {

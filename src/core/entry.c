@@ -183,7 +183,16 @@ static void add_entry(const struct policy *policy, const struct tagged_message *
     ask_people(m, out);
 }
 
-/* The action item follows its entry: there when the kind is, with the entry's words. */
+/* The one person whom new words mention first, when the old ones did not mention them; else NULL: an owner who was
+ * given since stays. */
+static const char *new_owner(const struct tagged_message *tagged, struct arena *arena)
+{
+    const char *id = first_person(tagged->message);
+    bool known = id == NULL || strstr(tagged->entry->text, arena_print(arena, "@%s", id)) != NULL;
+    return known ? NULL : id;
+}
+
+/* The action item follows its entry: open when the kind is there, always with the entry's words. */
 static void follow_action(const struct tagged_message *tagged, const struct wish *wish, bool text_changed,
                           const struct event *cause, const char *actor, struct outcome *out)
 {
@@ -195,14 +204,16 @@ static void follow_action(const struct tagged_message *tagged, const struct wish
             add_action(tagged, entry->number, wish->text, cause, actor, out);
         return;
     }
-    if (was == is && !(is && text_changed))
+    if (was == is && !text_changed)
         return;
     struct js *body = outcome_fact(out, FACT_ACTION_CHANGED, tagged->incident->number, cause, actor);
     js_put_integer(body, "item", entry->action);
     if (was != is)
         js_put_string(body, "state", is ? "open" : "dropped");
-    if (is && text_changed)
+    if (text_changed) {
         js_put_string(body, "text", wish->text);
+        js_put_string(body, "owner_id", new_owner(tagged, out->arena));
+    }
 }
 
 static const char *reason(const struct tagged_message *tagged, const struct wish *wish, bool text_changed)
@@ -235,8 +246,10 @@ static void change_entry(const struct policy *policy, const struct tagged_messag
     js_put_string(body, "why", reason(tagged, wish, text_changed));
     if (wish->live != live)
         js_put_string(body, "state", entry_state_name(wish->live ? ENTRY_LIVE : ENTRY_WITHDRAWN));
-    if (text_changed)
+    if (text_changed) {
         js_put_string(body, "text", wish->text);
+        js_put(body, "files", files_of(tagged->message));
+    }
     if (kinds_changed)
         js_put_string(body, "kinds", kinds_text(out->arena, wish->kinds));
     if (taggers_changed)
@@ -248,9 +261,12 @@ static void change_entry(const struct policy *policy, const struct tagged_messag
         ask_people(tagged->message, out);
 }
 
-static void ask_message(const struct tagged_message *tagged, struct outcome *out)
+/* Asked for once, in the name of the first who tagged it: they hear when it cannot be read. */
+static void ask_message(const struct policy *policy, const struct tagged_message *tagged, struct outcome *out)
 {
-    const struct mark *mark = &tagged->marks[0];
+    const struct mark *mark = tagged->marks;
+    while (mark_kinds(policy, mark) == 0)
+        mark++;
     struct js *body =
         outcome_effect(out, EFFECT_FETCH_MESSAGE, tagged->incident->number,
                        arena_print(out->arena, "fetch/%s/%s", mark->channel_id, mark->ts),
@@ -277,7 +293,7 @@ void entry_settle(const struct policy *policy, const struct tagged_message *tagg
     wish_for(policy, tagged, out->arena, &wish);
     if (tagged->message == NULL) {
         if (wish.kinds != 0)
-            ask_message(tagged, out);
+            ask_message(policy, tagged, out);
         return;
     }
     const char *actor = actor_of(tagged, cause);

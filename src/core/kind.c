@@ -38,8 +38,8 @@ void kinds_write(uint32_t kinds, struct buf *out)
 bool kinds_read(const char *text, uint32_t *out)
 {
     uint32_t kinds = 0;
-    struct slice rest = slice_of(text), word;
-    while (rest.len > 0 && slice_split(&rest, ',', &word)) {
+    struct slice rest = slice_of(*text == '\0' ? NULL : text), word;
+    while (slice_split(&rest, ',', &word)) {
         enum kind kind;
         if (!kind_read(word, &kind))
             return false;

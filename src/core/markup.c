@@ -111,6 +111,14 @@ static bool kind_of(char letter, enum markup_kind *kind)
     return false;
 }
 
+static bool holds_mark(struct slice text)
+{
+    size_t i = 0;
+    while (i < text.len && !is_mark(text.at[i]))
+        i++;
+    return i < text.len;
+}
+
 /* Reads the mark that *rest starts with; false when it is broken. */
 static bool read_mark(struct slice *rest, struct markup_run *run)
 {
@@ -124,6 +132,8 @@ static bool read_mark(struct slice *rest, struct markup_run *run)
         run->b = (struct slice){part + 1, (size_t)(end - part) - 1};
         run->a.len = (size_t)(part - run->a.at);
     }
+    if (holds_mark(run->a) || holds_mark(run->b))
+        return false;
     rest->len -= (size_t)(end + 1 - rest->at);
     rest->at = end + 1;
     return true;
@@ -169,7 +179,10 @@ void markup_plain(struct buf *out, const char *markup)
             buf_slice(out, run.b);
             break;
         case MARKUP_LINK:
-            buf_print(out, "%.*s (%.*s)", SLICE_PRINT(run.b), SLICE_PRINT(run.a));
+            if (run.b.len == 0)
+                buf_slice(out, run.a);
+            else
+                buf_print(out, "%.*s (%.*s)", SLICE_PRINT(run.b), SLICE_PRINT(run.a));
             break;
         case MARKUP_TIME:
             buf_slice(out, run.b);
