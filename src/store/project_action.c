@@ -8,9 +8,8 @@
 enum { ADD, TIE, SET_TEXT, SET_OWNER, SET_DUE, SET_PRIORITY, SET_STATE, SET_URL };
 
 static const char *const sql[] = {
-    [ADD] =
-        "INSERT INTO action_item (incident, number, entry, text, owner_id, due, priority, state) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open')",
+    [ADD] = ("INSERT INTO action_item (incident, number, entry, text, owner_id, due, priority, "
+             "state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open')"),
     [TIE] = "UPDATE entry SET action = ?3 WHERE incident = ?1 AND number = ?2",
     [SET_TEXT] = "UPDATE action_item SET text = ?3 WHERE incident = ?1 AND number = ?2",
     [SET_OWNER] = "UPDATE action_item SET owner_id = ?3 WHERE incident = ?1 AND number = ?2",

