@@ -45,6 +45,10 @@ static void choose_ts(struct workspace *workspace, const struct channel *channel
     }
     while (table_find(channel->by_ts, message->ts) != NULL)
         ts_write(++message->at_us, message->ts);
+    /* What happens to it from here on has a time after its own, unless it was put into the future on purpose. */
+    bool about_now = message->at_us / 1000 <= workspace_now_ms(workspace);
+    if (about_now && message->at_us > workspace->last_us)
+        workspace->last_us = message->at_us;
 }
 
 static void put_author(const struct draft *draft, struct workspace *workspace, struct js *body)
