@@ -53,9 +53,10 @@ static const char *markup_of(const struct slack_asking *asking)
 
 static bool ask_post(struct slack_asking *asking)
 {
-    /* The announce channel may be configured by name; Slack takes one here. */
-    const char *channel = js_string_or(asking->body, "channel", "");
+    const char *channel = slack_channel_of(asking->body, asking->carried);
     const struct js *card = js_at(asking->body, "card");
+    if (channel == NULL)
+        return slack_ask_channel(asking);
     if (channel[0] == '\0')
         return err_set(asking->err, ERR_INVALID, "no channel to post to");
     asking->out->scope = arena_text(asking->arena, channel);
@@ -124,9 +125,18 @@ static const char *find_marked(const struct slack_hearing *hearing, const char *
     return NULL;
 }
 
-/* Pages add up in carried: "ts" of the first part, "last" the highest part seen. */
+/* Not there, or not to be seen: it is posted now. Twice is better than never. */
+static void post_afresh(struct slack_hearing *hearing)
+{
+    struct js *carried = js_new_object();
+    js_put_string(carried, "channel", slack_channel_of(hearing->body, hearing->carried));
+    slack_hear_next(hearing, 0, carried);
+}
+
+/* Pages add up in carried: "found" is the ts of the first part, "last" the highest part seen. */
 static void hear_look(struct slack_hearing *hearing)
 {
+    const char *channel = slack_channel_of(hearing->body, hearing->carried);
     const char *first = js_string(hearing->carried, "found");
     int64_t last = js_integer_or(hearing->carried, "last", 0);
     for (int part = 0; part < SLACK_PARTS_MAX; part++) {
@@ -141,19 +151,22 @@ static void hear_look(struct slack_hearing *hearing)
     if (page != NULL && (first == NULL || parts_of(hearing) > 1)) {
         js_put_string(page, "found", first);
         js_put_integer(page, "last", last);
+        js_put_string(page, "channel", channel);
         slack_hear_next(hearing, SLACK_STEP_LOOK, page);
         return;
     }
     js_drop(page);
     if (first == NULL)
-        slack_hear_next(hearing, 0, NULL);
+        post_afresh(hearing);
     else
-        posted(hearing, (int)last, place(js_string(hearing->body, "channel"), first));
+        posted(hearing, (int)last, place(channel, first));
 }
 
 static void hear_post(struct slack_hearing *hearing)
 {
-    if (hearing->step == SLACK_STEP_LOOK)
+    if (slack_channel_of(hearing->body, hearing->carried) == NULL)
+        slack_hear_channel(hearing);
+    else if (hearing->step == SLACK_STEP_LOOK)
         hear_look(hearing);
     else if (hearing->step == 0)
         posted(hearing, 0,
@@ -165,10 +178,10 @@ static void hear_post(struct slack_hearing *hearing)
 
 static void post_refused(struct slack_hearing *hearing)
 {
-    if (hearing->step == SLACK_STEP_LOOK)
-        slack_hear_next(
-            hearing, 0,
-            NULL); /* a channel we may post to but not read: twice is better than never */
+    bool looking = hearing->step == SLACK_STEP_LOOK &&
+                   slack_channel_of(hearing->body, hearing->carried) != NULL;
+    if (looking)
+        post_afresh(hearing); /* a channel we may post to but not read */
     else
         hearing->out->kind = VERDICT_FAILED;
 }

@@ -45,4 +45,16 @@ static const char *const usual_bodies[EFFECT_KIND_COUNT] = {
     [EFFECT_FETCH_PERSON] = "{\"user\":\"U0ANA\"}",
 };
 
+static inline struct http_result answer_of(enum http_failure failure, int status, const char *body)
+{
+    return (struct http_result){.failure = failure,
+                                .reason = "no route",
+                                .status = status,
+                                .content_type = "",
+                                .body = body,
+                                .body_len = strlen(body),
+                                .retry_after_ms = -1,
+                                .oauth_scopes = ""};
+}
+
 #endif
