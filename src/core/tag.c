@@ -117,7 +117,7 @@ static size_t opaque_at(struct slice text)
     return len;
 }
 
-/* Takes a tag word (or TODO:) and the ':' or ',' that ties it to the text off the front; 0 when there is none. */
+/* Takes a tag word (or "TODO:") and the ':' or ',' that ties it to the text off the front; 0 when there is none. */
 static uint32_t take_front(const struct policy *policy, struct slice *text)
 {
     size_t len = 0;
