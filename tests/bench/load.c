@@ -1,0 +1,247 @@
+/*
+ * Measures one program that speaks to Slack: `bench-load disruption|ceiling PROGRAM FOLDER SECONDS`. The ceiling is the
+ * same link without a store, so what needs one (starting a disruption, notes, drafts, the proof) is left out for it.
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "disruption/base/clock.h"
+#include "disruption/base/err.h"
+#include "drive.h"
+#include "proof.h"
+#include "say.h"
+
+#define PATH_BYTES 512
+#define WAIT_US 30000000
+#define SETTLE_US 500000          /* after connecting, before memory is called idle */
+#define WARM_US 300000
+#define FLIGHT_MANY 32
+#define OPEN_RATE 1000            /* envelopes a second */
+#define DISRUPTIONS 3             /* open ones under load */
+#define KILL_AFTER_US 700000
+#define MS(us) ((double)(us) / 1000.0)
+
+struct bench {
+    bool stores;
+    const char *program;
+    int64_t span_us; /* length of each phase */
+    char folder[PATH_BYTES / 2], config[PATH_BYTES], database[PATH_BYTES];
+    struct loop *loop;
+    struct mock mock;
+    struct drive drive;
+    struct child child;
+    size_t channels_wanted; /* how many the mock has once a start was carried out */
+};
+
+/* set-up ------------------------------------------------------------------------------------------------------ */
+
+static void write_config(struct bench *bench, const char *name)
+{
+    snprintf(bench->config, sizeof(bench->config), "%s/%s.yaml", bench->folder, name);
+    snprintf(bench->database, sizeof(bench->database), "%s/%s.db", bench->folder, name);
+    FILE *file = fopen(bench->config, "we");
+    if (file == NULL)
+        give_up("%s cannot be written", bench->config);
+    fprintf(file,
+            "database:\n  path: %s\nslack:\n  api_url: http://127.0.0.1:%d/api/\nweb:\n  listen: \"\"\n"
+            "control:\n  socket: %s/%s.sock\n",
+            bench->database, http_server_port(bench->mock.server), bench->folder, name);
+    fclose(file);
+}
+
+static bool is_connected(void *ctx)
+{
+    struct bench *bench = ctx;
+    return atomic_load(&bench->child.connected_us) != 0;
+}
+
+/* Starts the program and says how long it took until its log said it was connected. */
+static void connect_child(struct bench *bench, const char *figure)
+{
+    bench->mock.socket = 0;
+    child_start(&bench->child, bench->program, bench->config);
+    drive_until(&bench->drive, is_connected, bench, WAIT_US, "the connection");
+    if (figure != NULL)
+        say_figure(figure, MS(atomic_load(&bench->child.connected_us) - bench->child.started_us));
+}
+
+static bool is_posted(void *ctx)
+{
+    struct bench *bench = ctx;
+    return bench->mock.channel_count == bench->channels_wanted && bench->mock.post_us != 0;
+}
+
+/* Starts a disruption and waits until its channel has its card; the number of the channel among all. */
+static size_t start_disruption(struct bench *bench, bool tell)
+{
+    bench->channels_wanted = bench->mock.channel_count + 1;
+    int64_t began_us = clock_steady_us();
+    int64_t took_us = drive_command(&bench->drive, "C0OPS", "start checkout returns 500s");
+    drive_until(&bench->drive, is_posted, bench, WAIT_US, "the card in the new channel");
+    if (tell) {
+        say_figure("start_ack_ms", MS(took_us));
+        say_figure("start_channel_ms", MS(bench->mock.create_us - began_us));
+        say_figure("start_card_ms", MS(bench->mock.post_us - began_us));
+    }
+    return bench->mock.channel_count - 1;
+}
+
+/* phases ------------------------------------------------------------------------------------------------------ */
+
+static void measure_memory(struct bench *bench, const char *when)
+{
+    struct child_memory memory;
+    char name[64];
+    child_memory(&bench->child, &memory);
+    snprintf(name, sizeof(name), "%s_rss_mib", when);
+    say_figure(name, memory.rss_mib);
+    snprintf(name, sizeof(name), "%s_pss_mib", when);
+    say_figure(name, memory.pss_mib);
+    snprintf(name, sizeof(name), "%s_peak_mib", when);
+    say_figure(name, memory.peak_mib);
+}
+
+static void say_span(struct bench *bench, const struct drive_span *span, int64_t cpu_us, const char *suffix)
+{
+    static const struct {
+        const char *name;
+        double fraction;
+    } quantiles[] = {{"p50", 0.5}, {"p99", 0.99}, {"max", 1.0}};
+    double count = (double)(span->end - span->first);
+    char name[64];
+    snprintf(name, sizeof(name), "acks_%s", suffix);
+    say_figure(name, count * 1e6 / (double)span->elapsed_us);
+    snprintf(name, sizeof(name), "cpu_%s_us", suffix);
+    say_figure(name, (double)cpu_us / count);
+    for (size_t i = 0; i < COUNT_OF(quantiles); i++) {
+        snprintf(name, sizeof(name), "%s_%s_ms", quantiles[i].name, suffix);
+        say_figure(name, MS(drive_quantile(&bench->drive, span, quantiles[i].fraction)));
+    }
+}
+
+static void measure_closed(struct bench *bench, size_t in_flight, const char *suffix)
+{
+    (void)drive_closed(&bench->drive, in_flight, WARM_US, SIZE_MAX);
+    int64_t cpu_us = child_cpu_us(&bench->child);
+    struct drive_span span = drive_closed(&bench->drive, in_flight, bench->span_us, SIZE_MAX);
+    say_span(bench, &span, child_cpu_us(&bench->child) - cpu_us, suffix);
+}
+
+static void measure_open(struct bench *bench)
+{
+    int64_t cpu_us = child_cpu_us(&bench->child);
+    struct drive_span span = drive_open(&bench->drive, OPEN_RATE, bench->span_us);
+    say_span(bench, &span, child_cpu_us(&bench->child) - cpu_us, "1000s");
+}
+
+static bool is_gone(void *ctx)
+{
+    struct bench *bench = ctx;
+    return bench->mock.socket == 0;
+}
+
+/* SIGKILL with envelopes under way; what was acknowledged until then must be there, also after the next start. */
+static void measure_kill(struct bench *bench)
+{
+    struct proof proof, after;
+    drive_endless(&bench->drive, FLIGHT_MANY);
+    drive_pause(&bench->drive, KILL_AFTER_US);
+    child_end(&bench->child, SIGKILL);
+    drive_until(&bench->drive, is_gone, bench, WAIT_US, "the end of the connection");
+    bench->drive.refill = false;
+    bench->drive.under_way = 0;
+    proof_take(bench->database, &bench->drive, &proof);
+    connect_child(bench, "restart_ms");
+    proof_take(bench->database, &bench->drive, &after);
+    say_figure("notes", (double)proof.acknowledged);
+    say_figure("lost", (double)(proof.lost + after.lost));
+    say_figure("doubled", (double)(proof.doubled + after.doubled));
+    if (proof.acknowledged == 0)
+        give_up("no note was acknowledged: the mix did not reach a disruption");
+}
+
+static void measure_traffic(struct bench *bench)
+{
+    struct frames frames;
+    for (size_t i = 0; bench->stores && i < DISRUPTIONS; i++)
+        (void)start_disruption(bench, i == 0);
+    frames_init(&frames, bench->mock.channels, bench->mock.channel_count, false);
+    bench->drive.frames = &frames;
+    measure_closed(bench, 1, "1");
+    measure_closed(bench, FLIGHT_MANY, "32");
+    measure_open(bench);
+    measure_memory(bench, "load");
+    if (bench->stores)
+        measure_kill(bench);
+    frames_done(&frames);
+}
+
+/* A disruption with so many notes: from the command's sending to the acknowledgement that says the report is durable. */
+static void measure_draft(struct bench *bench, int64_t number, size_t notes)
+{
+    struct frames frames;
+    char name[64];
+    size_t channel = start_disruption(bench, false);
+    frames_init(&frames, &bench->mock.channels[channel], 1, true);
+    bench->drive.frames = &frames;
+    struct drive_span span = drive_closed(&bench->drive, FLIGHT_MANY, WAIT_US, notes);
+    snprintf(name, sizeof(name), "notes_%zu_per_s", notes);
+    say_figure(name, (double)notes * 1e6 / (double)span.elapsed_us);
+    int64_t took_us = drive_command(&bench->drive, bench->mock.channels[channel], "resolve");
+    snprintf(name, sizeof(name), "draft_%zu_ms", notes);
+    say_figure(name, MS(took_us));
+    if (!proof_report(bench->database, number) || proof_entries(bench->database, number) < notes)
+        give_up("disruption %lld has no report, or not all of its notes", (long long)number);
+    frames_done(&frames);
+}
+
+static void measure_drafts(struct bench *bench)
+{
+    static const size_t sizes[] = {10, 100, 1000, 10000};
+    for (size_t i = 0; i < COUNT_OF(sizes); i++)
+        measure_draft(bench, (int64_t)i + 1, sizes[i]);
+    measure_memory(bench, "drafts");
+}
+
+static void run(struct bench *bench)
+{
+    write_config(bench, "traffic");
+    connect_child(bench, "connect_ms");
+    drive_pause(&bench->drive, SETTLE_US);
+    measure_memory(bench, "idle");
+    measure_traffic(bench);
+    child_end(&bench->child, SIGTERM);
+    if (!bench->stores)
+        return;
+    write_config(bench, "drafts");
+    connect_child(bench, NULL);
+    measure_drafts(bench);
+    child_end(&bench->child, SIGTERM);
+}
+
+int main(int argc, char **argv)
+{
+    struct bench *bench = calloc(1, sizeof(*bench));
+    struct err err = ERR_INIT;
+    if (bench == NULL || argc != 5)
+        give_up("usage: bench-load disruption|ceiling PROGRAM FOLDER SECONDS");
+    bench->stores = strcmp(argv[1], "disruption") == 0;
+    bench->program = argv[2];
+    snprintf(bench->folder, sizeof(bench->folder), "%s", argv[3]);
+    bench->span_us = (int64_t)(strtod(argv[4], NULL) * 1e6);
+    setenv("DISRUPTION_SLACK_BOT_TOKEN", "xoxb-bench", 1);
+    setenv("DISRUPTION_SLACK_APP_TOKEN", "xapp-bench", 1);
+    if (!loop_create(&(struct loop_options){0}, &bench->loop, &err) || !mock_open(&bench->mock, bench->loop, &err))
+        give_up("%s", err.text);
+    drive_init(&bench->drive, &bench->mock);
+    run(bench);
+    mock_close(&bench->mock);
+    loop_destroy(bench->loop);
+    drive_done(&bench->drive);
+    free(bench);
+    return 0;
+}

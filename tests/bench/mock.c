@@ -1,0 +1,178 @@
+/* Answers by method, and acknowledgements by their sequence number. */
+#include "mock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "disruption/base/arena.h"
+#include "disruption/base/clock.h"
+#include "disruption/base/json.h"
+#include "disruption/net/url.h"
+#include "say.h"
+
+#define BODY_MAX ((size_t)1 << 20)
+#define ANSWER_MAX 2048
+#define CONNECTIONS_MAX 256
+#define SEQUENCE_DIGITS 12 /* the last group of an envelope's id */
+
+/* An argument of a call, which comes as JSON or as a form. */
+static const char *argument(struct arena *arena, const struct http_request *request, const char *key)
+{
+    struct js *tree = NULL;
+    if (request->body_len == 0 || request->body[0] != '{')
+        return form_get(arena, slice_of(request->body), key);
+    if (!js_parse(request->body, request->body_len, &tree, NULL))
+        return NULL;
+    const char *found = js_string(tree, key);
+    const char *copy = found == NULL ? NULL : arena_text(arena, found);
+    js_drop(tree);
+    return copy;
+}
+
+static void auth_test(struct mock *mock, const char *key, struct buf *out)
+{
+    (void)mock;
+    (void)key;
+    buf_text(out, "{\"ok\":true,\"url\":\"https://bench.slack.com/\",\"team\":\"Bench\",\"user\":\"disruption\","
+                  "\"team_id\":\"T0BENCH\",\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"}");
+}
+
+static void connections_open(struct mock *mock, const char *key, struct buf *out)
+{
+    (void)key;
+    buf_print(out, "{\"ok\":true,\"url\":\"ws://127.0.0.1:%d/link?ticket=1\"}", http_server_port(mock->server));
+}
+
+static void conversations_create(struct mock *mock, const char *name, struct buf *out)
+{
+    if (mock->channel_count == MOCK_CHANNELS_MAX)
+        give_up("more than %d channels were asked for", MOCK_CHANNELS_MAX);
+    char *id = mock->channels[mock->channel_count++];
+    snprintf(id, MOCK_CHANNEL_ID_MAX, "C0INC%04zu", mock->channel_count);
+    mock->create_us = clock_steady_us();
+    mock->post_us = 0;
+    buf_print(out, "{\"ok\":true,\"channel\":{\"id\":\"%s\",\"name\":\"%s\"}}", id, name);
+}
+
+static void post_message(struct mock *mock, const char *channel, struct buf *out)
+{
+    if (mock->post_us == 0 && mock->channel_count > 0 &&
+        strcmp(channel, mock->channels[mock->channel_count - 1]) == 0)
+        mock->post_us = clock_steady_us();
+    buf_print(out, "{\"ok\":true,\"channel\":\"%s\",\"ts\":\"1700000000.%06llu\"}", channel,
+              (unsigned long long)++mock->stamp);
+}
+
+static void users_info(struct mock *mock, const char *user, struct buf *out)
+{
+    (void)mock;
+    buf_print(out,
+              "{\"ok\":true,\"user\":{\"id\":\"%s\",\"name\":\"person\",\"tz\":\"Europe/Berlin\",\"is_bot\":false,"
+              "\"profile\":{\"display_name\":\"Person %s\",\"real_name\":\"Person %s\"}}}",
+              user, user, user);
+}
+
+/* Methods whose answers are looked at; every other one is "ok". */
+static const struct {
+    const char *name;
+    const char *argument; /* the one the answer depends on; NULL: none */
+    void (*answer)(struct mock *mock, const char *value, struct buf *out);
+} methods[] = {
+    {"apps.connections.open", NULL, connections_open},
+    {"auth.test", NULL, auth_test},
+    {"chat.postMessage", "channel", post_message},
+    {"conversations.create", "name", conversations_create},
+    {"users.info", "user", users_info},
+};
+
+static void on_request(void *ctx, const struct http_request *request)
+{
+    static const struct http_header scopes = {
+        "x-oauth-scopes",
+        "channels:history,channels:manage,channels:read,chat:write,chat:write.public,commands,groups:history,"
+        "groups:read,groups:write,im:history,pins:read,pins:write,reactions:read,reactions:write,users:read"};
+    struct mock *mock = ctx;
+    struct arena arena = {0};
+    struct buf out;
+    buf_init(&out, ANSWER_MAX);
+    const char *slash = strrchr(request->path, '/');
+    for (size_t i = 0; i < COUNT_OF(methods); i++) {
+        if (strcmp(methods[i].name, slash + 1) != 0)
+            continue;
+        const char *value = methods[i].argument == NULL ? NULL : argument(&arena, request, methods[i].argument);
+        methods[i].answer(mock, value == NULL ? "" : value, &out);
+    }
+    if (out.len == 0)
+        buf_text(&out, "{\"ok\":true}");
+    (void)http_server_answer(mock->server, request->id,
+                             &(struct http_response){.status = 200,
+                                                     .content_type = "application/json",
+                                                     .body = buf_string(&out),
+                                                     .body_len = out.len,
+                                                     .headers = &scopes,
+                                                     .header_count = 1});
+    buf_done(&out);
+    arena_done(&arena);
+}
+
+static int on_accept(void *ctx, const char *path, const char *query, void **socket_ctx)
+{
+    (void)path;
+    (void)query;
+    *socket_ctx = ctx;
+    return 0;
+}
+
+static void on_opened(void *ctx, uint64_t socket)
+{
+    static const char hello[] = "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A0BENCH\"}}";
+    struct mock *mock = ctx;
+    mock->socket = socket;
+    mock->hello_us = clock_steady_us();
+    mock_send(mock, hello, sizeof(hello) - 1);
+}
+
+/* An acknowledgement ends with the id: {"envelope_id":"....-00000000002a"} */
+static void on_text(void *ctx, uint64_t socket, const char *at, size_t len)
+{
+    struct mock *mock = ctx;
+    (void)socket;
+    if (len < SEQUENCE_DIGITS + 2)
+        give_up("an odd acknowledgement: %s", at);
+    const char *digits = at + len - 2 - SEQUENCE_DIGITS;
+    char *end;
+    uint64_t sequence = strtoull(digits, &end, 16);
+    if (end != digits + SEQUENCE_DIGITS)
+        give_up("an odd acknowledgement: %s", at);
+    mock->acknowledged(mock->ctx, sequence);
+}
+
+static void on_closed(void *ctx, uint64_t socket, int code)
+{
+    struct mock *mock = ctx;
+    (void)code;
+    if (mock->socket == socket)
+        mock->socket = 0;
+}
+
+bool mock_open(struct mock *mock, struct loop *loop, struct err *err)
+{
+    static const struct http_server_events events = {on_request, on_accept, on_opened, on_text, on_closed};
+    const struct http_server_options options = {
+        .address = "127.0.0.1:0", .body_max = BODY_MAX, .connection_max = CONNECTIONS_MAX};
+    mock->loop = loop;
+    return http_server_open(loop, &options, &events, mock, &mock->server, err);
+}
+
+void mock_close(struct mock *mock)
+{
+    http_server_close(mock->server);
+    mock->server = NULL;
+}
+
+void mock_send(struct mock *mock, const char *text, size_t len)
+{
+    if (mock->socket == 0 || !http_server_ws_send(mock->server, mock->socket, text, len))
+        give_up("the measured program is not connected");
+}

@@ -1,0 +1,79 @@
+/* Through the public views, as any other reader. */
+#include "proof.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "disruption/base/json.h"
+#include "disruption/base/memory.h"
+#include "disruption/store/export.h"
+#include "say.h"
+
+static struct js *read_view(const char *database, const char *view, int64_t number)
+{
+    struct store *store;
+    struct js *rows;
+    struct err err = ERR_INIT;
+    if (!store_open(database, STORE_READ, &store, &err) || !store_export_view(store, view, number, &rows, &err))
+        give_up("%s", err.text);
+    store_close(store);
+    return rows;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Timestamps of the messages in the timeline, sorted; they are borrowed from rows. */
+static const char **stamps_of(const struct js *rows, size_t *count)
+{
+    const char **stamps = mem_new(js_count(rows) + 1, sizeof(*stamps));
+    *count = 0;
+    for (size_t i = 0; i < js_count(rows); i++) {
+        const char *stamp = js_string(js_item(rows, i), "message_ts");
+        if (stamp != NULL)
+            stamps[(*count)++] = stamp;
+    }
+    qsort(stamps, *count, sizeof(*stamps), by_text);
+    return stamps;
+}
+
+void proof_take(const char *database, const struct drive *drive, struct proof *out)
+{
+    size_t count;
+    struct js *rows = read_view(database, "timeline", 0);
+    const char **stamps = stamps_of(rows, &count);
+    *out = (struct proof){0};
+    for (size_t i = 0; i < drive->count; i++) {
+        char wanted[FRAMES_STAMP_MAX];
+        const char *key = wanted;
+        if (!drive->records[i].note || drive->records[i].took_us < 0)
+            continue;
+        frames_stamp(drive->frames, i, wanted);
+        out->acknowledged++;
+        if (bsearch(&key, stamps, count, sizeof(*stamps), by_text) == NULL)
+            out->lost++;
+    }
+    for (size_t i = 1; i < count; i++)
+        out->doubled += strcmp(stamps[i - 1], stamps[i]) == 0;
+    free(stamps);
+    js_drop(rows);
+}
+
+size_t proof_entries(const char *database, int64_t number)
+{
+    struct js *rows = read_view(database, "timeline", number);
+    size_t count;
+    free(stamps_of(rows, &count));
+    js_drop(rows);
+    return count;
+}
+
+bool proof_report(const char *database, int64_t number)
+{
+    struct js *rows = read_view(database, "reports", number);
+    bool has = js_count(rows) > 0;
+    js_drop(rows);
+    return has;
+}
