@@ -1,6 +1,7 @@
 /* Group commit. */
 #include "daemon/writer.h"
 
+#include <glib.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -15,11 +16,18 @@
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
 
-#define WINDOW_ROWS 512          /* outbox rows in the courier's hands at once; the rest wait in the store */
+#define PAGE_ROWS 512            /* outbox rows read at once */
 #define STUCK_WAIT_MS 500        /* between tries when the store cannot take a batch */
 #define STUCK_LOG_MS 60000       /* and how often that is said */
 #define HOUSEKEEPING_MS 60000    /* between prunings, when idle */
 #define CLOSE_GRACE_MS 3000      /* at the end a stuck batch is given up after this; the platform redelivers it */
+
+/*
+ * Outbox rows in the courier's hands at once; the rest wait in the store. Reactions are kept shorter: a burst of tags
+ * takes the platform many minutes to confirm, and must not keep a new channel or an answer waiting.
+ */
+enum row_class { ROWS_WANTED, ROWS_REACTIONS, ROW_CLASSES };
+static const unsigned window[ROW_CLASSES] = {[ROWS_WANTED] = 4096, [ROWS_REACTIONS] = 512};
 
 struct writer {
     struct writer_options options;
@@ -30,8 +38,8 @@ struct writer {
     bool started;
     struct batch batch;
     struct turn turn;
-    int64_t handed;      /* rows the courier has and has not reported on */
-    bool behind;         /* rows wait in the store that the courier does not have */
+    GHashTable *handed;  /* ids of rows the courier has and has not reported on */
+    bool behind[ROW_CLASSES]; /* rows wait in the store that the courier does not have; newer ones then wait too */
     int64_t pruned_at_ms;
     _Atomic int64_t stuck_since_ms;
 };
@@ -48,24 +56,36 @@ static bool watch_known_channels(struct writer *writer, struct err *err)
     return done;
 }
 
-/* Channels that were being made when the last daemon ended, among all rows that wait. */
-static bool expect_channels(struct writer *writer, struct err *err)
+/*
+ * Every row that waits, a page at a time. take owns the rows of its page.
+ */
+static bool each_waiting(struct writer *writer,
+                         void (*take)(struct writer *writer, struct outbox_row *rows, size_t count),
+                         struct err *err)
 {
-    struct outbox_row *rows = mem_new(WINDOW_ROWS, sizeof(*rows));
-    size_t count = WINDOW_ROWS;
+    struct outbox_row *rows = mem_new(PAGE_ROWS, sizeof(*rows));
+    size_t count = PAGE_ROWS;
     bool done = true;
-    for (int64_t after = 0; done && count == WINDOW_ROWS;) {
+    for (int64_t after = 0; done && count == PAGE_ROWS;) {
         count = 0;
-        done = store_outbox_waiting(writer->store, after, rows, WINDOW_ROWS, &count, err);
-        for (size_t i = 0; i < count; i++) {
-            after = rows[i].id;
-            if (rows[i].effect.kind == EFFECT_CHANNEL_CREATE)
-                watch_expect(writer->options.watch, 1);
-            outbox_row_done(&rows[i]);
+        done = store_outbox_waiting(writer->store, after, rows, PAGE_ROWS, &count, err);
+        if (count > 0) {
+            after = rows[count - 1].id;
+            take(writer, rows, count);
         }
     }
     free(rows);
     return done;
+}
+
+/* Channels that were being made when the last daemon ended. */
+static void expect_channels(struct writer *writer, struct outbox_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].effect.kind == EFFECT_CHANNEL_CREATE)
+            watch_expect(writer->options.watch, 1);
+        outbox_row_done(&rows[i]);
+    }
 }
 
 bool writer_create(const struct writer_options *options, struct writer **out, struct err *err)
@@ -73,12 +93,13 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
     struct writer *writer = mem_new(1, sizeof(*writer));
     writer->options = *options;
     if (!store_open(options->database, STORE_WRITE, &writer->store, err) ||
-        !watch_known_channels(writer, err) || !expect_channels(writer, err)) {
+        !watch_known_channels(writer, err) || !each_waiting(writer, expect_channels, err)) {
         store_close(writer->store);
         free(writer);
         return false;
     }
     writer->queue = queue_create(WRITER_QUEUE_MAX, NULL, NULL);
+    writer->handed = g_hash_table_new_full(g_int64_hash, g_int64_equal, free, NULL);
     writer->turn = (struct turn){writer->store, options->policy, options->watch, &writer->batch};
     *out = writer;
     return true;
@@ -86,20 +107,45 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
 
 /* handing rows over ------------------------------------------------------------------------------------------- */
 
-/* Hands waiting rows to the courier as far as the window lets; the courier drops those it has. */
+static enum row_class class_of(const struct outbox_row *row)
+{
+    bool reaction = row->effect.kind == EFFECT_REACT || row->effect.kind == EFFECT_UNREACT;
+    return reaction ? ROWS_REACTIONS : ROWS_WANTED;
+}
+
+static void note_handed(struct writer *writer, int64_t id)
+{
+    int64_t *key = mem_new(1, sizeof(*key));
+    *key = id;
+    g_hash_table_add(writer->handed, key);
+}
+
+/* Hands rows over as far as their windows let, in order; owns them. A row the courier has may have a newer body. */
+static void hand(struct writer *writer, struct outbox_row *rows, size_t count)
+{
+    size_t taken = 0;
+    for (size_t i = 0; i < count; i++) {
+        enum row_class class = class_of(&rows[i]);
+        bool known = g_hash_table_contains(writer->handed, &rows[i].id);
+        if (!known && g_hash_table_size(writer->handed) >= window[class])
+            writer->behind[class] = true;
+        if (!known && writer->behind[class]) {
+            outbox_row_done(&rows[i]);
+            continue;
+        }
+        note_handed(writer, rows[i].id);
+        rows[taken++] = rows[i];
+    }
+    courier_take(writer->courier, rows, taken);
+}
+
+/* Begins again with all that waits; the courier drops what it has. */
 static void hand_waiting(struct writer *writer)
 {
-    struct outbox_row *rows = mem_new(WINDOW_ROWS, sizeof(*rows));
-    size_t count = 0;
     struct err err = ERR_INIT;
-    if (store_outbox_waiting(writer->store, 0, rows, WINDOW_ROWS, &count, &err)) {
-        writer->handed = (int64_t)count;
-        writer->behind = count == WINDOW_ROWS;
-        courier_take(writer->courier, rows, count);
-    } else {
+    memset(writer->behind, 0, sizeof(writer->behind));
+    if (!each_waiting(writer, hand, &err))
         log_error("outbox_unread", "reason=\"%s\"", err.text);
-    }
-    free(rows);
 }
 
 static void hand_new(struct writer *writer)
@@ -109,19 +155,19 @@ static void hand_new(struct writer *writer)
     size_t count = 0;
     for (size_t i = 0; i < batch->row_count; i++) {
         struct err err = ERR_INIT;
-        if (writer->handed >= WINDOW_ROWS) {
-            writer->behind = true;
-        } else if (store_outbox_get(writer->store, batch->rows[i], &rows[count], &err)) {
+        if (store_outbox_get(writer->store, batch->rows[i], &rows[count], &err))
             count++;
-            writer->handed++;
-        } else {
+        else
             log_error("outbox_unread", "row=%lld reason=\"%s\"", (long long)batch->rows[i], err.text);
+    }
+    hand(writer, rows, count);
+    free(rows);
+    for (int class = 0; class < ROW_CLASSES; class++) {
+        if (writer->behind[class] && g_hash_table_size(writer->handed) < window[class] / 2) {
+            hand_waiting(writer);
+            return;
         }
     }
-    courier_take(writer->courier, rows, count);
-    free(rows);
-    if (writer->behind && writer->handed < WINDOW_ROWS / 2)
-        hand_waiting(writer);
 }
 
 /* one batch --------------------------------------------------------------------------------------------------- */
@@ -202,8 +248,8 @@ static void after_commit(struct writer *writer, struct work **works, const bool 
     if (batch->expected != 0)
         watch_expect(writer->options.watch, batch->expected);
     for (size_t i = 0; i < count; i++) {
-        if (works[i]->from == WORK_COURIER && writer->handed > 0)
-            writer->handed--;
+        if (works[i]->from == WORK_COURIER)
+            g_hash_table_remove(writer->handed, &works[i]->event.as.effect.row);
         if (!kept[i] && works[i]->delivery != NULL)
             works[i]->delivery->id[0] = '\0'; /* not stored, so not acknowledged */
         if (works[i]->from == WORK_POLICY)
@@ -282,6 +328,7 @@ void writer_destroy(struct writer *writer)
         return;
     writer_finish(writer);
     queue_destroy(writer->queue);
+    g_hash_table_destroy(writer->handed);
     batch_done(&writer->batch);
     store_close(writer->store);
     free(writer);
