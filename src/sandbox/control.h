@@ -70,6 +70,7 @@
  *
  * Looking
  *   GET /control/state[?channel=ID][&messages=0]  users, channels with messages, ephemerals, views, files, links,
+ *             closed (sockets and the code of their close frame, 0: none),
  *             envelopes (pending, delivered, acked, retried, expired), acks (newest 1000), clock
  *   GET /control/calls[?since=N][&method=NAME]     {calls:[{n,method,at_ms,status,error,args}],next}; since: n > N
  *   GET /control/envelopes[?since=N]               {envelopes:[{n,envelope_id,type,kind,attempt,at_ms,socket,waiting}],next}

@@ -152,6 +152,7 @@ static struct js *state_json(const struct look *look)
     js_put(json, "views", views_json(look));
     js_put(json, "files", files_json(look));
     js_put(json, "links", links_json(look));
+    js_put(json, "closed", js_copy(look->workspace->sockets->closed));
     js_put(json, "envelopes", counts_json(look));
     js_put(json, "acks", js_copy(look->workspace->sockets->acks));
     js_put(json, "calls", calls_counts_json(look->workspace->calls));

@@ -167,9 +167,10 @@ static void ws_closed(void *socket_ctx, uint64_t socket, int code)
 {
     const struct socket_role *role = socket_ctx;
     struct sandbox_server *server = role->server;
-    (void)code;
-    if (!role->page)
+    if (!role->page) {
+        socket_note_close(server->workspace, socket, code);
         socket_closed(server->workspace, socket);
+    }
     for (size_t i = 0; i < server->page_count; i++) {
         if (server->pages[i] == socket)
             server->pages[i] = server->pages[--server->page_count];

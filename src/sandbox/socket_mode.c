@@ -15,6 +15,7 @@
 
 enum { HTTP_CONFLICT = 409 };
 
+#define CLOSED_MAX 1000 /* a test looks at the last few */
 #define TICKET_MAX 1000 /* unused ones; more than any client asks for within a ticket's life */
 
 struct ticket {
@@ -31,6 +32,7 @@ struct socket_mode *socket_mode_create(void)
     sockets->reordered = table_create(NULL);
     sockets->acks = js_new_array();
     sockets->deliveries = js_new_array();
+    sockets->closed = js_new_array();
     return sockets;
 }
 
@@ -43,6 +45,7 @@ void socket_mode_destroy(struct socket_mode *sockets)
     table_destroy(sockets->pending);
     js_drop(sockets->acks);
     js_drop(sockets->deliveries);
+    js_drop(sockets->closed);
     free(sockets);
 }
 
@@ -157,6 +160,19 @@ void socket_opened(struct workspace *workspace, uint64_t socket)
     table_add(sockets->links, key_of(socket, key), link);
     send_json(workspace, socket, hello(workspace));
     workspace_changed(workspace, "links", key);
+}
+
+void socket_note_close(struct workspace *workspace, uint64_t socket, int code)
+{
+    struct js *entry = js_new_object();
+    if (js_count(workspace->sockets->closed) >= CLOSED_MAX) {
+        js_drop(workspace->sockets->closed);
+        workspace->sockets->closed = js_new_array();
+    }
+    js_put_integer(entry, "socket", (int64_t)socket);
+    js_put_integer(entry, "code", code);
+    js_put_integer(entry, "at_ms", workspace_now_ms(workspace));
+    js_push(workspace->sockets->closed, entry);
 }
 
 void socket_closed(struct workspace *workspace, uint64_t socket)

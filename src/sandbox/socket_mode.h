@@ -50,6 +50,7 @@ struct socket_mode {
     size_t next_link;      /* whose turn it is */
     struct js *acks;       /* newest last */
     struct js *deliveries;
+    struct js *closed;     /* newest last */
     int64_t delivery_count; /* since the start; numbers the deliveries */
 };
 
@@ -62,6 +63,9 @@ char *socket_ticket(struct workspace *workspace);
 /** 0 to take the upgrade, else the HTTP status that refuses it. Uses the ticket up. */
 int socket_accept(struct workspace *workspace, const char *query);
 void socket_opened(struct workspace *workspace, uint64_t socket);
+
+/** For those who look: the code of the client's close frame, 0 when it sent none. */
+void socket_note_close(struct workspace *workspace, uint64_t socket, int code);
 void socket_closed(struct workspace *workspace, uint64_t socket);
 void socket_text(struct workspace *workspace, uint64_t socket, const char *text, size_t len);
 
