@@ -73,6 +73,12 @@ static int64_t wait_for(struct session *session, enum pace pace, uint32_t chance
 {
     if (pace == PACE_SOON)
         return chance % SESSION_JITTER_MS;
+    if (pace == PACE_BACKOFF && session->slow)
+        pace = PACE_SLOW; /* switched off: the next failures only say so again */
+    if (pace == PACE_SLOW && !session->slow) {
+        session->slow = true;
+        session->failures = 0; /* of another kind */
+    }
     session->failures++;
     return backoff_wait_ms(&paces[pace], session->failures, chance);
 }
@@ -166,6 +172,7 @@ static void hello(struct session *session, const struct session_event *event,
     session->opening = 0;
     session->phase = SESSION_IDLE;
     session->stable = false;
+    session->slow = false;
     if (session->draining != 0)
         act_timer(out, SESSION_TIMER_DRAIN, SESSION_DRAIN_MS);
     act_timer(out, SESSION_TIMER_STABLE, SESSION_STABLE_MS);

@@ -102,7 +102,8 @@ struct session {
     uint64_t generation;                 /* of the newest socket; counts from 1 */
     uint64_t opening, current, draining; /* 0: none */
     unsigned failures;                   /* in a row; a stable connection ends them */
-    bool stable;                         /* the current socket has held for SESSION_STABLE_MS */
+    bool slow;   /* since Slack said that Socket Mode is off, until the next hello */
+    bool stable; /* the current socket has held for SESSION_STABLE_MS */
 };
 
 /** A zeroed struct session is ready to use. Takes one input, appends what to do to out (emptied
