@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -51,6 +52,22 @@ def request_json(url, body=None):
         raise AssertionError(f"{url}: {fault.code} {fault.read().decode(errors='replace')}") from None
 
 
+def free_address():
+    """An address nobody listens on at the moment."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{one.getsockname()[1]}"
+
+
+def get(url):
+    """Status and text of a page, whatever the status."""
+    try:
+        with urllib.request.urlopen(url, timeout=PATIENCE_S) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as fault:
+        return fault.code, fault.read().decode()
+
+
 class Process:
     """One program, its log in a file that can be waited on."""
 
@@ -83,13 +100,16 @@ class Process:
 class World:
     """A sandbox and a daemon in a folder of their own. Use as a context."""
 
-    def __init__(self, programs=None, settings=""):
+    TOKENS = {"DISRUPTION_SLACK_BOT_TOKEN": "xoxb-sandbox", "DISRUPTION_SLACK_APP_TOKEN": "xapp-sandbox"}
+
+    def __init__(self, programs=None, settings="", web=""):
         self.programs = find_programs(programs)
         self.folder_handle = tempfile.TemporaryDirectory(prefix="disruption-")
         self.folder = pathlib.Path(self.folder_handle.name)
         self.database = self.folder / "disruption.db"
         self.config = self.folder / "disruption.yaml"
         self.settings = settings
+        self.web = web
         self.daemon = None
         self.sandbox = Process([self.programs / "disruption-sandbox", "--listen", "127.0.0.1:0"],
                                self.folder / "sandbox.log")
@@ -116,17 +136,36 @@ class World:
 
     def write_config(self):
         self.config.write_text(
-            f"database:\n  path: {self.database}\nslack:\n  api_url: {self.url}api/\nweb:\n  listen: \"\"\n"
+            f"database:\n  path: {self.database}\nslack:\n  api_url: {self.url}api/\nweb:\n  listen: \"{self.web}\"\n"
             f"control:\n  socket: {self.folder}/control.sock\n{self.settings}")
 
     def start_daemon(self, connected=True, env=None):
         self.write_config()
-        tokens = {"DISRUPTION_SLACK_BOT_TOKEN": "xoxb-sandbox", "DISRUPTION_SLACK_APP_TOKEN": "xapp-sandbox"}
         self.daemon = Process([self.programs / "disruptiond", "--config", self.config], self.folder / "daemon.log",
-                              {**tokens, **(env or {})})
+                              {**self.TOKENS, **(env or {})})
         if connected:
             self.daemon.wait_said(r"event=connected")
         return self.daemon
+
+    def restart_daemon(self, sig=signal.SIGTERM):
+        self.daemon.end(sig)
+        return self.start_daemon()
+
+    def run_daemon(self, *more, env=None):
+        """A daemon that is expected to end by itself: its exit code, and what it said. Uses the file as it lies."""
+        if not self.config.exists():
+            self.write_config()
+        done = subprocess.run([str(self.programs / "disruptiond"), "--config", str(self.config), *more],
+                              capture_output=True, text=True, timeout=PATIENCE_S, check=False, stdin=subprocess.DEVNULL,
+                              env={**os.environ, **(self.TOKENS if env is None else env)})
+        return done.returncode, done.stdout + done.stderr
+
+    def ready(self):
+        """Status and text of /readyz; status 0: nobody answers."""
+        try:
+            return get(f"http://{self.web}/readyz")
+        except OSError as fault:
+            return 0, str(fault)
 
     def cli(self, *words, ok=True, text=None):
         done = subprocess.run([str(self.programs / "disruption"), "--config", str(self.config), *words],
@@ -146,14 +185,60 @@ class World:
 
     # the sandbox
 
-    def control(self, name, **arguments):
-        return request_json(f"{self.url}control/{name}", arguments)
+    def control(self, call, /, **arguments):
+        return request_json(f"{self.url}control/{call}", arguments)
 
     def state(self):
         return request_json(f"{self.url}control/state")
 
     def calls(self, since=0):
         return request_json(f"{self.url}control/calls?since={since}")["calls"]
+
+    def channel(self, channel):
+        return request_json(f"{self.url}control/state?channel={channel}")["channels"][0]
+
+    def posts(self, channel):
+        """Text by the operation of each message that the bot posted; an operation that was carried out twice is a fault."""
+        found = {}
+        for message in self.channel(channel)["messages"]:
+            operation = message.get("metadata", {}).get("event_payload", {}).get("op")
+            if operation is None:
+                continue
+            if operation in found:
+                raise AssertionError(f"posted twice: {operation}: {message.get('text')}")
+            found[operation] = message.get("text", "")
+        return found
+
+    def heard(self, user):
+        """What was said to one person alone, oldest first."""
+        state = self.state()
+        ids = {person["id"] for person in state["users"] if user in (person["id"], person["name"])}
+        return [one["text"] for one in state["ephemerals"] if one["for_user"] in ids]
+
+    def ask(self, user, channel, text):
+        """Types a command and waits for what its person alone is told."""
+        before = len(self.heard(user))
+        self.slash(user, channel, text)
+        return wait_for(lambda: self.heard(user)[before:], f"an answer to {text!r:.60}")[0]
+
+    def say(self, user, channel, text, **more):
+        return self.control("say", user=user, channel=channel, text=text, **more)["ts"]
+
+    def react(self, user, channel, ts, name="memo", do="react", **more):
+        self.control(do, user=user, channel=channel, ts=ts, name=name, **more)
+
+    def entries(self, number=1, state="live"):
+        return self.query("SELECT * FROM timeline WHERE number = ? AND state = ? ORDER BY at_ms, entry", number, state)
+
+    def texts(self, number=1, state="live"):
+        return [entry["text"] for entry in self.entries(number, state)]
+
+    def wait_texts(self, *texts, number=1):
+        """Until the timeline holds these texts, in any order, and no others."""
+        try:
+            wait_for(lambda: sorted(self.texts(number)) == sorted(texts), "")
+        except AssertionError:
+            raise AssertionError(f"timeline: {self.texts(number)} instead of {list(texts)}") from None
 
     def slash(self, user, channel, text):
         return self.control("slash", user=user, channel=channel, text=text)
