@@ -2,6 +2,7 @@
 #include "draft.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "disruption/base/clock.h"
@@ -65,11 +66,9 @@ void draft_length(struct draft *draft, int64_t from_ms, int64_t to_ms)
 
 void draft_entry_link(struct draft *draft, const struct entry *entry)
 {
-    struct buf label;
-    buf_init(&label, LABEL_MAX);
-    buf_print(&label, "T%lld", (long long)entry->number);
-    escape_link(buf_string(&label), entry->permalink, draft->out);
-    buf_done(&label);
+    char label[LABEL_MAX];
+    snprintf(label, sizeof(label), "T%lld", (long long)entry->number);
+    escape_link(label, entry->permalink, draft->out);
 }
 
 void draft_entry_line(struct draft *draft, const struct entry *entry)

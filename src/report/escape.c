@@ -44,9 +44,13 @@ static bool is_rtl(uint32_t code)
     return false;
 }
 
+#define RTL_FIRST_BYTE 0xD6 /* of U+0590 in UTF-8; what stands before it need not be decoded */
+
 static bool has_rtl(struct slice line)
 {
     uint32_t code;
+    for (; line.len > 0 && (unsigned char)*line.at < RTL_FIRST_BYTE; line.at++)
+        line.len--;
     while (utf8_next(&line, &code))
         if (is_rtl(code))
             return true;
@@ -314,6 +318,21 @@ static void write_char(struct writer *w)
     w->at++;
 }
 
+/* Copies the run of bytes that stand for themselves wherever they are. */
+static void write_plain(struct writer *w)
+{
+    static const bool special[256] = {
+        ['\\'] = true, ['*'] = true, ['~'] = true, ['['] = true, [']'] = true, ['|'] = true,
+        ['.'] = true,  ['_'] = true, ['<'] = true, ['&'] = true, ['`'] = true, ['\n'] = true,
+    };
+    const char *at = w->at;
+    while (at < w->end && !special[(unsigned char)*at] &&
+           !(at[0] == 'h' && at[1] == 't' && at[2] == 't')) /* "http": perhaps an address */
+        at++;
+    buf_add(w->out, w->at, (size_t)(at - w->at));
+    w->at = at;
+}
+
 void escape_write(const char *text, enum place place, struct buf *out)
 {
     struct slice s = slice_of(text);
@@ -327,7 +346,7 @@ void escape_write(const char *text, enum place place, struct buf *out)
     if (s.len == 0)
         return;
     begin_line(&w);
-    while (w.at < w.end) {
+    for (write_plain(&w); w.at < w.end; write_plain(&w)) {
         size_t url = *w.at == 'h' ? url_length(&w) : 0;
         if (url > 0)
             write_url(&w, url);
@@ -348,15 +367,20 @@ void escape_link(const char *label, const char *url, struct buf *out)
         buf_text(out, label);
         return;
     }
-    buf_print(out, "[%s](", label);
+    buf_char(out, '[');
+    buf_text(out, label);
+    buf_text(out, "](");
+    size_t done = 0;
     for (size_t i = 0; i < s.len; i++) {
         unsigned char c = (unsigned char)s.at[i];
-        if (c <= ' ' || c == 0x7F || strchr("<>()[]|\\\"`", c) != NULL ||
-            starts_entity(s.at + i, s.at + s.len))
-            buf_print(out, "%%%02X", c);
-        else
-            buf_char(out, (char)c);
+        if (c > ' ' && c != 0x7F && strchr("<>()[]|\\\"`", c) == NULL &&
+            !starts_entity(s.at + i, s.at + s.len))
+            continue;
+        buf_add(out, s.at + done, i - done);
+        buf_print(out, "%%%02X", c);
+        done = i + 1;
     }
+    buf_add(out, s.at + done, s.len - done);
     buf_char(out, ')');
 }
 
