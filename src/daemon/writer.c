@@ -16,15 +16,17 @@
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
 
-#define PAGE_ROWS 512            /* outbox rows read at once */
-#define STUCK_WAIT_MS 500        /* between tries when the store cannot take a batch */
-#define STUCK_LOG_MS 60000       /* and how often that is said */
-#define HOUSEKEEPING_MS 60000    /* between prunings, when idle */
-#define CLOSE_GRACE_MS 3000      /* at the end a stuck batch is given up after this; the platform redelivers it */
+#define PAGE_ROWS 512         /* outbox rows read at once */
+#define STUCK_WAIT_MS 500     /* between tries when the store cannot take a batch */
+#define STUCK_LOG_MS 60000    /* and how often that is said */
+#define HOUSEKEEPING_MS 60000 /* between prunings, when idle */
+#define CLOSE_GRACE_MS                                                                             \
+    3000 /* at the end a stuck batch is given up after this; the platform redelivers it */
 
 /*
- * Outbox rows in the courier's hands at once; the rest wait in the store. Reactions are kept shorter: a burst of tags
- * takes the platform many minutes to confirm, and must not keep a new channel or an answer waiting.
+ * Outbox rows in the courier's hands at once; the rest wait in the store. Reactions are kept
+ * shorter: a burst of tags takes the platform many minutes to confirm, and must not keep a new
+ * channel or an answer waiting.
  */
 enum row_class { ROWS_WANTED, ROWS_REACTIONS, ROW_CLASSES };
 static const unsigned window[ROW_CLASSES] = {[ROWS_WANTED] = 4096, [ROWS_REACTIONS] = 512};
@@ -38,8 +40,9 @@ struct writer {
     bool started;
     struct batch batch;
     struct turn turn;
-    GHashTable *handed;  /* ids of rows the courier has and has not reported on */
-    bool behind[ROW_CLASSES]; /* rows wait in the store that the courier does not have; newer ones then wait too */
+    GHashTable *handed;       /* ids of rows the courier has and has not reported on */
+    bool behind[ROW_CLASSES]; /* rows wait in the store that the courier does not have; newer ones
+                                 then wait too */
     int64_t pruned_at_ms;
     _Atomic int64_t stuck_since_ms;
 };
@@ -105,7 +108,8 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
     return true;
 }
 
-/* handing rows over ------------------------------------------------------------------------------------------- */
+/* handing rows over
+ * ------------------------------------------------------------------------------------------- */
 
 static enum row_class class_of(const struct outbox_row *row)
 {
@@ -120,7 +124,8 @@ static void note_handed(struct writer *writer, int64_t id)
     g_hash_table_add(writer->handed, key);
 }
 
-/* Hands rows over as far as their windows let, in order; owns them. A row the courier has may have a newer body. */
+/* Hands rows over as far as their windows let, in order; owns them. A row the courier has may have
+ * a newer body. */
 static void hand(struct writer *writer, struct outbox_row *rows, size_t count)
 {
     size_t taken = 0;
@@ -158,11 +163,12 @@ static void hand_new(struct writer *writer)
         if (store_outbox_get(writer->store, batch->rows[i], &rows[count], &err))
             count++;
         else
-            log_error("outbox_unread", "row=%lld reason=\"%s\"", (long long)batch->rows[i], err.text);
+            log_error("outbox_unread", "row=%lld reason=\"%s\"", (long long)batch->rows[i],
+                      err.text);
     }
     hand(writer, rows, count);
     free(rows);
-    for (int class = 0; class < ROW_CLASSES; class++) {
+    for (int class = 0; class < ROW_CLASSES; class ++) {
         if (writer->behind[class] && g_hash_table_size(writer->handed) < window[class] / 2) {
             hand_waiting(writer);
             return;
@@ -170,7 +176,9 @@ static void hand_new(struct writer *writer)
     }
 }
 
-/* one batch --------------------------------------------------------------------------------------------------- */
+/* one batch
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 /* A turn that only this event fails is undone and said; the rest of the batch goes on. */
 static bool take_one(struct writer *writer, struct work *work, bool *kept, struct err *err)
@@ -188,12 +196,14 @@ static bool take_one(struct writer *writer, struct work *work, bool *kept, struc
               work_event(work)->key == NULL ? "-" : work_event(work)->key, err->text);
     work->refused = ERR_INTERNAL;
     buf_clear(&work->answer);
-    buf_print(&work->answer, "This could not be recorded (%s). It was logged; please try again.", err->text);
+    buf_print(&work->answer, "This could not be recorded (%s). It was logged; please try again.",
+              err->text);
     store_turn_undo(writer->store);
     return true;
 }
 
-static bool commit(struct writer *writer, struct work **works, bool *kept, size_t count, struct err *err)
+static bool commit(struct writer *writer, struct work **works, bool *kept, size_t count,
+                   struct err *err)
 {
     batch_clear(&writer->batch);
     if (!store_begin(writer->store, err))
@@ -224,7 +234,8 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
         if (atomic_load(&writer->stuck_since_ms) == 0)
             atomic_store(&writer->stuck_since_ms, now_ms);
         if (said_at_ms == 0 || now_ms - said_at_ms >= STUCK_LOG_MS) {
-            log_error("store_stuck", "waiting=%zu reason=\"%s\"", count + queue_len(writer->queue), err.text);
+            log_error("store_stuck", "waiting=%zu reason=\"%s\"", count + queue_len(writer->queue),
+                      err.text);
             said_at_ms = now_ms;
         }
         if (queue_closed(writer->queue)) {
@@ -269,7 +280,8 @@ static void prune(struct writer *writer)
     if (!store_begin(writer->store, &err))
         return; /* busy or full: there is no hurry */
     if (!store_inbox_prune(writer->store, clock_now_ms(), &err) ||
-        !store_outbox_prune(writer->store, clock_now_ms(), &err) || !store_commit(writer->store, &err)) {
+        !store_outbox_prune(writer->store, clock_now_ms(), &err) ||
+        !store_commit(writer->store, &err)) {
         log_warning("pruning_failed", "reason=\"%s\"", err.text);
         store_rollback(writer->store);
     }
@@ -286,7 +298,8 @@ static void *serve(void *ctx)
         if (works[0] == NULL && queue_closed(writer->queue))
             break;
         size_t count = works[0] == NULL ? 0 : 1;
-        while (count > 0 && count < WRITER_BATCH_MAX && (works[count] = queue_poll(writer->queue)) != NULL)
+        while (count > 0 && count < WRITER_BATCH_MAX &&
+               (works[count] = queue_poll(writer->queue)) != NULL)
             count++;
         if (count > 0 && commit_at_last(writer, works, kept, count)) {
             after_commit(writer, works, kept, count);

@@ -1,6 +1,7 @@
 /*
- * What the same loop can do at best: the daemon's own link to Slack, every delivery acknowledged where it arrives.
- * Nothing is looked up or stored; what the daemon needs beyond this is the price of its promise.
+ * What the same loop can do at best: the daemon's own link to Slack, every delivery acknowledged
+ * where it arrives. Nothing is looked up or stored; what the daemon needs beyond this is the price
+ * of its promise.
  */
 #include <signal.h>
 #include <stdlib.h>
@@ -63,7 +64,8 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     if (argc != 3 || strcmp(argv[1], "--config") != 0)
         give_up("usage: bench-ceiling --config FILE");
-    if (!settings_read(argv[2], &settings, NULL, &err) || !settings_tokens_read(settings, &tokens, &err))
+    if (!settings_read(argv[2], &settings, NULL, &err) ||
+        !settings_tokens_read(settings, &tokens, &err))
         give_up("%s", err.text);
     const struct platform_options options = {.api_url = settings->slack.api_url,
                                              .bot_token = tokens.bot,
@@ -71,8 +73,10 @@ int main(int argc, char **argv)
                                              .command = settings->slack.command};
     if (!loop_create(&(struct loop_options){0}, &ceiling.loop, &err) ||
         !loop_on_signals(ceiling.loop, signals, on_signal, &ceiling, &err) ||
-        !http_client_create(&(struct http_client_options){.user_agent = "bench"}, &ceiling.http, &err) ||
-        !platform_slack.link_open(ceiling.loop, ceiling.http, &options, &events, &ceiling, &ceiling.link, &err))
+        !http_client_create(&(struct http_client_options){.user_agent = "bench"}, &ceiling.http,
+                            &err) ||
+        !platform_slack.link_open(ceiling.loop, ceiling.http, &options, &events, &ceiling,
+                                  &ceiling.link, &err))
         give_up("%s", err.text);
     loop_run(ceiling.loop);
     platform_slack.link_destroy(ceiling.link);

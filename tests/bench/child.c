@@ -82,7 +82,8 @@ int64_t child_cpu_us(const struct child *child)
     unsigned long long user, system;
     const char *after_name = read == NULL ? NULL : strrchr(line, ')');
     if (after_name == NULL ||
-        sscanf(after_name + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu", &user, &system) != 2)
+        sscanf(after_name + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu", &user,
+               &system) != 2)
         give_up("an odd /proc/PID/stat");
     return (int64_t)(user + system) * 1000000 / sysconf(_SC_CLK_TCK);
 }

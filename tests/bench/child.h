@@ -1,4 +1,5 @@
-/* The measured program: started, watched from outside through /proc, killed. It dies with the one that measures. */
+/* The measured program: started, watched from outside through /proc, killed. It dies with the one
+ * that measures. */
 #ifndef BENCH_CHILD_H
 #define BENCH_CHILD_H
 
@@ -9,10 +10,10 @@
 
 struct child {
     pid_t pid;
-    int64_t started_us;            /* before it was forked */
-    _Atomic int64_t connected_us;  /* when its log said event=connected; 0: not yet */
+    int64_t started_us;           /* before it was forked */
+    _Atomic int64_t connected_us; /* when its log said event=connected; 0: not yet */
     int log_fd;
-    pthread_t reader;              /* of its log */
+    pthread_t reader; /* of its log */
 };
 
 struct child_memory {

@@ -1,4 +1,5 @@
-/* What one durable write costs where the database lies: `bench-disk FOLDER` tells the median of some. */
+/* What one durable write costs where the database lies: `bench-disk FOLDER` tells the median of
+ * some. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -20,7 +21,8 @@ int main(int argc, char **argv)
         give_up("%s cannot be written", path);
     for (int i = 0; i < ROUNDS; i++) {
         int64_t began_us = clock_steady_us();
-        if (pwrite(fd, page, sizeof(page), (off_t)i * PAGE_BYTES) != PAGE_BYTES || fdatasync(fd) != 0)
+        if (pwrite(fd, page, sizeof(page), (off_t)i * PAGE_BYTES) != PAGE_BYTES ||
+            fdatasync(fd) != 0)
             give_up("%s cannot be written", path);
         times[i] = (double)(clock_steady_us() - began_us);
     }

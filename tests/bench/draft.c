@@ -1,6 +1,6 @@
 /*
- * Where the time of a draft goes, without a daemon around it: `bench-draft DATABASE NUMBER` reads the dossier of a
- * disruption and writes its report, a few times, and tells the median of each.
+ * Where the time of a draft goes, without a daemon around it: `bench-draft DATABASE NUMBER` reads
+ * the dossier of a disruption and writes its report, a few times, and tells the median of each.
  */
 #include <stdlib.h>
 

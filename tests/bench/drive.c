@@ -11,9 +11,9 @@
 #include "say.h"
 
 #define FIRST_ROOM ((size_t)1 << 16)
-#define TURN_MS 20                 /* longest wait of one turn of the loop */
+#define TURN_MS 20 /* longest wait of one turn of the loop */
 #define DRAIN_LIMIT_US 20000000
-#define TICK_NS 500000             /* open: how often it is looked whether something is due */
+#define TICK_NS 500000 /* open: how often it is looked whether something is due */
 
 static size_t record(struct drive *drive, int64_t sent_us, bool note)
 {
@@ -21,7 +21,8 @@ static size_t record(struct drive *drive, int64_t sent_us, bool note)
         drive->room = drive->room == 0 ? FIRST_ROOM : drive->room * 2;
         drive->records = mem_resize(drive->records, drive->room, sizeof(*drive->records));
     }
-    drive->records[drive->count] = (struct drive_record){.sent_us = sent_us, .took_us = -1, .note = note};
+    drive->records[drive->count] =
+        (struct drive_record){.sent_us = sent_us, .took_us = -1, .note = note};
     drive->under_way++;
     return drive->count++;
 }
@@ -70,7 +71,8 @@ void drive_done(struct drive *drive)
     free(drive->records);
 }
 
-void drive_until(struct drive *drive, bool (*done)(void *ctx), void *ctx, int64_t limit_us, const char *what)
+void drive_until(struct drive *drive, bool (*done)(void *ctx), void *ctx, int64_t limit_us,
+                 const char *what)
 {
     int64_t end_us = clock_steady_us() + limit_us;
     while (!done(ctx)) {
@@ -105,7 +107,8 @@ void drive_endless(struct drive *drive, size_t in_flight)
         send_next(drive, clock_steady_us());
 }
 
-struct drive_span drive_closed(struct drive *drive, size_t in_flight, int64_t duration_us, size_t most)
+struct drive_span drive_closed(struct drive *drive, size_t in_flight, int64_t duration_us,
+                               size_t most)
 {
     int64_t began_us = clock_steady_us();
     struct drive_span span = {.first = drive->count};
@@ -126,7 +129,8 @@ struct pacer {
     _Atomic bool stop;
 };
 
-/* The loop's own timers count whole milliseconds, which is the gap itself; this thread ticks finer. */
+/* The loop's own timers count whole milliseconds, which is the gap itself; this thread ticks finer.
+ */
 static void *tick(void *ctx)
 {
     struct pacer *pacer = ctx;

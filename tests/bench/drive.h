@@ -1,7 +1,7 @@
 /*
- * Sends traffic and times every acknowledgement. Closed: as many envelopes under way as told, the next one when one is
- * acknowledged. Open: so many a second, whatever the other side does; there the time runs from when an envelope was due,
- * so that a stall counts for all that had to wait.
+ * Sends traffic and times every acknowledgement. Closed: as many envelopes under way as told, the
+ * next one when one is acknowledged. Open: so many a second, whatever the other side does; there
+ * the time runs from when an envelope was due, so that a stall counts for all that had to wait.
  */
 #ifndef BENCH_DRIVE_H
 #define BENCH_DRIVE_H
@@ -21,13 +21,13 @@ struct drive_record {
 
 struct drive {
     struct mock *mock;
-    struct frames *frames; /* what traffic is made of; set before driving */
+    struct frames *frames;        /* what traffic is made of; set before driving */
     struct drive_record *records; /* by sequence number */
     size_t count, room;
     size_t under_way;
-    bool refill;     /* closed: an acknowledgement sends the next one */
-    size_t left;     /* closed: how many more may be sent */
-    int64_t due_us;  /* open: of the next one; 0: not driving so */
+    bool refill;    /* closed: an acknowledgement sends the next one */
+    size_t left;    /* closed: how many more may be sent */
+    int64_t due_us; /* open: of the next one; 0: not driving so */
     int64_t gap_us;
     int64_t end_us;
 };
@@ -42,8 +42,10 @@ struct drive_span {
 void drive_init(struct drive *drive, struct mock *mock);
 void drive_done(struct drive *drive);
 
-/** Closed, for duration_us or `most` envelopes, whichever ends first; then waits for what is under way. */
-struct drive_span drive_closed(struct drive *drive, size_t in_flight, int64_t duration_us, size_t most);
+/** Closed, for duration_us or `most` envelopes, whichever ends first; then waits for what is under
+ * way. */
+struct drive_span drive_closed(struct drive *drive, size_t in_flight, int64_t duration_us,
+                               size_t most);
 
 /** The same for ever from now on, until the socket goes. Returns at once. */
 void drive_endless(struct drive *drive, size_t in_flight);
@@ -54,7 +56,8 @@ struct drive_span drive_open(struct drive *drive, int per_second, int64_t durati
 int64_t drive_command(struct drive *drive, const char *channel, const char *text);
 
 /** Serves until done(ctx) or, after limit_us, gives up naming what was waited for. */
-void drive_until(struct drive *drive, bool (*done)(void *ctx), void *ctx, int64_t limit_us, const char *what);
+void drive_until(struct drive *drive, bool (*done)(void *ctx), void *ctx, int64_t limit_us,
+                 const char *what);
 
 /** Serves for so long. */
 void drive_pause(struct drive *drive, int64_t duration_us);

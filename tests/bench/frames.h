@@ -1,6 +1,7 @@
 /*
- * The traffic: envelopes as Slack sends them, about 1.1 KB each, in a fixed mix. They are made once; sending one writes
- * its sequence number and time into a template, so that making frames costs the measurement next to nothing.
+ * The traffic: envelopes as Slack sends them, about 1.1 KB each, in a fixed mix. They are made
+ * once; sending one writes its sequence number and time into a template, so that making frames
+ * costs the measurement next to nothing.
  */
 #ifndef BENCH_FRAMES_H
 #define BENCH_FRAMES_H

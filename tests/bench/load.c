@@ -1,6 +1,7 @@
 /*
- * Measures one program that speaks to Slack: `bench-load disruption|ceiling PROGRAM FOLDER SECONDS`. The ceiling is the
- * same link without a store, so what needs one (starting a disruption, notes, drafts, the proof) is left out for it.
+ * Measures one program that speaks to Slack: `bench-load disruption|ceiling PROGRAM FOLDER
+ * SECONDS`. The ceiling is the same link without a store, so what needs one (starting a disruption,
+ * notes, drafts, the proof) is left out for it.
  */
 #include <signal.h>
 #include <stdio.h>
@@ -17,11 +18,11 @@
 
 #define PATH_BYTES 512
 #define WAIT_US 30000000
-#define SETTLE_US 500000          /* after connecting, before memory is called idle */
+#define SETTLE_US 500000 /* after connecting, before memory is called idle */
 #define WARM_US 300000
 #define FLIGHT_MANY 32
-#define OPEN_RATE 1000            /* envelopes a second */
-#define DISRUPTIONS 3             /* open ones under load */
+#define OPEN_RATE 1000 /* envelopes a second */
+#define DISRUPTIONS 3  /* open ones under load */
 #define KILL_AFTER_US 700000
 #define MS(us) ((double)(us) / 1000.0)
 
@@ -37,7 +38,9 @@ struct bench {
     size_t channels_wanted; /* how many the mock has once a start was carried out */
 };
 
-/* set-up ------------------------------------------------------------------------------------------------------ */
+/* set-up
+ * ------------------------------------------------------------------------------------------------------
+ */
 
 static void write_config(struct bench *bench, const char *name)
 {
@@ -46,10 +49,11 @@ static void write_config(struct bench *bench, const char *name)
     FILE *file = fopen(bench->config, "we");
     if (file == NULL)
         give_up("%s cannot be written", bench->config);
-    fprintf(file,
-            "database:\n  path: %s\nslack:\n  api_url: http://127.0.0.1:%d/api/\nweb:\n  listen: \"\"\n"
-            "control:\n  socket: %s/%s.sock\n",
-            bench->database, http_server_port(bench->mock.server), bench->folder, name);
+    fprintf(
+        file,
+        "database:\n  path: %s\nslack:\n  api_url: http://127.0.0.1:%d/api/\nweb:\n  listen: \"\"\n"
+        "control:\n  socket: %s/%s.sock\n",
+        bench->database, http_server_port(bench->mock.server), bench->folder, name);
     fclose(file);
 }
 
@@ -75,7 +79,8 @@ static bool is_posted(void *ctx)
     return bench->mock.channel_count == bench->channels_wanted && bench->mock.post_us != 0;
 }
 
-/* Starts a disruption and waits until its channel has its card; the number of the channel among all. */
+/* Starts a disruption and waits until its channel has its card; the number of the channel among
+ * all. */
 static size_t start_disruption(struct bench *bench, bool tell)
 {
     bench->channels_wanted = bench->mock.channel_count + 1;
@@ -90,7 +95,9 @@ static size_t start_disruption(struct bench *bench, bool tell)
     return bench->mock.channel_count - 1;
 }
 
-/* phases ------------------------------------------------------------------------------------------------------ */
+/* phases
+ * ------------------------------------------------------------------------------------------------------
+ */
 
 static void measure_memory(struct bench *bench, const char *when)
 {
@@ -105,7 +112,8 @@ static void measure_memory(struct bench *bench, const char *when)
     say_figure(name, memory.peak_mib);
 }
 
-static void say_span(struct bench *bench, const struct drive_span *span, int64_t cpu_us, const char *suffix)
+static void say_span(struct bench *bench, const struct drive_span *span, int64_t cpu_us,
+                     const char *suffix)
 {
     static const struct {
         const char *name;
@@ -144,7 +152,8 @@ static bool is_gone(void *ctx)
     return bench->mock.socket == 0;
 }
 
-/* SIGKILL with envelopes under way; what was acknowledged until then must be there, also after the next start. */
+/* SIGKILL with envelopes under way; what was acknowledged until then must be there, also after the
+ * next start. */
 static void measure_kill(struct bench *bench)
 {
     struct proof proof, after;
@@ -180,7 +189,8 @@ static void measure_traffic(struct bench *bench)
     frames_done(&frames);
 }
 
-/* A disruption with so many notes: from the command's sending to the acknowledgement that says the report is durable. */
+/* A disruption with so many notes: from the command's sending to the acknowledgement that says the
+ * report is durable. */
 static void measure_draft(struct bench *bench, int64_t number, size_t notes)
 {
     struct frames frames;
@@ -235,7 +245,8 @@ int main(int argc, char **argv)
     bench->span_us = (int64_t)(strtod(argv[4], NULL) * 1e6);
     setenv("DISRUPTION_SLACK_BOT_TOKEN", "xoxb-bench", 1);
     setenv("DISRUPTION_SLACK_APP_TOKEN", "xapp-bench", 1);
-    if (!loop_create(&(struct loop_options){0}, &bench->loop, &err) || !mock_open(&bench->mock, bench->loop, &err))
+    if (!loop_create(&(struct loop_options){0}, &bench->loop, &err) ||
+        !mock_open(&bench->mock, bench->loop, &err))
         give_up("%s", err.text);
     drive_init(&bench->drive, &bench->mock);
     run(bench);

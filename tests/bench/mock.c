@@ -17,7 +17,8 @@
 #define SEQUENCE_DIGITS 12 /* the last group of an envelope's id */
 
 /* An argument of a call, which comes as JSON or as a form. */
-static const char *argument(struct arena *arena, const struct http_request *request, const char *key)
+static const char *argument(struct arena *arena, const struct http_request *request,
+                            const char *key)
 {
     struct js *tree = NULL;
     if (request->body_len == 0 || request->body[0] != '{')
@@ -34,14 +35,16 @@ static void auth_test(struct mock *mock, const char *key, struct buf *out)
 {
     (void)mock;
     (void)key;
-    buf_text(out, "{\"ok\":true,\"url\":\"https://bench.slack.com/\",\"team\":\"Bench\",\"user\":\"disruption\","
+    buf_text(out, "{\"ok\":true,\"url\":\"https://bench.slack.com/"
+                  "\",\"team\":\"Bench\",\"user\":\"disruption\","
                   "\"team_id\":\"T0BENCH\",\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"}");
 }
 
 static void connections_open(struct mock *mock, const char *key, struct buf *out)
 {
     (void)key;
-    buf_print(out, "{\"ok\":true,\"url\":\"ws://127.0.0.1:%d/link?ticket=1\"}", http_server_port(mock->server));
+    buf_print(out, "{\"ok\":true,\"url\":\"ws://127.0.0.1:%d/link?ticket=1\"}",
+              http_server_port(mock->server));
 }
 
 static void conversations_create(struct mock *mock, const char *name, struct buf *out)
@@ -68,7 +71,8 @@ static void users_info(struct mock *mock, const char *user, struct buf *out)
 {
     (void)mock;
     buf_print(out,
-              "{\"ok\":true,\"user\":{\"id\":\"%s\",\"name\":\"person\",\"tz\":\"Europe/Berlin\",\"is_bot\":false,"
+              "{\"ok\":true,\"user\":{\"id\":\"%s\",\"name\":\"person\",\"tz\":\"Europe/"
+              "Berlin\",\"is_bot\":false,"
               "\"profile\":{\"display_name\":\"Person %s\",\"real_name\":\"Person %s\"}}}",
               user, user, user);
 }
@@ -88,10 +92,11 @@ static const struct {
 
 static void on_request(void *ctx, const struct http_request *request)
 {
-    static const struct http_header scopes = {
-        "x-oauth-scopes",
-        "channels:history,channels:manage,channels:read,chat:write,chat:write.public,commands,groups:history,"
-        "groups:read,groups:write,im:history,pins:read,pins:write,reactions:read,reactions:write,users:read"};
+    static const struct http_header scopes = {"x-oauth-scopes",
+                                              "channels:history,channels:manage,channels:read,chat:"
+                                              "write,chat:write.public,commands,groups:history,"
+                                              "groups:read,groups:write,im:history,pins:read,pins:"
+                                              "write,reactions:read,reactions:write,users:read"};
     struct mock *mock = ctx;
     struct arena arena = {0};
     struct buf out;
@@ -100,7 +105,8 @@ static void on_request(void *ctx, const struct http_request *request)
     for (size_t i = 0; i < COUNT_OF(methods); i++) {
         if (strcmp(methods[i].name, slash + 1) != 0)
             continue;
-        const char *value = methods[i].argument == NULL ? NULL : argument(&arena, request, methods[i].argument);
+        const char *value =
+            methods[i].argument == NULL ? NULL : argument(&arena, request, methods[i].argument);
         methods[i].answer(mock, value == NULL ? "" : value, &out);
     }
     if (out.len == 0)
@@ -126,7 +132,8 @@ static int on_accept(void *ctx, const char *path, const char *query, void **sock
 
 static void on_opened(void *ctx, uint64_t socket)
 {
-    static const char hello[] = "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A0BENCH\"}}";
+    static const char hello[] =
+        "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A0BENCH\"}}";
     struct mock *mock = ctx;
     mock->socket = socket;
     mock->hello_us = clock_steady_us();
@@ -158,7 +165,8 @@ static void on_closed(void *ctx, uint64_t socket, int code)
 
 bool mock_open(struct mock *mock, struct loop *loop, struct err *err)
 {
-    static const struct http_server_events events = {on_request, on_accept, on_opened, on_text, on_closed};
+    static const struct http_server_events events = {on_request, on_accept, on_opened, on_text,
+                                                     on_closed};
     const struct http_server_options options = {
         .address = "127.0.0.1:0", .body_max = BODY_MAX, .connection_max = CONNECTIONS_MAX};
     mock->loop = loop;

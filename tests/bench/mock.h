@@ -1,6 +1,7 @@
 /*
- * As much of Slack as a measurement needs: the Web API says yes to everything, and one websocket carries envelopes. It
- * judges nothing; that is what the sandbox is for. Being small keeps its share of the measured time small.
+ * As much of Slack as a measurement needs: the Web API says yes to everything, and one websocket
+ * carries envelopes. It judges nothing; that is what the sandbox is for. Being small keeps its
+ * share of the measured time small.
  */
 #ifndef BENCH_MOCK_H
 #define BENCH_MOCK_H

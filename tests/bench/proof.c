@@ -14,7 +14,8 @@ static struct js *read_view(const char *database, const char *view, int64_t numb
     struct store *store;
     struct js *rows;
     struct err err = ERR_INIT;
-    if (!store_open(database, STORE_READ, &store, &err) || !store_export_view(store, view, number, &rows, &err))
+    if (!store_open(database, STORE_READ, &store, &err) ||
+        !store_export_view(store, view, number, &rows, &err))
         give_up("%s", err.text);
     store_close(store);
     return rows;

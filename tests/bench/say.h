@@ -1,4 +1,5 @@
-/* How the benchmarks speak: one "name value" line for each figure on standard output; trouble ends the program. */
+/* How the benchmarks speak: one "name value" line for each figure on standard output; trouble ends
+ * the program. */
 #ifndef BENCH_SAY_H
 #define BENCH_SAY_H
 
