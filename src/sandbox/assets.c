@@ -25,6 +25,15 @@ static const unsigned char blocks_js[] = {
 static const unsigned char dialogs_js[] = {
 #include "embedded/page_dialogs_js.inc"
 };
+static const unsigned char messages_js[] = {
+#include "embedded/page_messages_js.inc"
+};
+static const unsigned char composer_js[] = {
+#include "embedded/page_composer_js.inc"
+};
+static const unsigned char sidebar_js[] = {
+#include "embedded/page_sidebar_js.inc"
+};
 
 /* The last byte of each is a NUL that does not belong to it. */
 static const struct asset assets[] = {
@@ -35,6 +44,9 @@ static const struct asset assets[] = {
     {"/page/text.js", "text/javascript; charset=utf-8", text_js, sizeof text_js - 1},
     {"/page/blocks.js", "text/javascript; charset=utf-8", blocks_js, sizeof blocks_js - 1},
     {"/page/dialogs.js", "text/javascript; charset=utf-8", dialogs_js, sizeof dialogs_js - 1},
+    {"/page/messages.js", "text/javascript; charset=utf-8", messages_js, sizeof messages_js - 1},
+    {"/page/composer.js", "text/javascript; charset=utf-8", composer_js, sizeof composer_js - 1},
+    {"/page/sidebar.js", "text/javascript; charset=utf-8", sidebar_js, sizeof sidebar_js - 1},
 };
 
 const struct asset *page_asset(const char *path)
