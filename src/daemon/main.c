@@ -69,6 +69,7 @@ int main(int argc, char **argv)
     argp_err_exit_status = DAEMON_USAGE;
     argp_parse(&argp, argc, argv, 0, NULL, &arguments);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is a full disk: recording waits, nothing dies */
     if (!read_settings(arguments.config, &settings))
         return DAEMON_FAILED;
     if (arguments.check) {

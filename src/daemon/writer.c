@@ -20,8 +20,7 @@
 #define STUCK_WAIT_MS 500     /* between tries when the store cannot take a batch */
 #define STUCK_LOG_MS 60000    /* and how often that is said */
 #define HOUSEKEEPING_MS 60000 /* between prunings, when idle */
-#define CLOSE_GRACE_MS                                                                             \
-    3000 /* at the end a stuck batch is given up after this; the platform redelivers it */
+#define CLOSE_GRACE_MS 1000   /* at the end a stuck store is given up; the platform sends again */
 
 /*
  * Outbox rows in the courier's hands at once; the rest wait in the store. Reactions are kept
@@ -44,6 +43,7 @@ struct writer {
     bool behind[ROW_CLASSES]; /* rows wait in the store that the courier does not have; newer ones
                                  then wait too */
     int64_t pruned_at_ms;
+    bool given_up; /* the daemon ends with a store that takes nothing */
     _Atomic int64_t stuck_since_ms;
 };
 
@@ -240,7 +240,8 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
         }
         if (queue_closed(writer->queue)) {
             closing_since_ms = closing_since_ms == 0 ? now_ms : closing_since_ms;
-            if (now_ms - closing_since_ms > CLOSE_GRACE_MS)
+            writer->given_up = now_ms - closing_since_ms >= CLOSE_GRACE_MS;
+            if (writer->given_up)
                 return false;
         }
         struct timespec wait = {0, STUCK_WAIT_MS * 1000000L};
@@ -301,13 +302,14 @@ static void *serve(void *ctx)
         while (count > 0 && count < WRITER_BATCH_MAX &&
                (works[count] = queue_poll(writer->queue)) != NULL)
             count++;
-        if (count > 0 && commit_at_last(writer, works, kept, count)) {
+        if (count > 0 && !writer->given_up && commit_at_last(writer, works, kept, count)) {
             after_commit(writer, works, kept, count);
         } else {
             for (size_t i = 0; i < count; i++)
-                work_destroy(works[i]); /* the daemon ends with a store that takes nothing */
+                work_destroy(works[i]); /* not acknowledged: it comes again */
         }
-        prune(writer);
+        if (!queue_closed(writer->queue))
+            prune(writer);
     }
     free(works);
     free(kept);

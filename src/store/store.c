@@ -14,7 +14,8 @@
 #define BODY_MAX                                                                                   \
     ((size_t)16                                                                                    \
      << 20)          /* bytes of one fact's JSON; a report with everything in it stays far below */
-#define BUSY_MS 5000 /* a backup or a shell may hold the file for a moment */
+#define BUSY_MS 5000        /* a backup or a shell may hold the file for a moment */
+#define WRITER_BUSY_MS 1000 /* the writer tries again, and must not hold up the daemon's end */
 #define PAGES_UNLIMITED INT64_C(4294967294) /* SQLite's own ceiling */
 
 enum { BEGIN, COMMIT, ROLLBACK, TURN_BEGIN, TURN_KEEP, TURN_UNDO, SNAPSHOT_BEGIN, SNAPSHOT_END };
@@ -77,6 +78,7 @@ static bool set_up_writer(struct store *store, struct err *err)
             "the file system of %s cannot share memory between programs; use a local disk",
             store->path);
     sqlite3_file_control(store->db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+    sqlite3_busy_timeout(store->db, WRITER_BUSY_MS);
     return sql_exec(store,
                     "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
                     "PRAGMA journal_size_limit = 67108864",

@@ -17,6 +17,7 @@ import urllib.error
 import urllib.request
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
+REDELIVERY_MS = 61_000  # of the sandbox's time
 PATIENCE_S = float(os.environ.get("DISRUPTION_TEST_PATIENCE", "30"))  # sanitized builds are slow to start
 
 
@@ -139,9 +140,10 @@ class World:
             f"database:\n  path: {self.database}\nslack:\n  api_url: {self.url}api/\nweb:\n  listen: \"{self.web}\"\n"
             f"control:\n  socket: {self.folder}/control.sock\n{self.settings}")
 
-    def start_daemon(self, connected=True, env=None):
+    def start_daemon(self, connected=True, env=None, prefix=()):
+        """prefix: words of a command that starts it in another way, as somebody else."""
         self.write_config()
-        self.daemon = Process([self.programs / "disruptiond", "--config", self.config], self.folder / "daemon.log",
+        self.daemon = Process([*prefix, self.programs / "disruptiond", "--config", self.config], self.folder / "daemon.log",
                               {**self.TOKENS, **(env or {})})
         if connected:
             self.daemon.wait_said(r"event=connected")
@@ -167,8 +169,8 @@ class World:
         except OSError as fault:
             return 0, str(fault)
 
-    def cli(self, *words, ok=True, text=None):
-        done = subprocess.run([str(self.programs / "disruption"), "--config", str(self.config), *words],
+    def cli(self, *words, ok=True, text=None, prefix=()):
+        done = subprocess.run([*prefix, str(self.programs / "disruption"), "--config", str(self.config), *words],
                               capture_output=True, text=True, input=text, timeout=PATIENCE_S, check=False)
         if ok and done.returncode != 0:
             raise AssertionError(f"disruption {' '.join(words)}: {done.returncode}\n{done.stdout}{done.stderr}")
@@ -250,6 +252,17 @@ class World:
             return envelopes["pending"] == 0 and self.query(
                 "SELECT count(*) AS n FROM outbox WHERE state = 'waiting'")[0]["n"] == 0
         wait_for(look, "the daemon to finish what it has")
+
+    def redeliver(self):
+        """Lets the time pass after which the platform sends again what was not acknowledged, until all of it is."""
+        for _ in range(8):  # it tries three times; the minute before an attempt may have begun already
+            self.control("clock", advance_ms=REDELIVERY_MS)
+            try:
+                wait_for(lambda: self.state()["envelopes"]["pending"] == 0, "", patience_s=1)
+                return
+            except AssertionError:
+                continue
+        raise AssertionError(f"not acknowledged: {self.state()['envelopes']}")
 
     def start_disruption(self, user, text, channel="general"):
         """Types /disruption start and waits for its channel; the number and the channel's id."""
