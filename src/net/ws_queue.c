@@ -2,8 +2,11 @@
  * headers into. */
 #include "ws_queue.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "disruption/base/memory.h"
 
@@ -47,7 +50,15 @@ void ws_queue_add(struct ws_queue *queue, const char *bytes, size_t len,
     queue->count++;
 }
 
-bool ws_queue_write(struct ws_queue *queue, struct lws *wsi)
+/* Several frames leave the machine together: each alone would cost a packet, and the peer a
+ * wake-up. */
+static void hold_back(struct lws *wsi, int on)
+{
+    (void)setsockopt(lws_get_socket_fd(wsi), IPPROTO_TCP, TCP_CORK, &on,
+                     sizeof(on)); /* refused: slower, no more */
+}
+
+static bool write_frames(struct ws_queue *queue, struct lws *wsi)
 {
     while (queue->first != NULL) {
         struct ws_frame *frame = queue->first;
@@ -61,4 +72,15 @@ bool ws_queue_write(struct ws_queue *queue, struct lws *wsi)
         }
     }
     return true;
+}
+
+bool ws_queue_write(struct ws_queue *queue, struct lws *wsi)
+{
+    bool several = queue->count > 1;
+    if (several)
+        hold_back(wsi, 1);
+    bool written = write_frames(queue, wsi);
+    if (several)
+        hold_back(wsi, 0);
+    return written;
 }
