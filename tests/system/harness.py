@@ -196,6 +196,9 @@ class World:
     def calls(self, since=0):
         return request_json(f"{self.url}control/calls?since={since}")["calls"]
 
+    def deliveries(self, since=0):
+        return request_json(f"{self.url}control/envelopes?since={since}")["envelopes"]
+
     def channel(self, channel):
         return request_json(f"{self.url}control/state?channel={channel}")["channels"][0]
 
