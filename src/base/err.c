@@ -7,12 +7,21 @@
 
 #include "disruption/base/utf8.h"
 
-/* A sentence that filled its room may end inside a character. */
-static void trim_broken_tail(char *text)
+/* Sentences quote words cut to a number of bytes, and the whole is cut too: half a character is left out. */
+static void keep_whole_characters(char *text)
 {
-    struct slice whole = slice_of(text);
-    if (whole.len + 1 == ERR_TEXT_MAX)
-        text[utf8_whole(whole).len] = '\0';
+    struct slice rest = slice_of(text);
+    uint32_t code;
+    char *to = text;
+    while (rest.len > 0) {
+        const char *from = rest.at;
+        (void)utf8_next(&rest, &code);
+        size_t len = (size_t)(rest.at - from);
+        bool bad = code == UTF8_REPLACEMENT && len == 1;
+        memmove(to, from, bad ? 0 : len);
+        to += bad ? 0 : len;
+    }
+    *to = '\0';
 }
 
 bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
@@ -23,7 +32,7 @@ bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
     va_start(args, format);
     vsnprintf(err->text, sizeof(err->text), format, args);
     va_end(args);
-    trim_broken_tail(err->text);
+    keep_whole_characters(err->text);
     err->kind = kind;
     return false;
 }
@@ -40,7 +49,7 @@ bool err_wrap(struct err *err, const char *format, ...)
     va_end(args);
     if (written >= 0 && (size_t)written < sizeof(err->text))
         snprintf(err->text + written, sizeof(err->text) - (size_t)written, ": %s", said);
-    trim_broken_tail(err->text);
+    keep_whole_characters(err->text);
     return false;
 }
 

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "disruption/base/utf8.h"
+
 #define PREFIX_MIN 3       /* letters of a shortened verb */
 #define WORD_MAX 24        /* letters of a word that is compared with verbs; longer is none */
 #define SUGGEST_DISTANCE 2 /* slips in a word that is still recognised */
@@ -75,7 +77,8 @@ static const struct command_row *nearest(struct slice word)
 static bool refuse_word(struct slice word, const char *command, struct err *err)
 {
     const struct command_row *row = nearest(word);
-    struct slice shown = word.len > WORD_MAX ? (struct slice){word.at, WORD_MAX} : word;
+    struct slice shown =
+        word.len > WORD_MAX ? utf8_whole((struct slice){word.at, WORD_MAX}) : word;
     if (row == NULL)
         return err_set(err, ERR_INVALID,
                        "There is no command \"%.*s\": %s help lists what there is",

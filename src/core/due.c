@@ -6,10 +6,12 @@
 
 #include "disruption/base/attributes.h"
 #include "disruption/base/parse.h"
+#include "disruption/base/utf8.h"
 #include "when_grammar.h"
 #include "zone.h"
 
 #define AHEAD_MAX_DAYS 3653 /* ten years: further is a slip */
+#define SHOWN_MAX 64        /* characters of what is no day, in the refusal */
 
 static const char how[] = "write a day as 2026-03-13, fri, tomorrow, +5d or +3bd";
 
@@ -93,7 +95,7 @@ bool due_read(struct slice text, const char *zone, int64_t now_ms, char *out, st
     day = today;
     if (!move_day(&day, text))
         return err_set(err, ERR_INVALID, "\"%.*s\" is not a day: %s",
-                       (int)(text.len > 64 ? 64 : text.len), text.at, how);
+                       SLICE_PRINT(utf8_front(text, SHOWN_MAX)), how);
     int ahead = g_date_days_between(&today, &day);
     if (ahead < 0)
         return err_set(err, ERR_INVALID, "%.*s has passed: %s", SLICE_PRINT(text), how);

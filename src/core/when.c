@@ -5,6 +5,7 @@
 
 #include "disruption/base/buf.h"
 #include "disruption/base/clock.h"
+#include "disruption/base/utf8.h"
 #include "disruption/core/duration.h"
 #include "when_grammar.h"
 #include "zone.h"
@@ -166,9 +167,12 @@ bool when_read(struct slice text, const char *zone, int64_t now_ms, int64_t *out
     text = slice_trim(text);
     if (text.len == 0)
         return err_set(err, ERR_INVALID, "A time is missing: %s", how);
-    if (text.len > WHEN_TEXT_MAX || when_parse(text, &parts) != text.len)
+    bool longer = text.len > WHEN_TEXT_MAX;
+    if (longer || when_parse(text, &parts) != text.len) {
+        struct slice shown = longer ? utf8_whole((struct slice){text.at, WHEN_TEXT_MAX}) : text;
         return err_set(err, ERR_INVALID, "\"%.*s\" is not a time: %s; a zone may follow it",
-                       (int)(text.len > WHEN_TEXT_MAX ? WHEN_TEXT_MAX : text.len), text.at, how);
+                       SLICE_PRINT(shown), how);
+    }
     if (!parts.relative)
         return read_moment(&parts, zone, now_ms, out_ms, err);
     if (parts.ago_ms < -AHEAD_MAX_MS)

@@ -92,6 +92,20 @@ static bool take_code(struct slice *rest, struct buf *out)
     return false;
 }
 
+/* A link where chat may follow it; what else a report was made to link (javascript:) is shown, not linked. */
+static void add_link(const char *url, const char *label, struct buf *out)
+{
+    struct slice s = slice_of(url);
+    if (slice_starts(s, "https://") || slice_starts(s, "http://") || slice_starts(s, "mailto:")) {
+        markup_link(out, url, label);
+        return;
+    }
+    markup_text(out, label);
+    markup_text(out, " (");
+    markup_text(out, url);
+    markup_text(out, ")");
+}
+
 static bool take_link(struct slice *rest, struct buf *out)
 {
     if (rest->at[0] != '[')
@@ -105,23 +119,28 @@ static bool take_link(struct slice *rest, struct buf *out)
     buf_init(&url, PIECE_MAX);
     inline_plain((struct slice){rest->at + 1, middle - 1}, &label);
     buf_add(&url, rest->at + middle + 2, end - middle - 2);
-    markup_link(out, buf_string(&url), buf_string(&label));
+    add_link(buf_string(&url), buf_string(&label), out);
     buf_done(&url);
     buf_done(&label);
     advance(rest, end + 1);
     return true;
 }
 
-/* <https://...> */
+/* <https://...>: between the brackets only entities mean something. */
 static bool take_address(struct slice *rest, struct buf *out)
 {
-    if (!slice_starts(*rest, "<http"))
+    static const char amp[] = "&amp;";
+    const char *close = memchr(rest->at, '>', rest->len);
+    if (!slice_starts(*rest, "<http") || close == NULL)
         return false;
-    size_t end = find_end(*rest, ">");
-    if (end == rest->len)
-        return false;
-    inline_plain((struct slice){rest->at + 1, end - 1}, out);
-    advance(rest, end + 1);
+    struct slice address = {rest->at + 1, (size_t)(close - rest->at) - 1};
+    advance(rest, address.len + 2);
+    const char *at;
+    while ((at = memmem(address.at, address.len, amp, sizeof(amp) - 1)) != NULL) {
+        add_text((struct slice){address.at, (size_t)(at + 1 - address.at)}, out);
+        advance(&address, (size_t)(at - address.at) + sizeof(amp) - 1);
+    }
+    add_text(address, out);
     return true;
 }
 

@@ -29,7 +29,8 @@ struct err {
 #define ERR_INIT {ERR_NONE, ""}
 
 /**
- * Sets kind and sentence. Always returns false, so that `return err_set(...)` reads well.
+ * Sets kind and sentence. Always returns false, so that `return err_set(...)` reads well. What is no UTF-8 in it, as
+ * the half of a character behind "%.64s", is left out.
  *
  * err   may be NULL: the caller does not care.
  */

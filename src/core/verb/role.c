@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "disruption/base/utf8.h"
 #include "words.h"
 
 static const struct participant *holder_of(const struct turn *turn, const char *role)
@@ -112,7 +113,7 @@ static bool refuse_role(const struct turn *turn, struct slice word, struct err *
     for (size_t i = 0; i < POLICY_WORDS_MAX && roles[i].name != NULL; i++)
         buf_print(&names, "%s%s", i == 0 ? "" : ", ", roles[i].name);
     (void)err_set(err, ERR_INVALID, "There is no role \"%.*s\": there are %s",
-                  (int)(word.len > 64 ? 64 : word.len), word.at, buf_string(&names));
+                  SLICE_PRINT(utf8_front(word, 64)), buf_string(&names));
     buf_done(&names);
     return false;
 }

@@ -53,7 +53,7 @@ bool person_read(const struct turn *turn, struct slice word, struct person *out,
         return err_set(err, ERR_INVALID,
                        "\"%.*s\" is nobody I can find: pick the person from the list chat offers "
                        "after @, or write me or none",
-                       (int)(word.len > 64 ? 64 : word.len), word.at);
+                       SLICE_PRINT(utf8_front(word, 64)));
     const struct person *known = known_person(turn, mention->id);
     const char *name =
         mention->label != NULL && mention->label[0] != '\0' ? mention->label : mention->id;
@@ -143,7 +143,7 @@ bool severity_read(struct slice word, int *out, struct err *err)
     int64_t value;
     if (!parse_integer(digits, 1, SEVERITY_MAX, &value))
         return err_set(err, ERR_INVALID, "\"%.*s\" is no severity: 1 is the worst, %d the least",
-                       (int)(word.len > 64 ? 64 : word.len), word.at, SEVERITY_MAX);
+                       SLICE_PRINT(utf8_front(word, 64)), SEVERITY_MAX);
     *out = (int)value;
     return true;
 }

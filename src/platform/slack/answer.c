@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "disruption/base/utf8.h"
+
 #define STATUS_TOO_MANY 429
 
 static const struct {
@@ -90,7 +92,7 @@ static void read_reply(const struct http_result *result, struct slack_answer *ou
         out->meaning = SLACK_OK;
         return;
     }
-    if (code == NULL) {
+    if (code == NULL || code[0] == '\0') {
         out->meaning = SLACK_UNCLEAR;
         snprintf(out->reason, sizeof(out->reason), "HTTP %d without an error code", result->status);
         return;
@@ -114,9 +116,14 @@ static struct js *parse_object(const struct http_result *result)
     return tree;
 }
 
-void slack_answer_read(const struct http_result *result, struct slack_answer *out)
+/* What a long code or detail lost at its end may have been half a character. */
+static void trim_broken_tail(char *text)
 {
-    *out = (struct slack_answer){.meaning = SLACK_UNCLEAR};
+    text[utf8_whole(slice_of(text)).len] = '\0';
+}
+
+static void read_answer(const struct http_result *result, struct slack_answer *out)
+{
     if (result->failure != HTTP_OK) {
         read_failure(result, out);
         return;
@@ -132,6 +139,14 @@ void slack_answer_read(const struct http_result *result, struct slack_answer *ou
     else
         snprintf(out->reason, sizeof(out->reason), "HTTP %d with %s", result->status,
                  result->body_len == 0 ? "nothing in it" : "no JSON in it");
+}
+
+void slack_answer_read(const struct http_result *result, struct slack_answer *out)
+{
+    *out = (struct slack_answer){.meaning = SLACK_UNCLEAR};
+    read_answer(result, out);
+    trim_broken_tail(out->code);
+    trim_broken_tail(out->reason);
 }
 
 void slack_answer_done(struct slack_answer *answer)

@@ -100,6 +100,14 @@ static void context_that_fills_everything_leaves_the_kind(void **state)
     assert_int_equal(strlen(err.text), ERR_TEXT_MAX - 1);
 }
 
+static void half_characters_inside_a_sentence_are_left_out(void **state)
+{
+    (void)state;
+    struct err err = ERR_INIT;
+    (void)err_set(&err, ERR_INVALID, "\"%.4s\" is no list, \xFFnor \xEF\xBF\xBD", "abc\xC3\xA9");
+    assert_string_equal(err.text, "\"abc\" is no list, nor \xEF\xBF\xBD");
+}
+
 static void every_kind_has_a_word_of_its_own(void **state)
 {
     (void)state;
@@ -124,6 +132,7 @@ int main(void)
         cmocka_unit_test(nobody_needs_to_care),
         cmocka_unit_test(wrapping_puts_context_in_front_and_keeps_the_kind),
         cmocka_unit_test(context_that_fills_everything_leaves_the_kind),
+        cmocka_unit_test(half_characters_inside_a_sentence_are_left_out),
         cmocka_unit_test(every_kind_has_a_word_of_its_own),
     };
     int failed = cmocka_run_group_tests_name("err cut rows", set_rows, NULL, NULL);
