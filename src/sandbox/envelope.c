@@ -261,7 +261,7 @@ static void due(struct workspace *workspace, struct envelope *envelope)
         dispatch(workspace, envelope);
     } else if (kinds[envelope->kind].retried && envelope->attempt < ENVELOPE_RETRY_MAX) {
         envelope->state = ENVELOPE_RESTS;
-        envelope->due_ms = workspace_now_ms(workspace) + retry_after_ms[envelope->attempt];
+        envelope->due_ms += retry_after_ms[envelope->attempt]; /* from the deadline, however late we look */
     } else {
         counts->expired++;
         if (!kinds[envelope->kind].retried)
