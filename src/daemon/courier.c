@@ -16,7 +16,7 @@
 #define DOUBT_WAIT_MS 2000           /* before looking whether it was carried out: the other side may still be at it */
 #define UNAUTHORISED_WAIT_MS 60000   /* a refused token is mended by people, not by haste */
 #define FETCH_PERSON_ATTEMPTS 3      /* a command may wait for it: then go on without */
-#define BURST_CALLS 5                /* calls a fresh rate lets through at once */
+#define SCOPE_BURST_CALLS 5          /* a channel takes this many posts at once before it wants one a second */
 
 static const struct backoff call_backoff = {.first_ms = 500, .max_ms = 60000, .jitter_percent = 100};
 
@@ -161,7 +161,10 @@ static struct rate_limit *limit_of(struct courier *courier, const struct platfor
     struct rate_limit *limit = g_hash_table_lookup(courier->limits, key);
     if (limit == NULL) {
         limit = mem_new(1, sizeof(*limit));
-        rate_limit_init(limit, call->per_minute, BURST_CALLS, clock_steady_ms());
+        /* A minute's worth may come in a burst; half of it is at hand, so that a tag is confirmed at once. */
+        bool scoped = call->scope != NULL && call->scope[0] != '\0';
+        int burst = scoped ? SCOPE_BURST_CALLS : (call->per_minute + 1) / 2;
+        rate_limit_init(limit, call->per_minute, burst, clock_steady_ms());
         g_hash_table_insert(courier->limits, mem_copy_text(key), limit);
     }
     g_free(key);

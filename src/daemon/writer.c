@@ -43,6 +43,7 @@ struct writer {
     bool behind[ROW_CLASSES]; /* rows wait in the store that the courier does not have; newer ones
                                  then wait too */
     int64_t pruned_at_ms;
+    int64_t untidy_said_ms;
     bool given_up; /* the daemon ends with a store that takes nothing */
     _Atomic int64_t stuck_since_ms;
 };
@@ -280,12 +281,24 @@ static void prune(struct writer *writer)
     struct err err = ERR_INIT;
     if (!store_begin(writer->store, &err))
         return; /* busy or full: there is no hurry */
-    if (!store_inbox_prune(writer->store, clock_now_ms(), &err) ||
-        !store_outbox_prune(writer->store, clock_now_ms(), &err) ||
-        !store_commit(writer->store, &err)) {
-        log_warning("pruning_failed", "reason=\"%s\"", err.text);
+    bool pruned = store_inbox_prune(writer->store, clock_now_ms(), &err) &&
+                  store_outbox_prune(writer->store, clock_now_ms(), &err);
+    if (!pruned)
         store_rollback(writer->store);
-    }
+    if (!pruned || !store_commit(writer->store, &err)) /* a commit that fails has rolled back */
+        log_warning("pruning_failed", "reason=\"%s\"", err.text);
+}
+
+/* After the acknowledgements: the disk takes its time for this. */
+static void tidy(struct writer *writer)
+{
+    struct err err = ERR_INIT;
+    int64_t now_ms = clock_steady_ms();
+    if (store_tidy(writer->store, queue_len(writer->queue) == 0, &err) ||
+        now_ms - writer->untidy_said_ms < STUCK_LOG_MS)
+        return;
+    writer->untidy_said_ms = now_ms;
+    log_warning("tidying_failed", "reason=\"%s\"", err.text);
 }
 
 static void *serve(void *ctx)
@@ -308,8 +321,10 @@ static void *serve(void *ctx)
             for (size_t i = 0; i < count; i++)
                 work_destroy(works[i]); /* not acknowledged: it comes again */
         }
-        if (!queue_closed(writer->queue))
+        if (!queue_closed(writer->queue)) {
             prune(writer);
+            tidy(writer);
+        }
     }
     free(works);
     free(kept);

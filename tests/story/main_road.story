@@ -1,13 +1,14 @@
 # The main road: start, tags of every kind, an edit, an un-tag, resolve, the report.
 [00:00] ana types start checkout returns 500s sev:2 svc:cart
+        -> fetch_person user=UANA
         -> channel_create name=dis-1-checkout-returns-500s
         -> answer channel=CGENERAL user=UANA: D-1 checkout returns 500s is declared, and its channel #dis-1-checkout-returns-500s is being made.
         -> invite channel=C1 user=UANA
         -> post channel=C1: card "D-1 checkout returns 500s (open)"
         -> topic channel=C1: D-1 SEV2 checkout returns 500s
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-returns-500s
-        -> pin channel=C1 ts=post.4
-        -> update channel=C1 ts=post.4: card "D-1 checkout returns 500s (open)"
+        -> pin channel=C1 ts=post.5
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
 [01:00] bob says M1: the cart database is slow
 [01:30] ana reacts memo to M1
         -> react name=eyes channel=C1 ts=1767225660.000100
@@ -56,17 +57,17 @@
         -> fetch_person user=UDEE
 [09:00] dee deletes M7
 [10:00] ana types mark detected -12m
-        -> update channel=C1 ts=post.4: card "D-1 checkout returns 500s (open)"
-        -> post channel=C1: Detected 2025-12-31 23:58 UTC by @UANA. the Detection is before the Start (Start assumed: when it was declared)
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
+        -> post channel=C1: Detected (@Ana): 00:58 CET (2025-12-31 23:58 UTC). Detection before Start: one of them wants mending (Start assumed: when it was declared)
 [11:00] ana types lead me
-        -> update channel=C1 ts=post.4: card "D-1 checkout returns 500s (open)"
-        -> post channel=C1: @UANA is lead: decides, hands out work and says when it is over
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
+        -> post channel=C1: @Ana is lead: decides, hands out work and says when it is over
 [12:00] ana types summary carts could not be opened
-        -> post channel=C1: Summary: carts could not be opened by @UANA
+        -> post channel=C1: Summary (@Ana): carts could not be opened
 [13:00] ana types resolve
         -> topic channel=C1: D-1 SEV2 checkout returns 500s (resolved)
-        -> update channel=C1 ts=post.4: card "D-1 checkout returns 500s (resolved)"
-        -> post channel=C1: Resolved by @UANA. End 00:13 UTC, Length 13 min, the Detection is before the Start (Start assumed: when it was declared)
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (resolved)"
+        -> post channel=C1: Resolved (@Ana): End 01:13 CET (00:13 UTC), Length 13 min, Detection before Start: one of them wants mending (Start assumed: when it was declared)
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME
@@ -85,7 +86,7 @@
            • End Time: 2026-01-01 00:13:00 UTC
            • Length: 13 min
            • Time to Detection: bad order: detection before start
-           • People Involved: UANA (lead), Bob, Chen
+           • People Involved: Ana (lead), Bob, Chen
            
            Summary
            
@@ -146,11 +147,10 @@
            • Events: 20 in the journal
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: e958a9ad30ae8d988405391c503e18c6c8415356f13ddf760cb2c698ba89ef0b
+           • Chain head: 9046933a545c6bae509624e58d84b11a8c5dae073e2a92327ffa6d400c5a8c72
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
-           
 
 # The report, revision 1
 # D-1 checkout returns 500s
@@ -165,7 +165,7 @@
 - **End Time:** 2026-01-01 00:13:00 UTC
 - **Length:** 13 min
 - **Time to Detection:** bad order: detection before start
-- **People Involved:** UANA (lead), Bob, Chen
+- **People Involved:** Ana (lead), Bob, Chen
 <!-- /auto -->
 
 ## Summary
@@ -240,7 +240,7 @@ Times are in UTC.
 - **Events:** 20 in the journal
 - **Entries:** 5 live, 1 edited, 2 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
-- **Chain head:** `e958a9ad30ae8d988405391c503e18c6c8415356f13ddf760cb2c698ba89ef0b`
+- **Chain head:** `9046933a545c6bae509624e58d84b11a8c5dae073e2a92327ffa6d400c5a8c72`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC
 - **As of:** 2026-01-01 00:13:00 UTC

@@ -1,13 +1,14 @@
 # Names come late and freeze; a mention is the person's name in the record, and a second tagger changes no text.
 [00:00] ana types start payments fail
+        -> fetch_person user=UANA
         -> channel_create name=dis-1-payments-fail
         -> answer channel=CGENERAL user=UANA: D-1 payments fail is declared, and its channel #dis-1-payments-fail is being made.
         -> invite channel=C1 user=UANA
         -> post channel=C1: card "D-1 payments fail (open)"
         -> topic channel=C1: D-1 payments fail
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-payments-fail
-        -> pin channel=C1 ts=post.4
-        -> update channel=C1 ts=post.4: card "D-1 payments fail (open)"
+        -> pin channel=C1 ts=post.5
+        -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
 [01:00] bob says M1: <@chen> is looking at the gateway #note
         -> react name=eyes channel=C1 ts=1767225660.000100
         -> fetch_person user=UBOB
@@ -37,13 +38,12 @@
 [10:00] ana reacts memo to 1767225000.000100
         -> fetch_message channel=C1 user=UANA ts=1767225000.000100
 [11:00] ana types note vendor confirms the outage at:00:05 by:<@chen>
-        -> fetch_person user=UANA
-        -> post channel=C1: T4 2025-12-31 23:05 UTC vendor confirms the outage (seen by @Chen) by @Ana
+        -> post channel=C1: T4 2025-12-31 23:05 UTC @Chen (@Ana): vendor confirms the outage
         == T4 +-3300s note Chen: vendor confirms the outage
            T1 +60s note Bob: @Chen and @Dee are looking at the gateway
            T3 +300s note Bob: @Chen found it [withdrawn]
 [12:00] ana types action write to the vendor <@bob> due:+5d
-        -> post channel=C1: A2 write to the vendor, for @Bob, due 2026-01-06 by @Ana
+        -> post channel=C1: A2 write to the vendor, for @Bob, due 2026-01-06 (@Ana)
 [13:00] ana types lead <@bob>
-        -> update channel=C1 ts=post.4: card "D-1 payments fail (open)"
-        -> post channel=C1: @Bob is lead: decides, hands out work and says when it is over. Said by @Ana
+        -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
+        -> post channel=C1: @Bob is lead: decides, hands out work and says when it is over (@Ana)

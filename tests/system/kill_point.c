@@ -1,6 +1,6 @@
 /*
  * Preloaded under the daemon by the kill test: counts every moment at which the world outside may have changed (before
- * and after a sync of the database, before and after bytes leave, after bytes arrive) and ends the process, as a power
+ * and after a sync of the database, before bytes leave, after bytes arrive) and ends the process, as a power
  * cut would, at the one that $KILL_AT names. $KILL_COUNT names a file that gets the number of moments passed.
  */
 #include <dlfcn.h>
@@ -54,9 +54,7 @@ ssize_t send(int fd, const void *bytes, size_t len, int flags)
     if (real == NULL)
         real = (ssize_t(*)(int, const void *, size_t, int))dlsym(RTLD_NEXT, "send");
     moment();
-    ssize_t result = real(fd, bytes, len, flags);
-    moment();
-    return result;
+    return real(fd, bytes, len, flags);
 }
 
 ssize_t recv(int fd, void *bytes, size_t len, int flags)

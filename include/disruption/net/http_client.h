@@ -36,6 +36,8 @@ struct http_call {
     int64_t connect_timeout_ms;
     int64_t timeout_ms;              /* for the whole call */
     size_t response_max;             /* bytes; a longer answer fails the call */
+    bool once;                       /* gets a connection of its own, because curl sends a request again by itself
+                                        when a connection it used before turns out to be dead */
 };
 
 enum http_failure {

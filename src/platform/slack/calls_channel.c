@@ -8,6 +8,7 @@
 
 #define NAME_ATTEMPTS_MAX                                                                          \
     5 /* "x", "x-2" .. "x-5": a sixth disruption of that name is a mistake of the pattern */
+#define CLOCK_SKEW_MAX_MS (INT64_C(24) * 3600 * 1000) /* between ours and Slack's; the number in the name does the rest */
 #define NAME_BYTES_MAX 512
 #define TOPIC_MAX 250 /* characters; Slack refuses more */
 
@@ -75,7 +76,7 @@ static bool name_is_ours(const struct slack_hearing *hearing, const char *name)
 static const struct js *find_made(const struct slack_hearing *hearing)
 {
     const struct js *channels = js_at(hearing->reply, "channels");
-    int64_t since_s = (hearing->created_ms - SLACK_LOOK_SLACK_MS) / 1000;
+    int64_t since_s = (hearing->created_ms - CLOCK_SKEW_MAX_MS) / 1000;
     for (size_t i = 0; js_is_array(channels) && i < js_count(channels); i++) {
         const struct js *channel = js_item(channels, i);
         if (strcmp(js_string_or(channel, "creator", ""), hearing->identity->bot_user_id) == 0 &&

@@ -34,16 +34,26 @@ static struct js *metadata(const char *op)
 static bool ask_look(struct slack_asking *asking, const char *channel)
 {
     const char *thread_ts = js_string(asking->body, "thread_ts");
-    int64_t oldest_ms = asking->created_ms - SLACK_LOOK_SLACK_MS;
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "ts", thread_ts);
-    js_put_string(arguments, "oldest",
-                  arena_print(asking->arena, "%" PRId64 ".000000", oldest_ms / 1000));
     js_put_string(arguments, "include_all_metadata", "true");
     js_put_integer(arguments, "limit", 200);
     js_put_string(arguments, "cursor", js_string(asking->carried, "cursor"));
     return slack_ask(asking, thread_ts == NULL ? &history : &replies, arguments);
+}
+
+/*
+ * Whether older pages may hold it. The newest page is looked at whatever the clocks say: the platform's stamps and our
+ * own time of the intent may be far apart.
+ */
+static bool may_be_older(const struct slack_hearing *hearing)
+{
+    const struct js *messages = js_at(hearing->reply, "messages");
+    const struct js *last = js_item(messages, js_count(messages) > 0 ? js_count(messages) - 1 : 0);
+    int64_t since_us = (hearing->created_ms - SLACK_LOOK_SLACK_MS) * 1000;
+    bool thread = js_string(hearing->body, "thread_ts") != NULL; /* replies come oldest first */
+    return thread || slack_stamp_or(last, "ts", since_us) >= since_us;
 }
 
 static const char *markup_of(const struct slack_asking *asking)
@@ -147,7 +157,7 @@ static void hear_look(struct slack_hearing *hearing)
         if (ts != NULL && part > last)
             last = part;
     }
-    struct js *page = slack_next_page(hearing);
+    struct js *page = may_be_older(hearing) ? slack_next_page(hearing) : NULL;
     if (page != NULL && (first == NULL || parts_of(hearing) > 1)) {
         js_put_string(page, "found", first);
         js_put_integer(page, "last", last);

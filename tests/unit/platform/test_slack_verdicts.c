@@ -111,7 +111,7 @@ static const struct decode_row decode_rows[] = {
      HTTP(200, OWN_CHANNELS("1772000011", "U0BOT", "dis-7-db-2")), VERDICT_DONE, 0,
      "{\"channel_id\":\"C0NEW\",\"name\":\"dis-7-db-2\"}", NULL, 0},
     {"look_leaves_an_older_channel", EFFECT_CHANNEL_CREATE, NULL, -1, NULL,
-     HTTP(200, OWN_CHANNELS("1772000004", "U0BOT", "dis-7-db")), VERDICT_NEXT, 0, NULL, NULL, 0},
+     HTTP(200, OWN_CHANNELS("1771913000", "U0BOT", "dis-7-db")), VERDICT_NEXT, 0, NULL, NULL, 0},
     {"look_leaves_another_s_channel", EFFECT_CHANNEL_CREATE, NULL, -1, NULL,
      HTTP(200, OWN_CHANNELS("1772000011", "U0ANA", "dis-7-db")), VERDICT_NEXT, 0, NULL, NULL, 0},
     {"look_goes_on_after_an_empty_page", EFFECT_CHANNEL_CREATE, NULL, -1,
