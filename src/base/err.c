@@ -45,10 +45,10 @@ bool err_wrap(struct err *err, const char *format, ...)
     memcpy(said, err->text, sizeof(said));
     va_list args;
     va_start(args, format);
-    int written = vsnprintf(err->text, sizeof(err->text), format, args);
+    vsnprintf(err->text, sizeof(err->text), format, args);
     va_end(args);
-    if (written >= 0 && (size_t)written < sizeof(err->text))
-        snprintf(err->text + written, sizeof(err->text) - (size_t)written, ": %s", said);
+    strncat(err->text, ": ", ERR_TEXT_MAX - 1 - strlen(err->text));
+    strncat(err->text, said, ERR_TEXT_MAX - 1 - strlen(err->text));
     keep_whole_characters(err->text);
     return false;
 }

@@ -23,7 +23,7 @@ static void check_when(struct slice text, const char *zone, int64_t now_ms)
     (void)when_needs_zone(text);
     if (when_read(text, zone, now_ms, &at_ms, &err)) {
         PROMISE(at_ms <= now_ms + MINUTE_MS);
-        PROMISE(text.len <= WHEN_TEXT_MAX);
+        PROMISE(slice_trim(text).len <= WHEN_TEXT_MAX);
     } else {
         PROMISE(at_ms == INT64_MIN && err.kind == ERR_INVALID);
         PROMISE(err.text[0] != '\0' && is_text(err.text));
