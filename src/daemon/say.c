@@ -25,13 +25,32 @@ static bool meet(struct turn *turn, const char *id, struct outcome *out, bool *k
     return true;
 }
 
+/* Somebody at the shell is introduced by their login name. */
+static bool meet_at_shell(struct turn *turn, const struct event *event, struct outcome *out, struct err *err)
+{
+    const struct command_line *line = &event->as.command;
+    struct person person;
+    struct err absent = ERR_INIT;
+    if (store_person_get(turn->store, out->arena, line->actor_id, &person, &absent))
+        return true;
+    if (absent.kind != ERR_NOT_FOUND)
+        return err_set(err, absent.kind, "%s", absent.text);
+    struct js *body = outcome_fact(out, FACT_PERSON, 0, event, NULL);
+    js_put_string(body, "user_id", line->actor_id);
+    js_put_string(body, "name", line->actor_name);
+    js_put_flag(body, "bot", false);
+    js_put_flag(body, "guest", false);
+    return true;
+}
+
 /* Meets everybody a command is about. It waits, kept, when it needs a zone that is not known yet. */
 static bool meet_people(struct turn *turn, const struct event *event, const struct command *command,
                         struct outcome *out, bool *must_wait, struct err *err)
 {
     const struct command_line *line = &event->as.command;
     bool known = true, ignored;
-    if (line->mouth != MOUTH_SHELL && !meet(turn, line->actor_id, out, &known, err))
+    if (line->mouth == MOUTH_SHELL ? !meet_at_shell(turn, event, out, err)
+                                   : !meet(turn, line->actor_id, out, &known, err))
         return false;
     for (size_t i = 0; i < line->mention_count; i++) {
         if (line->mentions[i].kind == MENTION_PERSON && !meet(turn, line->mentions[i].id, out, &ignored, err))
