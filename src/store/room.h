@@ -22,6 +22,7 @@ struct store {
     bool head_known;
     int64_t head_seq; /* newest journal row, where head_known */
     char head_hash[DIGEST_HEX_LEN + 1];
+    int wal_pages;      /* in the write-ahead log since the last commit said so */
     struct buf scratch; /* canonical bodies on their way in */
     sqlite3_stmt **statements[QUERY_SET_COUNT];
 };

@@ -14,8 +14,10 @@
 #define BODY_MAX                                                                                   \
     ((size_t)16                                                                                    \
      << 20)          /* bytes of one fact's JSON; a report with everything in it stays far below */
-#define BUSY_MS 5000        /* a backup or a shell may hold the file for a moment */
-#define WRITER_BUSY_MS 1000 /* the writer tries again, and must not hold up the daemon's end */
+#define BUSY_MS 5000 /* a backup or a shell may hold the file for a moment */
+#define WRITER_BUSY_MS 1000   /* the writer tries again, and must not hold up the daemon's end */
+#define TIDY_IDLE_PAGES 4000  /* 16 MiB: seldom enough, and soon read after a crash */
+#define TIDY_BUSY_PAGES 16000 /* 64 MiB: then those who come next have to wait */
 #define PAGES_UNLIMITED INT64_C(4294967294) /* SQLite's own ceiling */
 
 enum { BEGIN, COMMIT, ROLLBACK, TURN_BEGIN, TURN_KEEP, TURN_UNDO, SNAPSHOT_BEGIN, SNAPSHOT_END };
@@ -64,6 +66,15 @@ static int keep_word(void *ctx, int count, char **values, char **names)
     return 0;
 }
 
+static int count_pages(void *ctx, sqlite3 *db, const char *name, int pages)
+{
+    struct store *store = ctx;
+    (void)db;
+    (void)name;
+    store->wal_pages = pages;
+    return SQLITE_OK;
+}
+
 /* FULL: what was committed survives a power cut. The WAL stays after a clean end, so that others
  * can read then. */
 static bool set_up_writer(struct store *store, struct err *err)
@@ -79,10 +90,8 @@ static bool set_up_writer(struct store *store, struct err *err)
             store->path);
     sqlite3_file_control(store->db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
     sqlite3_busy_timeout(store->db, WRITER_BUSY_MS);
-    return sql_exec(store,
-                    "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
-                    "PRAGMA journal_size_limit = 67108864",
-                    err);
+    sqlite3_wal_hook(store->db, count_pages, store); /* in place of checkpoints within commits */
+    return sql_exec(store, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864", err);
 }
 
 /* After a crash the file may have torn pages (a dying disk, a copied half); better found now than
@@ -234,6 +243,16 @@ bool store_commit(struct store *store, struct err *err)
     }
     store_rollback(store);
     return false;
+}
+
+bool store_tidy(struct store *store, bool idle, struct err *err)
+{
+    assert(!store->begun);
+    if (store->wal_pages < (idle ? TIDY_IDLE_PAGES : TIDY_BUSY_PAGES))
+        return true;
+    store->wal_pages = 0; /* a failure is tried again after the next commit */
+    int code = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    return code == SQLITE_OK || code == SQLITE_BUSY || sql_fault(store, err);
 }
 
 void store_rollback(struct store *store)

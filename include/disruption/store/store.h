@@ -1,6 +1,7 @@
 /*
- * The store: one SQLite file. The journal of facts is its truth; tables are projections of it; inbox, outbox, messages
- * and marks are working state beside it. A struct store belongs to one thread.
+ * The store: one SQLite file. The journal of facts is its truth; tables are projections of it;
+ * inbox, outbox, messages and marks are working state beside it. A struct store belongs to one
+ * thread.
  */
 #ifndef DISRUPTION_STORE_STORE_H
 #define DISRUPTION_STORE_STORE_H
@@ -13,25 +14,36 @@
 struct store;
 
 enum store_mode {
-    STORE_WRITE,  /* the daemon's writer: creates, migrates, locks the file against a second daemon */
-    STORE_READ,   /* the CLI and readers: never writes, works while the daemon runs and while it is down */
+    STORE_WRITE,  /* the daemon's writer: creates, migrates, locks the file against a second daemon
+                   */
+    STORE_READ,   /* the CLI and readers: never writes, works while the daemon runs and while it is
+                     down */
     STORE_MEMORY, /* a new one in memory, writable; for tests and for rebuilding */
 };
 
 /**
  * Opens, checks and (for writing) migrates. path is ignored for STORE_MEMORY.
  *
- * Errors   ERR_NOT_FOUND: no such folder (write) or file (read). ERR_REFUSED: no permission, or a folder that others
- *          can write. ERR_CONFLICT: another daemon holds it. ERR_DAMAGED: not a database, or damaged. ERR_INVALID: made
- *          by a newer version. ERR_UNAVAILABLE: locked, disk full, I/O error.
+ * Errors   ERR_NOT_FOUND: no such folder (write) or file (read). ERR_REFUSED: no permission, or a
+ * folder that others can write. ERR_CONFLICT: another daemon holds it. ERR_DAMAGED: not a database,
+ * or damaged. ERR_INVALID: made by a newer version. ERR_UNAVAILABLE: locked, disk full, I/O error.
  */
-MUST_CHECK bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err);
+MUST_CHECK bool store_open(const char *path, enum store_mode mode, struct store **out,
+                           struct err *err);
 void store_close(struct store *store); /* NULL is fine */
 
 /** The writer's transaction: begin, any number of turns each in a savepoint, commit. */
 MUST_CHECK bool store_begin(struct store *store, struct err *err);
-MUST_CHECK bool store_commit(struct store *store, struct err *err); /* on failure everything since begin is undone */
+MUST_CHECK bool store_commit(struct store *store,
+                             struct err *err); /* on failure everything since begin is undone */
 void store_rollback(struct store *store);
+
+/**
+ * Moves what was committed from the write-ahead log into the file, once enough of it waits. Commits
+ * leave that alone, since it takes long: call it between batches, when those who wait for the
+ * commit have been told. idle: nothing else waits. Nothing is lost when it fails.
+ */
+MUST_CHECK bool store_tidy(struct store *store, bool idle, struct err *err);
 MUST_CHECK bool store_turn_begin(struct store *store, struct err *err);
 MUST_CHECK bool store_turn_keep(struct store *store, struct err *err);
 void store_turn_undo(struct store *store);

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "disruption/base/memory.h"
 #include "disruption/store/inbox.h"
 
 static void new_file_is_readable_by_its_group_alone(void **state)
@@ -266,6 +267,42 @@ static void closing_undoes_what_was_not_committed(void **state)
     must_fail(ERR_NOT_FOUND, store_incident_get(f->store, &f->arena, 1, &incident, &err));
 }
 
+static off_t size_of(const char *path)
+{
+    struct stat about;
+    assert_int_equal(stat(path, &about), 0);
+    return about.st_size;
+}
+
+/* A million bytes in each commit: more than 240 pages of the log. */
+static void commit_much(struct fixture *f)
+{
+    struct fact fact = {FACT_FIELD_SET, 1, T0, T0, "U1", json("{'field':'summary'}")};
+    char *text = mem_new(1000001, 1);
+    memset(text, 'x', 1000000);
+    js_put_string(fact.body, "value", text);
+    must(store_begin(f->store, &err));
+    must(store_fact_add(f->store, &fact, &err));
+    must(store_commit(f->store, &err));
+    js_drop(fact.body);
+    free(text);
+}
+
+static void the_log_is_emptied_between_commits_and_not_by_them(void **state)
+{
+    struct fixture *f = *state;
+    open_writer(f);
+    record_one(f);
+    off_t before = size_of(f->path);
+    for (int i = 0; i < 20; i++)
+        commit_much(f);
+    assert_int_equal(size_of(f->path), before);
+    must(store_tidy(f->store, false, &err)); /* others wait: not yet */
+    assert_int_equal(size_of(f->path), before);
+    must(store_tidy(f->store, true, &err));
+    assert_true(size_of(f->path) > before + 6000000);
+}
+
 static void closing_nothing_is_fine(void **state)
 {
     (void)state;
@@ -293,6 +330,7 @@ int main(void)
         FOLDER_TEST(undone_turn_leaves_the_others),
         FOLDER_TEST(chain_goes_on_after_an_undone_turn),
         FOLDER_TEST(closing_undoes_what_was_not_committed),
+        FOLDER_TEST(the_log_is_emptied_between_commits_and_not_by_them),
         cmocka_unit_test(closing_nothing_is_fine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
