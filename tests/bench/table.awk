@@ -64,6 +64,7 @@ END {
     row("resolve to draft ms, 10 000 notes", "draft_10000_ms", 0, "<100")
     row("  of that: reading the dossier ms", "dossier_ms", 0, "")
     row("  of that: writing Markdown ms", "markdown_ms", 0, "")
+    row("  of that: storing the report ms", "storing_ms", 0, "")
     row("notes/s alone, 32 in flight", "notes_10000_per_s", 1, "")
     lost = total("disruption", "lost")
     printf "%-38s %11d %11s %7s %8s  %s\n", "acknowledged notes lost to SIGKILL", lost, "-", "-", "0",
