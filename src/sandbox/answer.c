@@ -1,4 +1,5 @@
-/* Acks of commands hold a message; acks of forms say what happens to the form; silence is shown to the person. */
+/* Acks of commands hold a message; acks of forms say what happens to the form; silence is shown to
+ * the person. */
 #include "sandbox/answer.h"
 
 #include <string.h>
@@ -13,7 +14,8 @@ static void whisper(struct workspace *workspace, const struct envelope *envelope
 {
     struct js *content = js_new_object();
     js_put_string(content, "text", text);
-    ephemeral_post(workspace, envelope->channel_id, envelope->user_id, user_bot(workspace), content, NULL);
+    ephemeral_post(workspace, envelope->channel_id, envelope->user_id, user_bot(workspace), content,
+                   NULL);
     js_drop(content);
 }
 
@@ -25,8 +27,8 @@ static void command_answered(struct workspace *workspace, const struct envelope 
         js_at(payload, "attachments") == NULL)
         return;
     if (strcmp(js_string_or(payload, "response_type", "ephemeral"), "in_channel") != 0) {
-        ephemeral_post(workspace, envelope->channel_id, envelope->user_id, user_bot(workspace), payload,
-                       NULL);
+        ephemeral_post(workspace, envelope->channel_id, envelope->user_id, user_bot(workspace),
+                       payload, NULL);
     } else if (channel != NULL) {
         struct draft draft = {.user = user_bot(workspace),
                               .text = js_string(payload, "text"),
@@ -124,7 +126,8 @@ static void form_answered(struct workspace *workspace, const struct envelope *en
     view_close(workspace, view, false);
 }
 
-void answer_given(struct workspace *workspace, const struct envelope *envelope, const struct js *payload)
+void answer_given(struct workspace *workspace, const struct envelope *envelope,
+                  const struct js *payload)
 {
     if (envelope->kind == ENVELOPE_SLASH)
         command_answered(workspace, envelope, payload);

@@ -6,7 +6,8 @@
 #include "sandbox/envelope.h"
 
 /** The ack came; payload is NULL when there was none or it does not count. */
-void answer_given(struct workspace *workspace, const struct envelope *envelope, const struct js *payload);
+void answer_given(struct workspace *workspace, const struct envelope *envelope,
+                  const struct js *payload);
 
 /** Nobody acknowledged in time. */
 void answer_failed(struct workspace *workspace, const struct envelope *envelope);

@@ -1,4 +1,5 @@
-/* The door of the Web API: token, scope, limits and faults first, then the method, then its answer as text. */
+/* The door of the Web API: token, scope, limits and faults first, then the method, then its answer
+ * as text. */
 #include "sandbox/api.h"
 
 #include <stdlib.h>
@@ -127,14 +128,14 @@ static void run(struct call *call, const char *name, const char *token, struct a
         write_reply(call, answer);
     }
     calls_add(call->workspace->calls, method == NULL ? "unknown_method" : method->name,
-              workspace_now_ms(call->workspace), answer->status, call->error == NULL ? "" : call->error,
-              call->args);
+              workspace_now_ms(call->workspace), answer->status,
+              call->error == NULL ? "" : call->error, call->args);
     if (faulty)
         api_fault_done(&fault);
 }
 
-void sandbox_api_call(struct workspace *workspace, const char *method, const struct js *args, bool was_json,
-                      const char *token, struct api_answer *answer)
+void sandbox_api_call(struct workspace *workspace, const char *method, const struct js *args,
+                      bool was_json, const char *token, struct api_answer *answer)
 {
     const struct api_method *row = api_method_find(method);
     struct js *nothing = js_new_object();

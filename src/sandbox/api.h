@@ -7,13 +7,13 @@
 
 struct api_answer {
     int status;
-    int64_t retry_after;  /* seconds; -1: no such header */
-    const char *scopes;   /* of the token, for its header; NULL: none */
+    int64_t retry_after; /* seconds; -1: no such header */
+    const char *scopes;  /* of the token, for its header; NULL: none */
     const char *content_type;
-    char *body;           /* owned */
+    char *body; /* owned */
     size_t body_len;
-    int64_t delay_ms;     /* real time before it leaves */
-    bool lost;            /* it never leaves: the connection ends instead */
+    int64_t delay_ms; /* real time before it leaves */
+    bool lost;        /* it never leaves: the connection ends instead */
 };
 
 /**
@@ -25,8 +25,8 @@ struct api_answer {
  * token       from the header or, failing that, the body; NULL: none.
  * answer      always set; release with api_answer_done.
  */
-void sandbox_api_call(struct workspace *workspace, const char *method, const struct js *args, bool was_json,
-                      const char *token, struct api_answer *answer);
+void sandbox_api_call(struct workspace *workspace, const char *method, const struct js *args,
+                      bool was_json, const char *token, struct api_answer *answer);
 void api_answer_done(struct api_answer *answer);
 
 #endif

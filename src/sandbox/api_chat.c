@@ -8,8 +8,8 @@
 #include "sandbox/fault.h"
 #include "sandbox/private.h"
 
-#define METADATA_MAX 4096         /* bytes; the real limit is unpublished */
-#define MARKDOWN_TEXT_MAX 12000   /* characters */
+#define METADATA_MAX 4096       /* bytes; the real limit is unpublished */
+#define MARKDOWN_TEXT_MAX 12000 /* characters */
 #define ATTACHMENTS_MAX 100
 
 /* What a message is made of, read and checked. */
@@ -32,7 +32,8 @@ static const char *metadata_fault(const struct js *metadata)
 {
     if (metadata == NULL)
         return NULL;
-    if (js_string(metadata, "event_type") == NULL || !js_is_object(js_at(metadata, "event_payload")))
+    if (js_string(metadata, "event_type") == NULL ||
+        !js_is_object(js_at(metadata, "event_payload")))
         return "invalid_metadata_format";
     char *text = js_dump(metadata);
     size_t size = strlen(text);
@@ -63,8 +64,8 @@ static bool check_content(struct call *call, const struct content *content)
         return call_refuse(call, "msg_too_long");
     if (markdown != NULL && (call_text(call, "text") != NULL || content->blocks != NULL))
         return call_refuse(call, "markdown_text_conflict");
-    bool empty = (content->text == NULL || content->text[0] == '\0') && js_count(content->blocks) == 0 &&
-                 js_count(content->attachments) == 0;
+    bool empty = (content->text == NULL || content->text[0] == '\0') &&
+                 js_count(content->blocks) == 0 && js_count(content->attachments) == 0;
     if (empty)
         return call_refuse(call, "no_text");
     return call_settle(call, metadata_fault(content->metadata));
@@ -94,7 +95,8 @@ static bool read_content(struct call *call, struct content *content)
     return fine;
 }
 
-/* A channel to speak in: a person's id means the direct conversation; public ones need no membership. */
+/* A channel to speak in: a person's id means the direct conversation; public ones need no
+ * membership. */
 static struct channel *speaking_channel(struct call *call)
 {
     struct user *other = table_find(call->workspace->users, call_text(call, "channel"));
@@ -129,7 +131,8 @@ static const char *thread_of(struct call *call, const struct channel *channel)
     return thread_ts;
 }
 
-static void put_message(struct call *call, const struct channel *channel, const struct message *message)
+static void put_message(struct call *call, const struct channel *channel,
+                        const struct message *message)
 {
     js_put_string(call->reply, "channel", channel->id);
     js_put_string(call->reply, "ts", message->ts);
@@ -179,8 +182,8 @@ bool api_chat_ephemeral(struct call *call)
     js_put_string(body, "text", content.text);
     js_put(body, "blocks", content.blocks != NULL ? blocks_with_ids(content.blocks) : NULL);
     js_put(body, "attachments", js_copy(content.attachments));
-    const struct ephemeral *ephemeral = ephemeral_post(call->workspace, channel->id, user->id, call->caller,
-                                                       body, call_text(call, "thread_ts"));
+    const struct ephemeral *ephemeral = ephemeral_post(
+        call->workspace, channel->id, user->id, call->caller, body, call_text(call, "thread_ts"));
     js_put_string(call->reply, "message_ts", ephemeral->ts);
     js_drop(body);
     content_done(&content);

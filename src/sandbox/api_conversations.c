@@ -24,8 +24,9 @@ bool api_conversations_create(struct call *call)
     bool private_wanted = call_flag(call, "is_private");
     if (private_wanted && faults_lacks_scope(call->workspace->faults, "groups:write"))
         return call_refuse(call, "missing_scope");
-    struct channel *channel = channel_add(call->workspace, NULL, name,
-                                          private_wanted ? CHANNEL_PRIVATE : CHANNEL_PUBLIC, call->caller);
+    struct channel *channel =
+        channel_add(call->workspace, NULL, name, private_wanted ? CHANNEL_PRIVATE : CHANNEL_PUBLIC,
+                    call->caller);
     channel_created(call->workspace, channel);
     channel_join(call->workspace, channel, call->caller, NULL);
     reply_channel(call, channel);
@@ -33,7 +34,8 @@ bool api_conversations_create(struct call *call)
 }
 
 /* Why this person cannot be brought in; NULL when they can. */
-static const char *invite_fault(const struct call *call, const struct channel *channel, const struct user *user)
+static const char *invite_fault(const struct call *call, const struct channel *channel,
+                                const struct user *user)
 {
     if (user == NULL)
         return "user_not_found";
@@ -68,8 +70,8 @@ static struct user *user_of(const struct call *call, struct slice id)
 }
 
 /* Looks at everybody first: without force nobody comes in when one cannot. */
-static size_t check_invited(const struct call *call, const struct channel *channel, struct slice list,
-                            struct js *errors, const char **first_fault)
+static size_t check_invited(const struct call *call, const struct channel *channel,
+                            struct slice list, struct js *errors, const char **first_fault)
 {
     struct slice id;
     size_t count = 0;
@@ -196,7 +198,8 @@ bool api_conversations_open(struct call *call)
 }
 
 static bool set_note(struct call *call, const char *argument,
-                     const char *(*set)(struct workspace *, struct channel *, const char *, struct user *))
+                     const char *(*set)(struct workspace *, struct channel *, const char *,
+                                        struct user *))
 {
     struct channel *channel = call_own_channel(call, "channel");
     if (channel == NULL)
@@ -253,7 +256,8 @@ bool api_conversations_rename(struct call *call)
         return call_refuse(call, "is_archived");
     if (strcmp(channel->creator, call->caller->id) != 0)
         return call_refuse(call, "not_authorized");
-    const char *fault = channel_rename(call->workspace, channel, call_text(call, "name"), call->caller);
+    const char *fault =
+        channel_rename(call->workspace, channel, call_text(call, "name"), call->caller);
     if (!call_settle(call, fault))
         return false;
     reply_channel(call, channel);

@@ -36,7 +36,8 @@ static bool wanted_kind(const char *types, const struct channel *channel)
     return false;
 }
 
-static bool listed(const struct call *call, const struct channel *channel, const struct user *member)
+static bool listed(const struct call *call, const struct channel *channel,
+                   const struct user *member)
 {
     if (channel->deleted || !wanted_kind(call_text(call, "types"), channel))
         return false;
@@ -93,7 +94,8 @@ bool api_conversations_members(struct call *call)
     return true;
 }
 
-/* The stretch of time that oldest, latest and inclusive name, in microseconds, both ends included. */
+/* The stretch of time that oldest, latest and inclusive name, in microseconds, both ends included.
+ */
 struct stretch {
     int64_t from_us;
     int64_t to_us;
@@ -104,7 +106,8 @@ static bool read_end(struct call *call, const char *name, int64_t *at_us)
     const char *text = call_text(call, name);
     if (text == NULL || text[0] == '\0')
         return true;
-    return ts_read(text, at_us) || call_refuse(call, name[0] == 'o' ? "invalid_ts_oldest" : "invalid_ts_latest");
+    return ts_read(text, at_us) ||
+           call_refuse(call, name[0] == 'o' ? "invalid_ts_oldest" : "invalid_ts_latest");
 }
 
 static bool read_stretch(struct call *call, struct stretch *out)
@@ -125,7 +128,8 @@ static unsigned parts_of(const struct call *call)
     return MESSAGE_MARKS | (call_flag(call, "include_all_metadata") ? MESSAGE_METADATA : 0);
 }
 
-/* A cursor of history is one past the index to go on from, backwards; new messages do not move it. */
+/* A cursor of history is one past the index to go on from, backwards; new messages do not move it.
+ */
 static bool gather_history(struct call *call, const struct channel *channel, struct js *list,
                            size_t *next)
 {
@@ -173,11 +177,12 @@ bool api_conversations_history(struct call *call)
 }
 
 /*
- * The parent stands first on every page, as in the real service, and counts; a cursor is one past the index of the
- * reply to go on with. A page of one shows a reply besides only after the first page, so that paging ends.
+ * The parent stands first on every page, as in the real service, and counts; a cursor is one past
+ * the index of the reply to go on with. A page of one shows a reply besides only after the first
+ * page, so that paging ends.
  */
-static size_t gather_replies(struct call *call, const struct channel *channel, const struct message *parent,
-                             const struct page *page, struct js *list)
+static size_t gather_replies(struct call *call, const struct channel *channel,
+                             const struct message *parent, const struct page *page, struct js *list)
 {
     struct stretch stretch;
     size_t most = page->limit + (page->limit == 1 && page->first > 0 ? 1 : 0);
@@ -196,7 +201,8 @@ static size_t gather_replies(struct call *call, const struct channel *channel, c
 }
 
 /* A reply asked for by its own ts comes alone. */
-static bool answer_single(struct call *call, const struct channel *channel, const struct message *message)
+static bool answer_single(struct call *call, const struct channel *channel,
+                          const struct message *message)
 {
     struct js *list = js_new_array();
     js_push(list, message_json(call->workspace, channel, message, parts_of(call)));

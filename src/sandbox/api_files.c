@@ -55,7 +55,8 @@ static bool share(struct call *call, struct channel *channel, const struct js *i
         return call_refuse(call, "is_archived");
     if (thread_ts != NULL && message_find(channel, thread_ts) == NULL)
         return call_refuse(call, "thread_not_found");
-    file_share(call->workspace, channel, call->caller, ids, call_text(call, "initial_comment"), thread_ts);
+    file_share(call->workspace, channel, call->caller, ids, call_text(call, "initial_comment"),
+               thread_ts);
     return true;
 }
 

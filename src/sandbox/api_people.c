@@ -103,7 +103,8 @@ bool api_usergroups_list(struct call *call)
     for (size_t i = 0; i < table_count(call->workspace->usergroups); i++) {
         const struct usergroup *group = table_at(call->workspace->usergroups, i);
         if (!group->disabled || call_flag(call, "include_disabled"))
-            js_push(groups, usergroup_json(call->workspace, group, call_flag(call, "include_users")));
+            js_push(groups,
+                    usergroup_json(call->workspace, group, call_flag(call, "include_users")));
     }
     js_put(call->reply, "usergroups", groups);
     return true;

@@ -43,8 +43,8 @@ static bool open_view(struct call *call, bool on_top)
     const char *error = trigger_use(call->workspace, trigger_id, &user);
     struct view *view = NULL;
     if (error == NULL)
-        view = view_open(call->workspace, user, spec, on_top ? view_top(call->workspace, user) : NULL,
-                         &error);
+        view = view_open(call->workspace, user, spec,
+                         on_top ? view_top(call->workspace, user) : NULL, &error);
     js_drop(spec);
     return view == NULL ? call_refuse(call, error) : put_view(call, view);
 }
@@ -62,7 +62,8 @@ bool api_views_push(struct call *call)
 static const char *hash_fault(const struct call *call, const struct view *view)
 {
     const char *hash = call_text(call, "hash");
-    return hash != NULL && hash[0] != '\0' && strcmp(hash, view->hash) != 0 ? "hash_conflict" : NULL;
+    return hash != NULL && hash[0] != '\0' && strcmp(hash, view->hash) != 0 ? "hash_conflict"
+                                                                            : NULL;
 }
 
 bool api_views_update(struct call *call)

@@ -30,7 +30,8 @@ struct part {
     struct slice content;
 };
 
-/** Takes the next part off the front of *body. False at the end, or when it is no multipart body. */
+/** Takes the next part off the front of *body. False at the end, or when it is no multipart body.
+ */
 bool part_next(struct slice *body, struct slice boundary, struct part *part);
 
 /** The boundary of a multipart content type; empty when it is none. */

@@ -31,6 +31,15 @@ static const unsigned char messages_js[] = {
 static const unsigned char composer_js[] = {
 #include "embedded/page_composer_js.inc"
 };
+static const unsigned char header_js[] = {
+#include "embedded/page_header_js.inc"
+};
+static const unsigned char panel_js[] = {
+#include "embedded/page_panel_js.inc"
+};
+static const unsigned char store_js[] = {
+#include "embedded/page_store_js.inc"
+};
 static const unsigned char sidebar_js[] = {
 #include "embedded/page_sidebar_js.inc"
 };
@@ -46,6 +55,9 @@ static const struct asset assets[] = {
     {"/page/dialogs.js", "text/javascript; charset=utf-8", dialogs_js, sizeof dialogs_js - 1},
     {"/page/messages.js", "text/javascript; charset=utf-8", messages_js, sizeof messages_js - 1},
     {"/page/composer.js", "text/javascript; charset=utf-8", composer_js, sizeof composer_js - 1},
+    {"/page/header.js", "text/javascript; charset=utf-8", header_js, sizeof header_js - 1},
+    {"/page/panel.js", "text/javascript; charset=utf-8", panel_js, sizeof panel_js - 1},
+    {"/page/store.js", "text/javascript; charset=utf-8", store_js, sizeof store_js - 1},
     {"/page/sidebar.js", "text/javascript; charset=utf-8", sidebar_js, sizeof sidebar_js - 1},
 };
 

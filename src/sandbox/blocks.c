@@ -1,4 +1,5 @@
-/* The limits as tables: for each kind of block its texts and lists, for each kind of element likewise. */
+/* The limits as tables: for each kind of block its texts and lists, for each kind of element
+ * likewise. */
 #include "sandbox/blocks.h"
 
 #include <stdlib.h>
@@ -22,24 +23,32 @@ struct limit {
 };
 
 static const struct limit block_limits[] = {
-    {"section", "text", 3000, false},  {"section", "fields", 10, false}, {"header", "text", 150, true},
-    {"context", "elements", 10, true}, {"actions", "elements", 25, true}, {"input", "label", 2000, true},
-    {"input", "hint", 2000, false},    {"input", "element", 0, true},     {"image", "alt_text", 2000, true},
-    {"image", "image_url", 3000, false}, {"markdown", "text", 12000, true}, {"rich_text", "elements", 1000, true},
+    {"section", "text", 3000, false},  {"section", "fields", 10, false},
+    {"header", "text", 150, true},     {"context", "elements", 10, true},
+    {"actions", "elements", 25, true}, {"input", "label", 2000, true},
+    {"input", "hint", 2000, false},    {"input", "element", 0, true},
+    {"image", "alt_text", 2000, true}, {"image", "image_url", 3000, false},
+    {"markdown", "text", 12000, true}, {"rich_text", "elements", 1000, true},
 };
 
 static const struct limit element_limits[] = {
-    {"button", "text", 75, true},           {"button", "value", 2000, false},
-    {"button", "url", 3000, false},         {"static_select", "options", 100, false},
-    {"static_select", "placeholder", 150, false}, {"multi_static_select", "options", 100, false},
-    {"overflow", "options", 5, true},       {"radio_buttons", "options", 10, true},
-    {"checkboxes", "options", 10, true},    {"plain_text_input", "placeholder", 150, false},
-    {"users_select", "placeholder", 150, false}, {"mrkdwn", "text", 3000, true},
+    {"button", "text", 75, true},
+    {"button", "value", 2000, false},
+    {"button", "url", 3000, false},
+    {"static_select", "options", 100, false},
+    {"static_select", "placeholder", 150, false},
+    {"multi_static_select", "options", 100, false},
+    {"overflow", "options", 5, true},
+    {"radio_buttons", "options", 10, true},
+    {"checkboxes", "options", 10, true},
+    {"plain_text_input", "placeholder", 150, false},
+    {"users_select", "placeholder", 150, false},
+    {"mrkdwn", "text", 3000, true},
 };
 
-static const char *const block_types[] = {"section", "header", "context", "actions", "divider",
-                                          "input",   "image",  "markdown", "rich_text", "video",
-                                          "table",   "file"};
+static const char *const block_types[] = {"section",   "header", "context", "actions",
+                                          "divider",   "input",  "image",   "markdown",
+                                          "rich_text", "video",  "table",   "file"};
 
 struct check {
     struct js *told;
@@ -83,9 +92,11 @@ static void check_limits(struct check *check, const struct limit *limits, size_t
         buf_clear(&at);
         buf_print(&at, "%s/%s", path, limits[i].member);
         if (limits[i].required && (value == NULL || size == 0))
-            tell(check, value == NULL ? "missing required field" : "must not be empty", buf_string(&at));
+            tell(check, value == NULL ? "missing required field" : "must not be empty",
+                 buf_string(&at));
         else if (limits[i].max > 0 && size > limits[i].max)
-            tell(check, js_is_array(value) ? "too many items" : "must be less than allowed characters",
+            tell(check,
+                 js_is_array(value) ? "too many items" : "must be less than allowed characters",
                  buf_string(&at));
         if (!js_is_array(value))
             check->characters += size;
@@ -210,22 +221,28 @@ const char *blocks_fault(const struct js *blocks, size_t max, struct js *told)
     table_destroy(check.block_ids);
     if (check.bad)
         return "invalid_blocks";
-    return max == BLOCKS_IN_MESSAGE && check.characters > BLOCKS_TEXT_MAX ? "msg_blocks_too_long" : NULL;
+    return max == BLOCKS_IN_MESSAGE && check.characters > BLOCKS_TEXT_MAX ? "msg_blocks_too_long"
+                                                                          : NULL;
 }
 
 static void check_view_texts(struct check *check, const struct js *view)
 {
     static const struct limit limits[] = {
-        {"modal", "title", 24, true},          {"modal", "submit", 24, false},
-        {"modal", "close", 24, false},         {"modal", "private_metadata", 3000, false},
-        {"modal", "callback_id", 255, false},  {"modal", "external_id", 255, false},
-        {"home", "private_metadata", 3000, false}, {"home", "callback_id", 255, false},
+        {"modal", "title", 24, true},
+        {"modal", "submit", 24, false},
+        {"modal", "close", 24, false},
+        {"modal", "private_metadata", 3000, false},
+        {"modal", "callback_id", 255, false},
+        {"modal", "external_id", 255, false},
+        {"home", "private_metadata", 3000, false},
+        {"home", "callback_id", 255, false},
     };
     const struct js *blocks = js_at(view, "blocks");
     check_limits(check, limits, COUNT_OF(limits), view, "/view");
     for (size_t i = 0; i < js_count(blocks); i++) {
         bool input = strcmp(js_string_or(js_item(blocks, i), "type", ""), "input") == 0;
-        if (input && js_at(view, "submit") == NULL && strcmp(js_string_or(view, "type", ""), "modal") == 0)
+        if (input && js_at(view, "submit") == NULL &&
+            strcmp(js_string_or(view, "type", ""), "modal") == 0)
             tell(check, "`submit` is required when an input block is in the blocks array", "/view");
     }
 }

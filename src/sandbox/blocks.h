@@ -20,14 +20,16 @@ const char *blocks_fault(const struct js *blocks, size_t max, struct js *told);
 /** The same for a whole view ("modal" or "home"). */
 const char *view_fault(const struct js *view, struct js *told);
 
-/** The element with that action id (and block id, unless NULL); *block_id receives its block's. NULL: none. */
-const struct js *blocks_element(const struct js *blocks, const char *block_id, const char *action_id,
-                                const char **block_of);
+/** The element with that action id (and block id, unless NULL); *block_id receives its block's.
+ * NULL: none. */
+const struct js *blocks_element(const struct js *blocks, const char *block_id,
+                                const char *action_id, const char **block_of);
 
 /**
  * What a person's choice looks like in a view's state or an action, from a plain value.
  *
- * given   text, option value, list of them, or a whole state object; NULL: the element's initial value.
+ * given   text, option value, list of them, or a whole state object; NULL: the element's initial
+ * value.
  */
 struct js *element_state(const struct js *element, const struct js *given);
 

@@ -1,4 +1,5 @@
-/* Arguments, whether they came as form, query or JSON; the checks and the paging that methods share. */
+/* Arguments, whether they came as form, query or JSON; the checks and the paging that methods
+ * share. */
 #include "sandbox/call.h"
 
 #include <stdio.h>
@@ -74,7 +75,8 @@ struct channel *call_channel(struct call *call, const char *name)
 {
     const char *id = call_text(call, name);
     struct channel *channel = channel_by_id(call->workspace, id);
-    bool hidden = channel != NULL && channel->kind != CHANNEL_PUBLIC && !channel_has(channel, call->caller);
+    bool hidden =
+        channel != NULL && channel->kind != CHANNEL_PUBLIC && !channel_has(channel, call->caller);
     if (channel != NULL && !hidden)
         return channel;
     call_refuse(call, id == NULL || id[0] == '\0' ? "invalid_arguments" : "channel_not_found");

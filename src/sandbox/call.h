@@ -32,7 +32,8 @@ int64_t call_integer(const struct call *call, const char *name, int64_t fallback
 /** A tree given as JSON or as JSON text; the caller owns it. *bad is set when it is unreadable. */
 struct js *call_tree(const struct call *call, const char *name, bool *bad);
 
-/** The channel named by an argument, as far as the caller may know of it. NULL: the call has failed. */
+/** The channel named by an argument, as far as the caller may know of it. NULL: the call has
+ * failed. */
 struct channel *call_channel(struct call *call, const char *name);
 
 /** The same, and the caller must be in it. */

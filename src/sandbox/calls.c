@@ -49,8 +49,8 @@ void calls_destroy(struct calls *calls)
     free(calls);
 }
 
-void calls_add(struct calls *calls, const char *method, int64_t at_ms, int status, const char *error,
-               const struct js *args)
+void calls_add(struct calls *calls, const char *method, int64_t at_ms, int status,
+               const char *error, const struct js *args)
 {
     if (calls->count == CALL_LOG_MAX)
         forget(calls, CALL_LOG_MAX / 2);

@@ -12,8 +12,8 @@ struct calls *calls_create(void);
 void calls_destroy(struct calls *calls);
 
 /** Adds a call; args is copied. error: "" when it was fine. */
-void calls_add(struct calls *calls, const char *method, int64_t at_ms, int status, const char *error,
-               const struct js *args);
+void calls_add(struct calls *calls, const char *method, int64_t at_ms, int status,
+               const char *error, const struct js *args);
 
 /** {calls:[...],next}: those numbered above since, of that method unless NULL. */
 struct js *calls_json(const struct calls *calls, int64_t since, const char *method);

@@ -25,7 +25,8 @@ struct channel *channel_add(struct workspace *workspace, const char *id, const c
 {
     char made[ID_MAX];
     struct channel *channel = mem_new(1, sizeof *channel);
-    channel->id = mem_copy_text(id != NULL ? id : workspace_new_id(workspace, kinds[kind].id_prefix, made));
+    channel->id =
+        mem_copy_text(id != NULL ? id : workspace_new_id(workspace, kinds[kind].id_prefix, made));
     channel->name = mem_copy_text(name);
     channel->kind = kind;
     channel->creator = mem_copy_text(creator != NULL ? creator->id : "");

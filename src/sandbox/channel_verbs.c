@@ -12,20 +12,23 @@
 #define SYSTEM_TEXT_MAX 2048 /* bytes; topic, names and their sentence */
 
 /* Posts the line a channel shows about itself ("set the topic to ..."); extra is taken over. */
-static void tell(struct workspace *workspace, struct channel *channel, struct user *by, const char *what,
-                 const char *text, struct js *extra)
+static void tell(struct workspace *workspace, struct channel *channel, struct user *by,
+                 const char *what, const char *text, struct js *extra)
 {
     char subtype[64];
-    snprintf(subtype, sizeof subtype, "%s_%s", channel->kind == CHANNEL_PRIVATE ? "group" : "channel", what);
+    snprintf(subtype, sizeof subtype, "%s_%s",
+             channel->kind == CHANNEL_PRIVATE ? "group" : "channel", what);
     struct draft draft = {.user = by, .subtype = subtype, .text = text, .extra = extra};
     message_post(workspace, channel, &draft);
 }
 
 /* An event whose `channel` is the plain id. */
-static struct js *about(struct workspace *workspace, const struct channel *channel, const char *what)
+static struct js *about(struct workspace *workspace, const struct channel *channel,
+                        const char *what)
 {
     char type[64];
-    snprintf(type, sizeof type, "%s_%s", channel->kind == CHANNEL_PRIVATE ? "group" : "channel", what);
+    snprintf(type, sizeof type, "%s_%s", channel->kind == CHANNEL_PRIVATE ? "group" : "channel",
+             what);
     struct js *event = event_new(workspace, type);
     js_put_string(event, "channel", channel->id);
     return event;
@@ -130,8 +133,9 @@ const char *channel_rename(struct workspace *workspace, struct channel *channel,
     return NULL;
 }
 
-static const char *set_note(struct workspace *workspace, struct channel *channel, struct channel_note *note,
-                            const char *what, const char *value, struct user *by)
+static const char *set_note(struct workspace *workspace, struct channel *channel,
+                            struct channel_note *note, const char *what, const char *value,
+                            struct user *by)
 {
     struct buf text;
     if (utf8_count(slice_of(value)) > CHANNEL_TOPIC_MAX)
@@ -152,20 +156,20 @@ static const char *set_note(struct workspace *workspace, struct channel *channel
     return NULL;
 }
 
-const char *channel_set_topic(struct workspace *workspace, struct channel *channel, const char *topic,
-                              struct user *by)
+const char *channel_set_topic(struct workspace *workspace, struct channel *channel,
+                              const char *topic, struct user *by)
 {
     return set_note(workspace, channel, &channel->topic, "topic", topic, by);
 }
 
-const char *channel_set_purpose(struct workspace *workspace, struct channel *channel, const char *purpose,
-                                struct user *by)
+const char *channel_set_purpose(struct workspace *workspace, struct channel *channel,
+                                const char *purpose, struct user *by)
 {
     return set_note(workspace, channel, &channel->purpose, "purpose", purpose, by);
 }
 
-static struct js *closing(struct workspace *workspace, const struct channel *channel, const char *what,
-                          const struct user *by)
+static struct js *closing(struct workspace *workspace, const struct channel *channel,
+                          const char *what, const struct user *by)
 {
     struct js *event = about(workspace, channel, what);
     js_put_string(event, "user", by->id);
@@ -204,7 +208,8 @@ void channel_delete(struct workspace *workspace, struct channel *channel, struct
     workspace_changed(workspace, "channels", channel->id);
 }
 
-void channel_convert(struct workspace *workspace, struct channel *channel, bool private_now, struct user *by)
+void channel_convert(struct workspace *workspace, struct channel *channel, bool private_now,
+                     struct user *by)
 {
     channel->kind = private_now ? CHANNEL_PRIVATE : CHANNEL_PUBLIC;
     struct draft draft = {

@@ -12,18 +12,18 @@ static const struct row {
     const char *name;
     bool (*perform)(struct order *order);
 } rows[] = {
-    {"action", control_action},     {"api", control_api},         {"bookmark", control_bookmark},
-    {"change", control_change},     {"channel", control_channel}, {"clear", control_clear},
-    {"clock", control_clock},       {"close", control_close},     {"delete", control_delete},
-    {"dm", control_dm},             {"edit", control_edit},       {"envelopes", control_envelopes},
-    {"event", control_event},       {"flood", control_flood},     {"group", control_group},
-    {"home", control_home},         {"join", control_join},       {"leave", control_leave},
-    {"limit", control_limit},       {"link", control_link},       {"pin", control_pin},
-    {"press", control_press},       {"react", control_react},     {"say", control_say},
-    {"scopes", control_scopes},     {"shortcut", control_shortcut}, {"slash", control_slash},
-    {"sockets", control_sockets},   {"submit", control_submit},   {"token", control_token},
-    {"unfurl", control_unfurl},     {"unpin", control_unpin},     {"unreact", control_unreact},
-    {"upload", control_upload},     {"user", control_user},
+    {"action", control_action},   {"api", control_api},           {"bookmark", control_bookmark},
+    {"change", control_change},   {"channel", control_channel},   {"clear", control_clear},
+    {"clock", control_clock},     {"close", control_close},       {"delete", control_delete},
+    {"dm", control_dm},           {"edit", control_edit},         {"envelopes", control_envelopes},
+    {"event", control_event},     {"flood", control_flood},       {"group", control_group},
+    {"home", control_home},       {"join", control_join},         {"leave", control_leave},
+    {"limit", control_limit},     {"link", control_link},         {"pin", control_pin},
+    {"press", control_press},     {"react", control_react},       {"say", control_say},
+    {"scopes", control_scopes},   {"shortcut", control_shortcut}, {"slash", control_slash},
+    {"sockets", control_sockets}, {"submit", control_submit},     {"token", control_token},
+    {"unfurl", control_unfurl},   {"unpin", control_unpin},       {"unreact", control_unreact},
+    {"upload", control_upload},   {"user", control_user},
 };
 
 static int compare(const void *name, const void *row)
@@ -31,8 +31,8 @@ static int compare(const void *name, const void *row)
     return strcmp(name, ((const struct row *)row)->name);
 }
 
-bool control_call(struct workspace *workspace, const char *name, const struct js *args, struct js **reply,
-                  struct err *err)
+bool control_call(struct workspace *workspace, const char *name, const struct js *args,
+                  struct js **reply, struct err *err)
 {
     const struct row *row = bsearch(name, rows, COUNT_OF(rows), sizeof rows[0], compare);
     if (row == NULL)

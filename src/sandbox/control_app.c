@@ -64,7 +64,8 @@ bool control_submit(struct order *order)
     struct view *view = user == NULL ? NULL : order_view(order);
     if (view == NULL)
         return false;
-    if (!interaction_submit(order->workspace, user, view, js_at(order->args, "values"), &done, order->err))
+    if (!interaction_submit(order->workspace, user, view, js_at(order->args, "values"), &done,
+                            order->err))
         return false;
     return report(order, &done);
 }
@@ -99,7 +100,8 @@ bool control_action(struct order *order)
     const char *ts = callback_id == NULL ? NULL : order_text(order, "ts");
     if (ts == NULL)
         return false;
-    if (!interaction_message_action(order->workspace, user, channel, ts, callback_id, &done, order->err))
+    if (!interaction_message_action(order->workspace, user, channel, ts, callback_id, &done,
+                                    order->err))
         return false;
     return report(order, &done);
 }
@@ -119,8 +121,9 @@ bool control_event(struct order *order)
     const struct js *event = js_at(order->args, "event");
     if (!js_is_object(event) || js_string(event, "type") == NULL)
         return err_set(order->err, ERR_INVALID, "event must be an object with a type");
-    event_send_as(order->workspace, js_copy(event), js_string(order->args, "event_id"),
-                  js_integer_or(order->args, "event_time", workspace_now_ms(order->workspace) / 1000),
-                  done.envelope_id);
+    event_send_as(
+        order->workspace, js_copy(event), js_string(order->args, "event_id"),
+        js_integer_or(order->args, "event_time", workspace_now_ms(order->workspace) / 1000),
+        done.envelope_id);
     return report(order, &done);
 }

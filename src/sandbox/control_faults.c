@@ -11,7 +11,7 @@
 #include "sandbox/order.h"
 #include "sandbox/socket_mode.h"
 
-#define FRAME_SIZE_MAX ((int64_t)32 << 20)   /* bytes of an oversize frame */
+#define FRAME_SIZE_MAX ((int64_t)32 << 20) /* bytes of an oversize frame */
 #define FRAME_SIZE_DEFAULT ((int64_t)5 << 20)
 #define FRAGMENTS_DEFAULT 3
 #define FRAGMENTS_MAX 1000
@@ -35,8 +35,8 @@ bool control_clock(struct order *order)
     bool frozen = workspace->frozen;
     if (js_at(order->args, "frozen") != NULL)
         frozen = js_flag(order->args, "frozen");
-    if (now_ms < 0 || now_ms > TIME_MAX_MS || advance_ms < -TIME_MAX_MS || advance_ms > TIME_MAX_MS ||
-        now_ms + advance_ms < 0)
+    if (now_ms < 0 || now_ms > TIME_MAX_MS || advance_ms < -TIME_MAX_MS ||
+        advance_ms > TIME_MAX_MS || now_ms + advance_ms < 0)
         return err_set(order->err, ERR_INVALID, "the clock runs from 1970 to 2100, in ms");
     set_clock(workspace, now_ms + advance_ms, frozen);
     workspace_tick(workspace);
@@ -125,11 +125,13 @@ static void do_resume(const struct blow *blow)
 static void do_disconnect(const struct blow *blow)
 {
     bool stays = js_integer_or(blow->args, "code", 1000) == 0;
-    socket_disconnect(blow->workspace, blow->link, js_string_or(blow->args, "reason", "refresh_requested"),
+    socket_disconnect(blow->workspace, blow->link,
+                      js_string_or(blow->args, "reason", "refresh_requested"),
                       stays ? -1 : LINK_FAREWELL_MS);
 }
 
-static void send_odd(const struct blow *blow, const char *bytes, size_t len, int fragments, bool binary)
+static void send_odd(const struct blow *blow, const char *bytes, size_t len, int fragments,
+                     bool binary)
 {
     const struct wire *wire = &blow->workspace->wire;
     if (wire->send_odd != NULL)
@@ -176,12 +178,15 @@ static const struct {
     const char *name;
     void (*strike)(const struct blow *blow);
 } blows[] = {
-    {"close", do_close},   {"cut", do_cut},           {"stall", do_stall},
-    {"resume", do_resume}, {"disconnect", do_disconnect}, {"text", do_text},
-    {"binary", do_binary}, {"fragment", do_fragment}, {"oversize", do_oversize},
+    {"close", do_close},           {"cut", do_cut},
+    {"stall", do_stall},           {"resume", do_resume},
+    {"disconnect", do_disconnect}, {"text", do_text},
+    {"binary", do_binary},         {"fragment", do_fragment},
+    {"oversize", do_oversize},
 };
 
-/* Strikes one socket or all; closing a socket may take its link away at once, so numbers are gathered first. */
+/* Strikes one socket or all; closing a socket may take its link away at once, so numbers are
+ * gathered first. */
 static size_t strike(struct order *order, void (*how)(const struct blow *blow))
 {
     uint64_t sockets[LINK_MAX];
@@ -192,7 +197,8 @@ static size_t strike(struct order *order, void (*how)(const struct blow *blow))
     for (size_t i = 0; i < table_count(links) && count < LINK_MAX; i++)
         sockets[count++] = ((const struct link *)table_at(links, i))->socket;
     for (size_t i = 0; i < count; i++) {
-        struct blow blow = {order->workspace, socket_find(order->workspace, sockets[i]), order->args};
+        struct blow blow = {order->workspace, socket_find(order->workspace, sockets[i]),
+                            order->args};
         if (blow.link == NULL || (wanted != 0 && wanted != (int64_t)sockets[i]))
             continue;
         how(&blow);
@@ -210,7 +216,8 @@ bool control_link(struct order *order)
         js_put_integer(order->reply, "sockets", (int64_t)strike(order, blows[i].strike));
         return true;
     }
-    return what != NULL && err_set(order->err, ERR_INVALID, "do: nobody knows how to '%s' a socket", what);
+    return what != NULL &&
+           err_set(order->err, ERR_INVALID, "do: nobody knows how to '%s' a socket", what);
 }
 
 static void disable(struct order *order)
@@ -230,7 +237,8 @@ bool control_sockets(struct order *order)
         faults->refuse_status = (int)js_integer_or(order->args, "refuse", 503);
         faults->refuse_count = (int)js_integer_or(order->args, "count", 1);
         if (faults->refuse_status < 400 || faults->refuse_status > 599)
-            return err_set(order->err, ERR_INVALID, "refuse must be an HTTP status from 400 to 599");
+            return err_set(order->err, ERR_INVALID,
+                           "refuse must be an HTTP status from 400 to 599");
     }
     if (js_at(order->args, "enabled") == NULL)
         return true;

@@ -107,9 +107,9 @@ bool control_channel(struct order *order)
         return err_set(order->err, ERR_LIMITED, "more than %d channels", CHANNEL_COUNT_MAX);
     if (!order_settle(order, channel_name_fault(order->workspace, name)))
         return false;
-    struct channel *channel = channel_add(order->workspace, id, name,
-                                          js_flag(order->args, "private") ? CHANNEL_PRIVATE : CHANNEL_PUBLIC,
-                                          by);
+    struct channel *channel =
+        channel_add(order->workspace, id, name,
+                    js_flag(order->args, "private") ? CHANNEL_PRIVATE : CHANNEL_PUBLIC, by);
     channel_created(order->workspace, channel);
     js_put(order->reply, "channel", channel_brief_json(channel));
     return add_members(order, channel, by);

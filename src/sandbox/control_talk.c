@@ -9,7 +9,7 @@
 #include "sandbox/glue.h"
 #include "sandbox/order.h"
 
-#define FLOOD_MAX 200000          /* messages per call */
+#define FLOOD_MAX 200000           /* messages per call */
 #define FLOOD_TEXT_MAX (64 * 1024) /* bytes of one message */
 
 static bool may_write(struct order *order, const struct channel *channel, const char *thread)
@@ -17,7 +17,8 @@ static bool may_write(struct order *order, const struct channel *channel, const 
     if (channel->archived)
         return err_set(order->err, ERR_CONFLICT, "is_archived");
     if (channel->message_count >= MESSAGE_COUNT_MAX)
-        return err_set(order->err, ERR_LIMITED, "the channel holds its %d messages", MESSAGE_COUNT_MAX);
+        return err_set(order->err, ERR_LIMITED, "the channel holds its %d messages",
+                       MESSAGE_COUNT_MAX);
     if (thread != NULL && message_find(channel, thread) == NULL)
         return err_set(order->err, ERR_NOT_FOUND, "thread: no message '%s'", thread);
     return true;
@@ -218,7 +219,8 @@ static char *bytes_of(struct order *order, size_t *len)
     return mem_copy(content, *len);
 }
 
-static void share(struct order *order, struct channel *channel, struct user *user, const struct file *file)
+static void share(struct order *order, struct channel *channel, struct user *user,
+                  const struct file *file)
 {
     struct js *ids = js_new_array();
     js_push_string(ids, file->id);
@@ -229,11 +231,12 @@ static void share(struct order *order, struct channel *channel, struct user *use
     js_drop(ids);
 }
 
-static bool store_file(struct order *order, struct user *user, const char *name, const char *bytes, size_t len,
-                       struct file **out)
+static bool store_file(struct order *order, struct user *user, const char *name, const char *bytes,
+                       size_t len, struct file **out)
 {
     if (len == 0 || len > (size_t)FILE_SIZE_MAX)
-        return err_set(order->err, ERR_LIMITED, "a file has 1 to %lld bytes", (long long)FILE_SIZE_MAX);
+        return err_set(order->err, ERR_LIMITED, "a file has 1 to %lld bytes",
+                       (long long)FILE_SIZE_MAX);
     struct file *file = file_reserve(order->workspace, user, name, (int64_t)len);
     if (file == NULL)
         return err_set(order->err, ERR_LIMITED, "more than %d files", FILE_COUNT_MAX);

@@ -130,8 +130,8 @@ static const struct js *element_in(const struct js *block, const char *action_id
     return NULL;
 }
 
-const struct js *blocks_element(const struct js *blocks, const char *block_id, const char *action_id,
-                                const char **block_of)
+const struct js *blocks_element(const struct js *blocks, const char *block_id,
+                                const char *action_id, const char **block_of)
 {
     for (size_t i = 0; action_id != NULL && i < js_count(blocks); i++) {
         const struct js *block = js_item(blocks, i);

@@ -1,6 +1,6 @@
 /*
- * Deliveries follow the protocol: three seconds for an ack; events again at once, after a minute and after five;
- * everything else is never repeated, its person sees an error instead.
+ * Deliveries follow the protocol: three seconds for an ack; events again at once, after a minute
+ * and after five; everything else is never repeated, its person sees an error instead.
  */
 #include "sandbox/envelope.h"
 
@@ -39,7 +39,8 @@ static void make_uuid(char *out)
 {
     char hex[RANDOM_ID_LEN + 1];
     random_id(hex);
-    snprintf(out, ID_MAX, "%.8s-%.4s-4%.3s-a%.3s-%.12s", hex, hex + 8, hex + 12, hex + 15, hex + 18);
+    snprintf(out, ID_MAX, "%.8s-%.4s-4%.3s-a%.3s-%.12s", hex, hex + 8, hex + 12, hex + 15,
+             hex + 18);
 }
 
 static char *label_of(const struct envelope_wish *wish)
@@ -57,8 +58,8 @@ static char *label_of(const struct envelope_wish *wish)
 void envelope_destroy(void *value)
 {
     struct envelope *envelope = value;
-    char *const owned[] = {envelope->payload, envelope->label, envelope->user_id, envelope->channel_id,
-                           envelope->view_id};
+    char *const owned[] = {envelope->payload, envelope->label, envelope->user_id,
+                           envelope->channel_id, envelope->view_id};
     for (size_t i = 0; i < COUNT_OF(owned); i++)
         free(owned[i]);
     free(envelope);
@@ -76,7 +77,8 @@ static void log_to(struct js **log, size_t max, struct js *owned)
     js_push(*log, owned);
 }
 
-static void log_delivery(struct workspace *workspace, struct envelope *envelope, const struct link *link)
+static void log_delivery(struct workspace *workspace, struct envelope *envelope,
+                         const struct link *link)
 {
     struct socket_mode *sockets = workspace->sockets;
     struct js *entry = js_new_object();
@@ -261,7 +263,8 @@ static void due(struct workspace *workspace, struct envelope *envelope)
         dispatch(workspace, envelope);
     } else if (kinds[envelope->kind].retried && envelope->attempt < ENVELOPE_RETRY_MAX) {
         envelope->state = ENVELOPE_RESTS;
-        envelope->due_ms += retry_after_ms[envelope->attempt]; /* from the deadline, however late we look */
+        envelope->due_ms +=
+            retry_after_ms[envelope->attempt]; /* from the deadline, however late we look */
     } else {
         counts->expired++;
         if (!kinds[envelope->kind].retried)

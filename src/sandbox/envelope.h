@@ -12,9 +12,9 @@
 enum envelope_kind {
     ENVELOPE_EVENT,
     ENVELOPE_SLASH,
-    ENVELOPE_ACTION,    /* block_actions */
-    ENVELOPE_SHORTCUT,  /* shortcut and message_action */
-    ENVELOPE_VIEW,      /* view_submission */
+    ENVELOPE_ACTION,   /* block_actions */
+    ENVELOPE_SHORTCUT, /* shortcut and message_action */
+    ENVELOPE_VIEW,     /* view_submission */
     ENVELOPE_VIEW_CLOSED,
 };
 
@@ -48,7 +48,8 @@ struct envelope {
 };
 
 /** Sends it, or lets it wait as faults ask. envelope_id: NULL, or receives ID_MAX bytes. */
-void envelope_send(struct workspace *workspace, const struct envelope_wish *wish, char *envelope_id);
+void envelope_send(struct workspace *workspace, const struct envelope_wish *wish,
+                   char *envelope_id);
 
 /** Takes a text frame from a socket. True when it acknowledged something that was waiting. */
 bool envelope_ack(struct workspace *workspace, uint64_t socket, const char *text, size_t len);

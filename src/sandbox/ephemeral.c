@@ -15,8 +15,9 @@ static void take_content(struct js *body, const struct js *content)
     }
 }
 
-struct ephemeral *ephemeral_post(struct workspace *workspace, const char *channel_id, const char *user_id,
-                                 const struct user *from, const struct js *content, const char *thread_ts)
+struct ephemeral *ephemeral_post(struct workspace *workspace, const char *channel_id,
+                                 const char *user_id, const struct user *from,
+                                 const struct js *content, const char *thread_ts)
 {
     struct ephemeral *ephemeral = mem_new(1, sizeof *ephemeral);
     workspace_new_ts(workspace, ephemeral->ts);
@@ -37,7 +38,8 @@ struct ephemeral *ephemeral_post(struct workspace *workspace, const char *channe
     return ephemeral;
 }
 
-void ephemeral_replace(struct workspace *workspace, struct ephemeral *ephemeral, const struct js *content)
+void ephemeral_replace(struct workspace *workspace, struct ephemeral *ephemeral,
+                       const struct js *content)
 {
     take_content(ephemeral->body, content);
     workspace_changed(workspace, "messages", ephemeral->channel_id);

@@ -26,8 +26,8 @@ static struct js *authorizations(void)
     return all;
 }
 
-void event_send_as(struct workspace *workspace, struct js *event, const char *event_id, int64_t time_s,
-                   char *envelope_id)
+void event_send_as(struct workspace *workspace, struct js *event, const char *event_id,
+                   int64_t time_s, char *envelope_id)
 {
     char made[ID_MAX];
     struct js *payload = js_new_object();

@@ -20,7 +20,7 @@ void event_send_in(struct workspace *workspace, const struct channel *channel, s
  *
  * event_id   NULL makes one. envelope_id   receives a copy, ID_MAX bytes.
  */
-void event_send_as(struct workspace *workspace, struct js *event, const char *event_id, int64_t time_s,
-                   char *envelope_id);
+void event_send_as(struct workspace *workspace, struct js *event, const char *event_id,
+                   int64_t time_s, char *envelope_id);
 
 #endif

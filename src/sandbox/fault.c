@@ -66,7 +66,8 @@ void faults_destroy(struct faults *faults)
 bool faults_add(struct faults *faults, const struct js *wish, struct err *err)
 {
     if (js_string(wish, "method") == NULL)
-        return err_set(err, ERR_INVALID, "method is missing: the name of a Web API method, or \"*\"");
+        return err_set(err, ERR_INVALID,
+                       "method is missing: the name of a Web API method, or \"*\"");
     if (faults->count >= FAULT_COUNT_MAX)
         return err_set(err, ERR_LIMITED, "more than %d faults at once", FAULT_COUNT_MAX);
     struct api_fault fault = {
@@ -133,7 +134,8 @@ static void forget(struct limit *limit, int64_t now_ms)
     size_t old = 0;
     while (old < limit->count && limit->called_ms[old] <= now_ms - MINUTE_MS)
         old++;
-    memmove(limit->called_ms, limit->called_ms + old, (limit->count - old) * sizeof *limit->called_ms);
+    memmove(limit->called_ms, limit->called_ms + old,
+            (limit->count - old) * sizeof *limit->called_ms);
     limit->count -= old;
 }
 

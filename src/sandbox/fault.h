@@ -1,4 +1,5 @@
-/* Faults of the Web API on request: wrong answers, late ones, none; rate limits; missing scopes; dead tokens. */
+/* Faults of the Web API on request: wrong answers, late ones, none; rate limits; missing scopes;
+ * dead tokens. */
 #ifndef DISRUPTION_SANDBOX_FAULT_H
 #define DISRUPTION_SANDBOX_FAULT_H
 
@@ -11,11 +12,11 @@
 
 /* What shall go wrong with one call. Texts belong to the fault and live as long as it. */
 struct api_fault {
-    char *method; /* "*": any */
-    int64_t count; /* calls left; -1: for ever */
-    int status;    /* 0: as usual */
-    char *body;    /* "html", "empty", "truncated" or the very text; NULL: as usual */
-    char *error;   /* ok:false code; NULL: none */
+    char *method;        /* "*": any */
+    int64_t count;       /* calls left; -1: for ever */
+    int status;          /* 0: as usual */
+    char *body;          /* "html", "empty", "truncated" or the very text; NULL: as usual */
+    char *error;         /* ok:false code; NULL: none */
     int64_t retry_after; /* seconds; -1: none */
     int64_t delay_ms;
     bool perform;
@@ -30,14 +31,17 @@ void faults_destroy(struct faults *faults);
 /** Errors   ERR_INVALID: a member is missing or wrong. ERR_LIMITED: too many faults. */
 MUST_CHECK bool faults_add(struct faults *faults, const struct js *wish, struct err *err);
 
-/** Takes the fault for this call into *out (its texts owned by the caller: api_fault_done). False: none. */
+/** Takes the fault for this call into *out (its texts owned by the caller: api_fault_done). False:
+ * none. */
 bool faults_take(struct faults *faults, const char *method, struct api_fault *out);
 void api_fault_done(struct api_fault *fault);
 
-/** Limits a method to so many calls in sixty seconds (0 lifts it); "*": every method by its tier. */
+/** Limits a method to so many calls in sixty seconds (0 lifts it); "*": every method by its tier.
+ */
 void faults_limit(struct faults *faults, const char *method, int64_t per_minute);
 
-/** Seconds to wait before this call; 0: it may go on, and is counted. tier: calls a minute by default. */
+/** Seconds to wait before this call; 0: it may go on, and is counted. tier: calls a minute by
+ * default. */
 int64_t faults_wait_s(struct faults *faults, const char *method, int64_t tier, int64_t now_ms);
 
 /** NULL, or the error code every call with a token gets. */

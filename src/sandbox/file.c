@@ -45,7 +45,8 @@ const char *file_mime(const struct file *file)
     return kinds[kind_of(file)].mime;
 }
 
-struct file *file_reserve(struct workspace *workspace, const struct user *user, const char *name, int64_t size)
+struct file *file_reserve(struct workspace *workspace, const struct user *user, const char *name,
+                          int64_t size)
 {
     char id[ID_MAX];
     char ticket[RANDOM_ID_LEN + 1];
@@ -89,7 +90,8 @@ struct file *file_by_ticket(const struct workspace *workspace, const char *ticke
 void file_destroy(void *value)
 {
     struct file *file = value;
-    char *const owned[] = {file->id, file->name, file->title, file->user_id, file->ticket, file->bytes};
+    char *const owned[] = {file->id,      file->name,   file->title,
+                           file->user_id, file->ticket, file->bytes};
     for (size_t i = 0; i < COUNT_OF(owned); i++)
         free(owned[i]);
     js_drop(file->shares);
@@ -144,7 +146,10 @@ struct message *file_share(struct workspace *workspace, struct channel *channel,
         js_push_string(file->shares, channel->id);
         js_push(shown, file_json(workspace, file));
     }
-    struct draft draft = {
-        .user = user, .subtype = "file_share", .text = text, .files = shown, .thread_ts = thread_ts};
+    struct draft draft = {.user = user,
+                          .subtype = "file_share",
+                          .text = text,
+                          .files = shown,
+                          .thread_ts = thread_ts};
     return message_post(workspace, channel, &draft);
 }

@@ -16,8 +16,8 @@ struct file {
     char *name;
     char *title;
     char *user_id;
-    char *ticket;  /* of its upload address */
-    char *bytes;   /* NULL until uploaded */
+    char *ticket; /* of its upload address */
+    char *bytes;  /* NULL until uploaded */
     size_t size;
     int64_t wanted_size;
     int64_t created_ms;
@@ -26,7 +26,8 @@ struct file {
 };
 
 /** Reserves a file of that size; NULL when there are too many. */
-struct file *file_reserve(struct workspace *workspace, const struct user *user, const char *name, int64_t size);
+struct file *file_reserve(struct workspace *workspace, const struct user *user, const char *name,
+                          int64_t size);
 
 /** Puts the bytes in; false when they are not as many as promised. */
 MUST_CHECK bool file_fill(struct file *file, const char *bytes, size_t len);

@@ -38,7 +38,8 @@ static struct js *common(struct workspace *workspace, const char *type, const st
 }
 
 static void put_response_url(struct workspace *workspace, struct js *payload, const char *kind,
-                             const struct user *user, const struct channel *channel, const char *source_ts)
+                             const struct user *user, const struct channel *channel,
+                             const char *source_ts)
 {
     char *url = response_make(workspace, kind, user->id, channel->id, source_ts);
     js_put_string(payload, "response_url", url);
@@ -64,10 +65,8 @@ void interaction_slash(struct workspace *workspace, struct user *user, struct ch
     js_put_string(payload, "trigger_id", trigger_make(workspace, user->id, out->trigger_id));
     put_response_url(workspace, payload, "commands", user, channel, NULL);
     js_drop(brief);
-    const struct envelope_wish wish = {.kind = ENVELOPE_SLASH,
-                                       .payload = payload,
-                                       .user_id = user->id,
-                                       .channel_id = channel->id};
+    const struct envelope_wish wish = {
+        .kind = ENVELOPE_SLASH, .payload = payload, .user_id = user->id, .channel_id = channel->id};
     envelope_send(workspace, &wish, out->envelope_id);
 }
 
@@ -86,8 +85,8 @@ static void put_action(struct workspace *workspace, struct js *payload, const st
     js_put(payload, "actions", actions);
 }
 
-static void put_message_source(struct workspace *workspace, struct js *payload, const struct press *press,
-                               const struct message *message)
+static void put_message_source(struct workspace *workspace, struct js *payload,
+                               const struct press *press, const struct message *message)
 {
     struct js *container = js_new_object();
     struct js *state = js_new_object();
@@ -126,8 +125,8 @@ static const struct js *source_blocks(const struct workspace *workspace, const s
     return ephemeral == NULL ? NULL : js_at(ephemeral->body, "blocks");
 }
 
-bool interaction_press(struct workspace *workspace, const struct press *press, struct interaction *out,
-                       struct err *err)
+bool interaction_press(struct workspace *workspace, const struct press *press,
+                       struct interaction *out, struct err *err)
 {
     const char *block_id = NULL;
     const struct message *message =
@@ -158,9 +157,14 @@ bool interaction_press(struct workspace *workspace, const struct press *press, s
 static bool is_empty(const struct js *state)
 {
     static const char *const lists[] = {"selected_options", "selected_users"};
-    static const char *const singles[] = {"value", "selected_option", "selected_user",
-                                          "selected_conversation", "selected_channel", "selected_date",
-                                          "selected_time", "selected_date_time"};
+    static const char *const singles[] = {"value",
+                                          "selected_option",
+                                          "selected_user",
+                                          "selected_conversation",
+                                          "selected_channel",
+                                          "selected_date",
+                                          "selected_time",
+                                          "selected_date_time"};
     for (size_t i = 0; i < COUNT_OF(lists); i++) {
         if (js_count(js_at(state, lists[i])) > 0)
             return false;
@@ -218,7 +222,8 @@ bool interaction_submit(struct workspace *workspace, struct user *user, struct v
     return true;
 }
 
-void interaction_close(struct workspace *workspace, struct user *user, struct view *view, bool everything)
+void interaction_close(struct workspace *workspace, struct user *user, struct view *view,
+                       bool everything)
 {
     if (js_flag(view->spec, "notify_on_close")) {
         struct js *payload = common(workspace, "view_closed", user, NULL);
@@ -243,9 +248,9 @@ void interaction_shortcut(struct workspace *workspace, struct user *user, const 
     envelope_send(workspace, &wish, out->envelope_id);
 }
 
-bool interaction_message_action(struct workspace *workspace, struct user *user, struct channel *channel,
-                                const char *ts, const char *callback_id, struct interaction *out,
-                                struct err *err)
+bool interaction_message_action(struct workspace *workspace, struct user *user,
+                                struct channel *channel, const char *ts, const char *callback_id,
+                                struct interaction *out, struct err *err)
 {
     char action_ts[TS_MAX];
     const struct message *message = message_find(channel, ts);

@@ -23,8 +23,8 @@ struct press {
     const char *ts;
     struct view *view;
     const char *action_id;
-    const char *block_id;    /* NULL: wherever the action is */
-    const struct js *value;  /* as element_state takes it; NULL for buttons */
+    const char *block_id;   /* NULL: wherever the action is */
+    const struct js *value; /* as element_state takes it; NULL for buttons */
 };
 
 /** Errors   ERR_NOT_FOUND: no such message or element. */
@@ -36,17 +36,20 @@ MUST_CHECK bool interaction_press(struct workspace *workspace, const struct pres
  *
  * Errors   ERR_CONFLICT: it is being submitted. ERR_INVALID: something required is empty.
  */
-MUST_CHECK bool interaction_submit(struct workspace *workspace, struct user *user, struct view *view,
-                                   const struct js *values, struct interaction *out, struct err *err);
-void interaction_close(struct workspace *workspace, struct user *user, struct view *view, bool everything);
+MUST_CHECK bool interaction_submit(struct workspace *workspace, struct user *user,
+                                   struct view *view, const struct js *values,
+                                   struct interaction *out, struct err *err);
+void interaction_close(struct workspace *workspace, struct user *user, struct view *view,
+                       bool everything);
 
 void interaction_shortcut(struct workspace *workspace, struct user *user, const char *callback_id,
                           struct interaction *out);
 
 /** Errors   ERR_NOT_FOUND: no such message. */
 MUST_CHECK bool interaction_message_action(struct workspace *workspace, struct user *user,
-                                           struct channel *channel, const char *ts, const char *callback_id,
-                                           struct interaction *out, struct err *err);
+                                           struct channel *channel, const char *ts,
+                                           const char *callback_id, struct interaction *out,
+                                           struct err *err);
 
 void interaction_home(struct workspace *workspace, struct user *user, const char *tab);
 

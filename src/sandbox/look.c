@@ -193,8 +193,8 @@ static const struct {
     {"envelopes", look_envelopes},
 };
 
-bool control_look(struct workspace *workspace, const char *name, const char *query, struct js **reply,
-                  struct err *err)
+bool control_look(struct workspace *workspace, const char *name, const char *query,
+                  struct js **reply, struct err *err)
 {
     struct arena arena = {0};
     const struct look look = {workspace, &arena, query};

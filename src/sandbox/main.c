@@ -11,7 +11,8 @@ const char *argp_program_version = "disruption-sandbox " DISRUPTION_VERSION;
 enum { OPTION_LISTEN = 'l', OPTION_BOT_TOKEN = 0x100, OPTION_APP_TOKEN, OPTION_COMMAND };
 
 static const struct argp_option options[] = {
-    {"listen", OPTION_LISTEN, "ADDRESS:PORT", 0, "where to serve, loopback only (127.0.0.1:8080; port 0: any)", 0},
+    {"listen", OPTION_LISTEN, "ADDRESS:PORT", 0,
+     "where to serve, loopback only (127.0.0.1:8080; port 0: any)", 0},
     {"bot-token", OPTION_BOT_TOKEN, "TOKEN", 0, "the bot's token (xoxb-sandbox)", 0},
     {"app-token", OPTION_APP_TOKEN, "TOKEN", 0, "the app-level token (xapp-sandbox)", 0},
     {"command", OPTION_COMMAND, "/NAME", 0, "the app's slash command (/disruption)", 0},
@@ -67,8 +68,10 @@ static bool serve(struct loop *loop, const struct sandbox_options *chosen, struc
 int main(int argc, char **argv)
 {
     static const struct argp argp = {
-        options, parse, NULL, "A local chat workspace that speaks the wire protocol of Slack.", NULL, NULL, NULL};
-    struct sandbox_options chosen = {"127.0.0.1:8080", "xoxb-sandbox", "xapp-sandbox", "/disruption"};
+        options, parse, NULL, "A local chat workspace that speaks the wire protocol of Slack.",
+        NULL,    NULL,  NULL};
+    struct sandbox_options chosen = {"127.0.0.1:8080", "xoxb-sandbox", "xapp-sandbox",
+                                     "/disruption"};
     struct loop_options none = {NULL};
     struct loop *loop = NULL;
     struct err err = ERR_INIT;

@@ -55,8 +55,8 @@ static void tell_reaction(struct workspace *workspace, const struct channel *cha
     event_send_in(workspace, channel, event);
 }
 
-const char *reaction_add(struct workspace *workspace, struct channel *channel, struct message *message,
-                         struct user *user, const char *name, bool quiet)
+const char *reaction_add(struct workspace *workspace, struct channel *channel,
+                         struct message *message, struct user *user, const char *name, bool quiet)
 {
     if (!emoji_name(name))
         return "invalid_name";
@@ -80,8 +80,9 @@ const char *reaction_add(struct workspace *workspace, struct channel *channel, s
     return NULL;
 }
 
-const char *reaction_remove(struct workspace *workspace, struct channel *channel, struct message *message,
-                            struct user *user, const char *name, bool quiet)
+const char *reaction_remove(struct workspace *workspace, struct channel *channel,
+                            struct message *message, struct user *user, const char *name,
+                            bool quiet)
 {
     if (!emoji_name(name))
         return "invalid_name";
@@ -134,7 +135,8 @@ struct js *pin_json(const struct workspace *workspace, const struct channel *cha
 }
 
 static struct js *pin_event(struct workspace *workspace, const struct channel *channel,
-                            const struct message *message, const struct user *user, const char *type)
+                            const struct message *message, const struct user *user,
+                            const char *type)
 {
     char ts[TS_MAX];
     struct js *event = event_new(workspace, type);
@@ -166,8 +168,8 @@ const char *pin_add(struct workspace *workspace, struct channel *channel, struct
     return NULL;
 }
 
-const char *pin_remove(struct workspace *workspace, struct channel *channel, struct message *message,
-                       struct user *user)
+const char *pin_remove(struct workspace *workspace, struct channel *channel,
+                       struct message *message, struct user *user)
 {
     if (message->pinned_by == NULL)
         return "no_pin";

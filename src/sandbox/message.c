@@ -31,8 +31,8 @@ struct message *message_find(const struct channel *channel, const char *ts)
 }
 
 /* The wanted time, or now, moved on until no message of the channel has it. */
-static void choose_ts(struct workspace *workspace, const struct channel *channel, const struct draft *draft,
-                      struct message *message)
+static void choose_ts(struct workspace *workspace, const struct channel *channel,
+                      const struct draft *draft, struct message *message)
 {
     if (draft->ts != NULL && ts_read(draft->ts, &message->at_us)) {
         ts_write(message->at_us, message->ts);
@@ -45,7 +45,8 @@ static void choose_ts(struct workspace *workspace, const struct channel *channel
     }
     while (table_find(channel->by_ts, message->ts) != NULL)
         ts_write(++message->at_us, message->ts);
-    /* What happens to it from here on has a time after its own, unless it was put into the future on purpose. */
+    /* What happens to it from here on has a time after its own, unless it was put into the future
+     * on purpose. */
     bool about_now = message->at_us / 1000 <= workspace_now_ms(workspace);
     if (about_now && message->at_us > workspace->last_us)
         workspace->last_us = message->at_us;
@@ -183,7 +184,8 @@ static void tell_files(struct workspace *workspace, const struct channel *channe
     }
 }
 
-struct message *message_post(struct workspace *workspace, struct channel *channel, struct draft *draft)
+struct message *message_post(struct workspace *workspace, struct channel *channel,
+                             struct draft *draft)
 {
     struct message *message = mem_new(1, sizeof *message);
     choose_ts(workspace, channel, draft, message);

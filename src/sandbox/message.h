@@ -7,10 +7,10 @@
 #include "sandbox/user.h"
 #include "sandbox/workspace.h"
 
-#define MESSAGE_TEXT_MAX 40000        /* characters; longer texts are cut, as the protocol says */
-#define MESSAGE_UPDATE_TEXT_MAX 4000  /* characters; chat.update refuses more */
-#define MESSAGE_COUNT_MAX 1000000     /* per channel; load tests stay below */
-#define MESSAGE_EMOJI_MAX 50          /* different reactions on one message */
+#define MESSAGE_TEXT_MAX 40000       /* characters; longer texts are cut, as the protocol says */
+#define MESSAGE_UPDATE_TEXT_MAX 4000 /* characters; chat.update refuses more */
+#define MESSAGE_COUNT_MAX 1000000    /* per channel; load tests stay below */
+#define MESSAGE_EMOJI_MAX 50         /* different reactions on one message */
 
 struct reaction {
     char *name;
@@ -19,12 +19,12 @@ struct reaction {
 
 struct message {
     char ts[TS_MAX];
-    int64_t at_us;     /* ts as a number, for order */
-    char *thread_ts;   /* of the parent; NULL outside threads and for parents */
-    bool broadcast;    /* a reply that the channel shows too */
-    char *author;      /* user id; "" for webhooks without one */
-    struct js *body;   /* as sent, without what others add to it */
-    struct js *metadata; /* NULL: none */
+    int64_t at_us;            /* ts as a number, for order */
+    char *thread_ts;          /* of the parent; NULL outside threads and for parents */
+    bool broadcast;           /* a reply that the channel shows too */
+    char *author;             /* user id; "" for webhooks without one */
+    struct js *body;          /* as sent, without what others add to it */
+    struct js *metadata;      /* NULL: none */
     struct table *reactions;  /* name -> struct reaction; NULL: never had one */
     struct message **replies; /* borrowed, oldest first */
     size_t reply_count;
@@ -45,13 +45,14 @@ struct draft {
     struct js *attachments;
     struct js *files;
     struct js *metadata;
-    struct js *extra;   /* further members */
-    const char *ts;     /* wanted; used when it is free and valid */
-    int64_t at_ms;      /* else the time wanted; 0: now */
-    bool quiet;         /* nobody is told */
+    struct js *extra; /* further members */
+    const char *ts;   /* wanted; used when it is free and valid */
+    int64_t at_ms;    /* else the time wanted; 0: now */
+    bool quiet;       /* nobody is told */
 };
 
-struct message *message_post(struct workspace *workspace, struct channel *channel, struct draft *draft);
+struct message *message_post(struct workspace *workspace, struct channel *channel,
+                             struct draft *draft);
 
 /** By timestamp; NULL when there is none. */
 struct message *message_find(const struct channel *channel, const char *ts);
@@ -61,7 +62,7 @@ size_t message_index(const struct channel *channel, int64_t at_us);
 
 /* A change: members left NULL stay; trees are taken over. */
 struct message_change {
-    struct user *by;  /* NULL: an unfurl, which leaves no mark */
+    struct user *by; /* NULL: an unfurl, which leaves no mark */
     const char *text;
     struct js *blocks;
     struct js *attachments;
@@ -74,7 +75,8 @@ void message_update(struct workspace *workspace, struct channel *channel, struct
                     struct message_change *change);
 
 /** Deletes it; the parent of a thread leaves a tombstone. */
-void message_delete(struct workspace *workspace, struct channel *channel, struct message *message, bool quiet);
+void message_delete(struct workspace *workspace, struct channel *channel, struct message *message,
+                    bool quiet);
 
 enum message_part {
     MESSAGE_BODY = 0,
@@ -95,14 +97,15 @@ char *message_permalink(const struct workspace *workspace, const struct channel 
                         const struct message *message);
 
 /* Marks. They answer NULL or the Web API's error code. */
-const char *reaction_add(struct workspace *workspace, struct channel *channel, struct message *message,
-                         struct user *user, const char *name, bool quiet);
-const char *reaction_remove(struct workspace *workspace, struct channel *channel, struct message *message,
-                            struct user *user, const char *name, bool quiet);
+const char *reaction_add(struct workspace *workspace, struct channel *channel,
+                         struct message *message, struct user *user, const char *name, bool quiet);
+const char *reaction_remove(struct workspace *workspace, struct channel *channel,
+                            struct message *message, struct user *user, const char *name,
+                            bool quiet);
 const char *pin_add(struct workspace *workspace, struct channel *channel, struct message *message,
                     struct user *user);
-const char *pin_remove(struct workspace *workspace, struct channel *channel, struct message *message,
-                       struct user *user);
+const char *pin_remove(struct workspace *workspace, struct channel *channel,
+                       struct message *message, struct user *user);
 /** The item that pins.list and the events show. */
 struct js *pin_json(const struct workspace *workspace, const struct channel *channel,
                     const struct message *message);

@@ -97,7 +97,8 @@ static void extract(struct message **list, size_t *count, const struct message *
     }
 }
 
-static void bury(struct workspace *workspace, struct channel *channel, struct message *message, bool quiet)
+static void bury(struct workspace *workspace, struct channel *channel, struct message *message,
+                 bool quiet)
 {
     struct js *previous = message_json(workspace, channel, message, MESSAGE_MARKS);
     js_drop(message->body);
@@ -111,7 +112,8 @@ static void bury(struct workspace *workspace, struct channel *channel, struct me
     tell_changed(workspace, channel, message, previous, quiet);
 }
 
-void message_delete(struct workspace *workspace, struct channel *channel, struct message *message, bool quiet)
+void message_delete(struct workspace *workspace, struct channel *channel, struct message *message,
+                    bool quiet)
 {
     table_remove(channel->pins, message->ts);
     user_set(&message->pinned_by, NULL);

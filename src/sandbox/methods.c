@@ -1,4 +1,5 @@
-/* The table of Web API methods: how each reads its arguments, which scope it wants, how often it may be called. */
+/* The table of Web API methods: how each reads its arguments, which scope it wants, how often it
+ * may be called. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +22,8 @@ static const struct api_method methods[] = {
     {"chat.update", API_ANY, "chat:write", TIER_3, api_chat_update, false},
     {"conversations.archive", API_ANY, "channels:manage", TIER_2, api_conversations_archive, false},
     {"conversations.create", API_ANY, "channels:manage", TIER_2, api_conversations_create, false},
-    {"conversations.history", API_ANY, "channels:history", TIER_3, api_conversations_history, false},
+    {"conversations.history", API_ANY, "channels:history", TIER_3, api_conversations_history,
+     false},
     {"conversations.info", API_FORM, "channels:read", TIER_3, api_conversations_info, false},
     {"conversations.invite", API_ANY, "channels:manage", TIER_3, api_conversations_invite, false},
     {"conversations.join", API_ANY, "channels:join", TIER_3, api_conversations_join, false},
@@ -31,10 +33,14 @@ static const struct api_method methods[] = {
     {"conversations.members", API_FORM, "channels:read", TIER_4, api_conversations_members, false},
     {"conversations.open", API_ANY, "im:write", TIER_3, api_conversations_open, false},
     {"conversations.rename", API_ANY, "channels:manage", TIER_2, api_conversations_rename, false},
-    {"conversations.replies", API_FORM, "channels:history", TIER_3, api_conversations_replies, false},
-    {"conversations.setPurpose", API_ANY, "channels:manage", TIER_2, api_conversations_set_purpose, false},
-    {"conversations.setTopic", API_ANY, "channels:manage", TIER_2, api_conversations_set_topic, false},
-    {"conversations.unarchive", API_ANY, "channels:manage", TIER_2, api_conversations_unarchive, false},
+    {"conversations.replies", API_FORM, "channels:history", TIER_3, api_conversations_replies,
+     false},
+    {"conversations.setPurpose", API_ANY, "channels:manage", TIER_2, api_conversations_set_purpose,
+     false},
+    {"conversations.setTopic", API_ANY, "channels:manage", TIER_2, api_conversations_set_topic,
+     false},
+    {"conversations.unarchive", API_ANY, "channels:manage", TIER_2, api_conversations_unarchive,
+     false},
     {"files.completeUploadExternal", API_ANY, "files:write", TIER_4, api_files_complete, false},
     {"files.getUploadURLExternal", API_FORM, "files:write", TIER_4, api_files_upload_url, false},
     {"files.info", API_FORM, "files:read", TIER_4, api_files_info, false},
@@ -69,12 +75,12 @@ const struct api_method *api_method_find(const char *name)
 
 /* What the app's manifest asks for. */
 static const char *const granted[] = {
-    "app_mentions:read", "bookmarks:read",  "bookmarks:write",  "channels:history", "channels:join",
-    "channels:manage",   "channels:read",   "chat:write",       "chat:write.public", "commands",
-    "files:read",        "files:write",     "groups:history",   "groups:read",      "groups:write",
-    "im:history",        "im:read",         "im:write",         "mpim:history",     "mpim:read",
-    "pins:read",         "pins:write",      "reactions:read",   "reactions:write",  "team:read",
-    "usergroups:read",   "users:read",      "users:read.email",
+    "app_mentions:read", "bookmarks:read", "bookmarks:write",  "channels:history",  "channels:join",
+    "channels:manage",   "channels:read",  "chat:write",       "chat:write.public", "commands",
+    "files:read",        "files:write",    "groups:history",   "groups:read",       "groups:write",
+    "im:history",        "im:read",        "im:write",         "mpim:history",      "mpim:read",
+    "pins:read",         "pins:write",     "reactions:read",   "reactions:write",   "team:read",
+    "usergroups:read",   "users:read",     "users:read.email",
 };
 
 const char *api_scopes(const struct workspace *workspace)

@@ -139,7 +139,7 @@ static struct js *messages_json(const struct reader *reader, const struct channe
     struct js *messages = js_new_array();
     const char *before = wish(reader, "before");
     size_t end = before != NULL && ts_read(before, &before_us) ? message_index(channel, before_us)
-                                                              : channel->message_count;
+                                                               : channel->message_count;
     while (end-- > 0 && count < PAGE_MESSAGES) {
         if (channel->messages[end]->thread_ts == NULL || channel->messages[end]->broadcast)
             shown[count++] = channel->messages[end];
@@ -157,7 +157,8 @@ static bool read_channel(struct reader *reader)
         return false;
     struct js *pins = js_new_array();
     for (size_t i = table_count(channel->pins); i-- > 0;)
-        js_push(pins, message_json(reader->workspace, channel, table_at(channel->pins, i), MESSAGE_MARKS));
+        js_push(pins, message_json(reader->workspace, channel, table_at(channel->pins, i),
+                                   MESSAGE_MARKS));
     struct js *members = js_new_array();
     for (size_t i = 0; i < table_count(channel->members) && i < PAGE_USERS_MAX; i++)
         js_push_string(members, ((const struct user *)table_at(channel->members, i))->id);
@@ -173,13 +174,16 @@ static bool read_channel(struct reader *reader)
 static bool read_thread(struct reader *reader)
 {
     const struct channel *channel = wanted_channel(reader);
-    const struct message *parent = channel == NULL ? NULL : message_find(channel, wish(reader, "ts"));
+    const struct message *parent =
+        channel == NULL ? NULL : message_find(channel, wish(reader, "ts"));
     if (parent == NULL)
         return err_set(reader->err, ERR_NOT_FOUND, "there is no such thread");
     struct js *replies = js_new_array();
     for (size_t i = 0; i < parent->reply_count; i++)
-        js_push(replies, message_json(reader->workspace, channel, parent->replies[i], MESSAGE_MARKS));
-    js_put(reader->reply, "parent", message_json(reader->workspace, channel, parent, MESSAGE_MARKS));
+        js_push(replies,
+                message_json(reader->workspace, channel, parent->replies[i], MESSAGE_MARKS));
+    js_put(reader->reply, "parent",
+           message_json(reader->workspace, channel, parent, MESSAGE_MARKS));
     js_put(reader->reply, "replies", replies);
     js_put(reader->reply, "ephemerals", ephemerals_of(reader, channel));
     return true;
@@ -194,7 +198,8 @@ static const struct {
     {"thread", read_thread},
 };
 
-bool page_read(struct workspace *workspace, const char *name, const char *query, struct js **reply, struct err *err)
+bool page_read(struct workspace *workspace, const char *name, const char *query, struct js **reply,
+               struct err *err)
 {
     struct arena arena = {0};
     struct reader reader = {workspace, &arena, query, NULL, js_new_object(), err};

@@ -8,12 +8,13 @@
 #include "sandbox/workspace.h"
 
 /**
- * GET /page/NAME: "state" (user), "channel" (user, channel [, before]), "thread" (user, channel, ts).
+ * GET /page/NAME: "state" (user), "channel" (user, channel [, before]), "thread" (user, channel,
+ * ts).
  *
  * Errors   ERR_NOT_FOUND: no such thing, or the person may not see it.
  */
-MUST_CHECK bool page_read(struct workspace *workspace, const char *name, const char *query, struct js **reply,
-                          struct err *err);
+MUST_CHECK bool page_read(struct workspace *workspace, const char *name, const char *query,
+                          struct js **reply, struct err *err);
 
 struct asset {
     const char *path;

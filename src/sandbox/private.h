@@ -1,5 +1,6 @@
 /*
- * What one person alone gets to see or use, for a short while: ephemeral messages, trigger ids and response urls.
+ * What one person alone gets to see or use, for a short while: ephemeral messages, trigger ids and
+ * response urls.
  */
 #ifndef DISRUPTION_SANDBOX_PRIVATE_H
 #define DISRUPTION_SANDBOX_PRIVATE_H
@@ -25,9 +26,11 @@ struct ephemeral {
 };
 
 /** Shows content's text, blocks and attachments to one person. from: the speaking bot. */
-struct ephemeral *ephemeral_post(struct workspace *workspace, const char *channel_id, const char *user_id,
-                                 const struct user *from, const struct js *content, const char *thread_ts);
-void ephemeral_replace(struct workspace *workspace, struct ephemeral *ephemeral, const struct js *content);
+struct ephemeral *ephemeral_post(struct workspace *workspace, const char *channel_id,
+                                 const char *user_id, const struct user *from,
+                                 const struct js *content, const char *thread_ts);
+void ephemeral_replace(struct workspace *workspace, struct ephemeral *ephemeral,
+                       const struct js *content);
 void ephemeral_remove(struct workspace *workspace, struct ephemeral *ephemeral);
 struct ephemeral *ephemeral_find(const struct workspace *workspace, const char *ts);
 struct js *ephemeral_json(const struct ephemeral *ephemeral);
@@ -40,12 +43,15 @@ const char *trigger_make(struct workspace *workspace, const char *user_id, char 
 const char *trigger_use(struct workspace *workspace, const char *id, struct user **user);
 void trigger_destroy(void *trigger);
 
-/** Where an answer to an interaction goes, on the heap; source_ts: the message acted on, or NULL. */
-char *response_make(struct workspace *workspace, const char *kind, const char *user_id, const char *channel_id,
-                    const char *source_ts);
+/** Where an answer to an interaction goes, on the heap; source_ts: the message acted on, or NULL.
+ */
+char *response_make(struct workspace *workspace, const char *kind, const char *user_id,
+                    const char *channel_id, const char *source_ts);
 
-/** Performs a POST to a response url; id is its last part. Answers the HTTP status, text the body to send. */
-int response_use(struct workspace *workspace, const char *id, const struct js *content, const char **text);
+/** Performs a POST to a response url; id is its last part. Answers the HTTP status, text the body
+ * to send. */
+int response_use(struct workspace *workspace, const char *id, const struct js *content,
+                 const char **text);
 void response_destroy(void *response);
 
 #endif

@@ -83,7 +83,8 @@ static void delete_source(struct workspace *workspace, const struct response *re
         message_delete(workspace, channel, message, false);
 }
 
-static void show_new(struct workspace *workspace, const struct response *response, const struct js *content)
+static void show_new(struct workspace *workspace, const struct response *response,
+                     const struct js *content)
 {
     struct user *bot = user_bot(workspace);
     struct channel *channel = channel_by_id(workspace, response->channel_id);
@@ -109,12 +110,14 @@ static const char *content_fault(const struct js *content)
     if (js_flag(content, "delete_original"))
         return NULL;
     const struct js *blocks = js_at(content, "blocks");
-    if (js_string(content, "text") == NULL && blocks == NULL && js_at(content, "attachments") == NULL)
+    if (js_string(content, "text") == NULL && blocks == NULL &&
+        js_at(content, "attachments") == NULL)
         return "no_text";
     return blocks == NULL ? NULL : blocks_fault(blocks, BLOCKS_IN_MESSAGE, NULL);
 }
 
-int response_use(struct workspace *workspace, const char *id, const struct js *content, const char **text)
+int response_use(struct workspace *workspace, const char *id, const struct js *content,
+                 const char **text)
 {
     struct response *response = table_find(workspace->responses, id);
     *text = "expired_url";

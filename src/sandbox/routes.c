@@ -58,7 +58,8 @@ static void answer_err(struct sandbox_server *server, uint64_t id, const struct 
 static const char *bearer(const char *authorization)
 {
     static const char scheme[] = "Bearer ";
-    return strncasecmp(authorization, scheme, strlen(scheme)) == 0 ? authorization + strlen(scheme) : NULL;
+    return strncasecmp(authorization, scheme, strlen(scheme)) == 0 ? authorization + strlen(scheme)
+                                                                   : NULL;
 }
 
 static void api_fails(struct sandbox_server *server, uint64_t id, const char *error)
@@ -69,7 +70,8 @@ static void api_fails(struct sandbox_server *server, uint64_t id, const char *er
     answer_json(server, id, HTTP_OK, json);
 }
 
-static void serve_api(struct sandbox_server *server, const struct http_request *request, const char *method)
+static void serve_api(struct sandbox_server *server, const struct http_request *request,
+                      const char *method)
 {
     struct js *args = NULL;
     bool was_json = false;
@@ -93,7 +95,8 @@ static void serve_api(struct sandbox_server *server, const struct http_request *
 
 /* The control interface. */
 
-static void serve_control(struct sandbox_server *server, const struct http_request *request, const char *name)
+static void serve_control(struct sandbox_server *server, const struct http_request *request,
+                          const char *name)
 {
     struct err err = ERR_INIT;
     struct js *args = NULL;
@@ -114,7 +117,8 @@ static void serve_control(struct sandbox_server *server, const struct http_reque
 
 /* Response urls: /response/KIND/TEAM/ID */
 
-static void serve_response(struct sandbox_server *server, const struct http_request *request, const char *rest)
+static void serve_response(struct sandbox_server *server, const struct http_request *request,
+                           const char *rest)
 {
     struct js *content = NULL;
     struct arena arena = {0};
@@ -126,7 +130,8 @@ static void serve_response(struct sandbox_server *server, const struct http_requ
     if (!js_parse(body.at == NULL ? "" : body.at, body.len, &content, NULL)) {
         answer_text(server, request->id, HTTP_BAD, "invalid_payload");
     } else {
-        int status = response_use(server->workspace, slash == NULL ? rest : slash + 1, content, &text);
+        int status =
+            response_use(server->workspace, slash == NULL ? rest : slash + 1, content, &text);
         answer_text(server, request->id, status, text);
     }
     js_drop(content);
@@ -149,7 +154,8 @@ static struct slice uploaded(const struct http_request *request)
     return (struct slice){"", 0};
 }
 
-static void serve_upload(struct sandbox_server *server, const struct http_request *request, const char *ticket)
+static void serve_upload(struct sandbox_server *server, const struct http_request *request,
+                         const char *ticket)
 {
     char done[64];
     struct file *file = file_by_ticket(server->workspace, ticket);
@@ -164,8 +170,10 @@ static void serve_upload(struct sandbox_server *server, const struct http_reques
     }
 }
 
-/* Pictures are shown, everything else is handed over as bytes: an uploaded page must not run here. */
-static void send_file(struct sandbox_server *server, uint64_t id, const struct file *file, bool in_page)
+/* Pictures are shown, everything else is handed over as bytes: an uploaded page must not run here.
+ */
+static void send_file(struct sandbox_server *server, uint64_t id, const struct file *file,
+                      bool in_page)
 {
     const char *mime = file_mime(file);
     bool picture = strcmp(mime, "image/png") == 0 || strcmp(mime, "image/jpeg") == 0 ||
@@ -183,15 +191,19 @@ static const struct file *file_of(struct sandbox_server *server, const char *nam
 }
 
 /* Without the token the real service answers 200 with a page that asks to sign in. */
-static void serve_private(struct sandbox_server *server, const struct http_request *request, const char *rest)
+static void serve_private(struct sandbox_server *server, const struct http_request *request,
+                          const char *rest)
 {
-    static const char login[] = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>";
+    static const char login[] =
+        "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>";
     static const char download[] = "download/";
     const char *token = bearer(request->authorization);
-    const char *name = strncmp(rest, download, strlen(download)) == 0 ? rest + strlen(download) : rest;
+    const char *name =
+        strncmp(rest, download, strlen(download)) == 0 ? rest + strlen(download) : rest;
     const struct file *file = file_of(server, name);
     if (token == NULL || strcmp(token, server->workspace->bot_token) != 0)
-        answer_bytes(server, request->id, HTTP_OK, "text/html; charset=utf-8", login, strlen(login));
+        answer_bytes(server, request->id, HTTP_OK, "text/html; charset=utf-8", login,
+                     strlen(login));
     else if (file == NULL)
         answer_text(server, request->id, HTTP_NOT_FOUND, "not_found");
     else
@@ -200,16 +212,19 @@ static void serve_private(struct sandbox_server *server, const struct http_reque
 
 /* The page. */
 
-static void serve_asset(struct sandbox_server *server, const struct http_request *request, const char *path)
+static void serve_asset(struct sandbox_server *server, const struct http_request *request,
+                        const char *path)
 {
     const struct asset *asset = page_asset(path);
     if (asset == NULL)
         answer_text(server, request->id, HTTP_NOT_FOUND, "not found");
     else
-        answer_bytes(server, request->id, HTTP_OK, asset->content_type, (const char *)asset->bytes, asset->size);
+        answer_bytes(server, request->id, HTTP_OK, asset->content_type, (const char *)asset->bytes,
+                     asset->size);
 }
 
-static void serve_page(struct sandbox_server *server, const struct http_request *request, const char *rest)
+static void serve_page(struct sandbox_server *server, const struct http_request *request,
+                       const char *rest)
 {
     struct err err = ERR_INIT;
     struct js *reply = NULL;
@@ -230,7 +245,8 @@ static void serve_page(struct sandbox_server *server, const struct http_request 
 }
 
 /* Permalinks open the page, which finds the message by its own address. */
-static void serve_index(struct sandbox_server *server, const struct http_request *request, const char *rest)
+static void serve_index(struct sandbox_server *server, const struct http_request *request,
+                        const char *rest)
 {
     (void)rest;
     serve_asset(server, request, "/");
@@ -241,12 +257,13 @@ enum methods { GET = 1, POST = 2 };
 static const struct {
     const char *prefix;
     unsigned methods;
-    void (*serve)(struct sandbox_server *server, const struct http_request *request, const char *rest);
+    void (*serve)(struct sandbox_server *server, const struct http_request *request,
+                  const char *rest);
 } routes[] = {
-    {"/api/", GET | POST, serve_api},      {"/control/", GET | POST, serve_control},
-    {"/response/", POST, serve_response},  {"/upload/v1/", POST, serve_upload},
-    {"/files-pri/", GET, serve_private},   {"/page/", GET, serve_page},
-    {"/archives/", GET, serve_index},      {"/file/", GET, serve_index},
+    {"/api/", GET | POST, serve_api},     {"/control/", GET | POST, serve_control},
+    {"/response/", POST, serve_response}, {"/upload/v1/", POST, serve_upload},
+    {"/files-pri/", GET, serve_private},  {"/page/", GET, serve_page},
+    {"/archives/", GET, serve_index},     {"/file/", GET, serve_index},
 };
 
 /* A page of another site must not reach in, neither by a form nor by a name that points here. */

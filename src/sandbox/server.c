@@ -12,7 +12,7 @@
 #include "sandbox/socket_mode.h"
 
 #define PING_EVERY_MS 10000
-#define NEWS_EVERY_MS 30        /* lets a burst of changes become one message */
+#define NEWS_EVERY_MS 30            /* lets a burst of changes become one message */
 #define BODY_MAX ((size_t)16 << 20) /* bytes; the largest file as base64 in JSON fits */
 #define CONNECTIONS_MAX 2000
 
@@ -22,9 +22,9 @@ static const struct http_header security_headers[] = {
     {"x-content-type-options", "nosniff"},
     {"referrer-policy", "no-referrer"},
     {"cache-control", "no-store"},
-    {"content-security-policy",
-     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
+    {"content-security-policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src "
+                                "'self' data:; connect-src 'self'; "
+                                "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
 };
 
 void server_reschedule(struct sandbox_server *server)
@@ -62,9 +62,11 @@ static bool wire_send(void *ctx, uint64_t socket, const char *text, size_t len)
     return http_server_ws_send(((struct sandbox_server *)ctx)->http, socket, text, len);
 }
 
-static bool wire_send_odd(void *ctx, uint64_t socket, const char *bytes, size_t len, int fragments, bool binary)
+static bool wire_send_odd(void *ctx, uint64_t socket, const char *bytes, size_t len, int fragments,
+                          bool binary)
 {
-    return http_server_ws_send_odd(((struct sandbox_server *)ctx)->http, socket, bytes, len, fragments, binary);
+    return http_server_ws_send_odd(((struct sandbox_server *)ctx)->http, socket, bytes, len,
+                                   fragments, binary);
 }
 
 static void wire_close(void *ctx, uint64_t socket, int code)
@@ -159,8 +161,8 @@ static void ws_text(void *socket_ctx, uint64_t socket, const char *at, size_t le
     const struct socket_role *role = socket_ctx;
     if (role->page)
         return; /* pages listen, they do not speak */
-    socket_text(role->server->workspace, socket, at, len);
-    server_reschedule(role->server);
+    socket_text(role->server->workspace, socket, at,
+                len); /* an ack only takes away what could fall due */
 }
 
 static void ws_closed(void *socket_ctx, uint64_t socket, int code)
@@ -191,7 +193,8 @@ static bool check_loopback(const char *listen, struct err *err)
     if (!url_parse(text, &url, err))
         return err_wrap(err, "--listen");
     if (!url.loopback)
-        return err_set(err, ERR_REFUSED, "--listen: the sandbox serves this machine alone, as in 127.0.0.1:8080");
+        return err_set(err, ERR_REFUSED,
+                       "--listen: the sandbox serves this machine alone, as in 127.0.0.1:8080");
     return true;
 }
 
@@ -205,8 +208,10 @@ static void write_url(struct sandbox_server *server, const char *listen)
 static struct sandbox_server *make(struct loop *loop, const struct sandbox_options *options)
 {
     struct sandbox_server *server = mem_new(1, sizeof *server);
-    const struct wire wire = {server, wire_send, wire_send_odd, wire_close, wire_stall, wire_changed};
-    const struct workspace_options wanted = {options->bot_token, options->app_token, options->command, ""};
+    const struct wire wire = {server,     wire_send,  wire_send_odd,
+                              wire_close, wire_stall, wire_changed};
+    const struct workspace_options wanted = {options->bot_token, options->app_token,
+                                             options->command, ""};
     server->loop = loop;
     server->workspace = workspace_create(&wanted, &wire);
     server->tick = timer_create_on(loop, ticked, server);
@@ -217,10 +222,11 @@ static struct sandbox_server *make(struct loop *loop, const struct sandbox_optio
     return server;
 }
 
-bool sandbox_server_open(struct loop *loop, const struct sandbox_options *options, struct sandbox_server **out,
-                         struct err *err)
+bool sandbox_server_open(struct loop *loop, const struct sandbox_options *options,
+                         struct sandbox_server **out, struct err *err)
 {
-    static const struct http_server_events events = {server_request, ws_accept, ws_opened, ws_text, ws_closed};
+    static const struct http_server_events events = {server_request, ws_accept, ws_opened, ws_text,
+                                                     ws_closed};
     const struct http_server_options serving = {
         .address = options->listen,
         .body_max = BODY_MAX,

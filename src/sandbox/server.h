@@ -1,4 +1,5 @@
-/* The sandbox as a server: one port for the Web API, Socket Mode, uploads, the control interface and the page. */
+/* The sandbox as a server: one port for the Web API, Socket Mode, uploads, the control interface
+ * and the page. */
 #ifndef DISRUPTION_SANDBOX_SERVER_H
 #define DISRUPTION_SANDBOX_SERVER_H
 

@@ -1,4 +1,5 @@
-/* The inside of the server, shared by server.c (sockets, timers), routes.c (requests) and late.c (answers held back). */
+/* The inside of the server, shared by server.c (sockets, timers), routes.c (requests) and late.c
+ * (answers held back). */
 #ifndef DISRUPTION_SANDBOX_SERVER_PRIVATE_H
 #define DISRUPTION_SANDBOX_SERVER_PRIVATE_H
 
@@ -7,7 +8,8 @@
 #include "sandbox/server.h"
 
 #define PAGE_SOCKETS_MAX 64
-#define NEWS_MAX 32 /* things that changed between two messages to the pages; beyond, everything has */
+#define NEWS_MAX                                                                                   \
+    32 /* things that changed between two messages to the pages; beyond, everything has */
 
 struct news {
     char kind[16];
@@ -24,9 +26,9 @@ struct sandbox_server {
     struct loop *loop;
     struct http_server *http;
     struct workspace *workspace;
-    struct timer *tick;  /* for what falls due */
+    struct timer *tick; /* for what falls due */
     struct timer *pings;
-    struct timer *tell;  /* for news */
+    struct timer *tell; /* for news */
     struct socket_role app_role;
     struct socket_role page_role;
     uint64_t pages[PAGE_SOCKETS_MAX];

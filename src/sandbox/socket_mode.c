@@ -1,4 +1,5 @@
-/* Sockets of the app: tickets that work once, a hello, at most ten at a time, disconnects that announce themselves. */
+/* Sockets of the app: tickets that work once, a hello, at most ten at a time, disconnects that
+ * announce themselves. */
 #include "sandbox/socket_mode.h"
 
 #include <inttypes.h>
@@ -68,7 +69,8 @@ char *socket_ticket(struct workspace *workspace)
     ticket->expires_ms = workspace_now_ms(workspace) + TICKET_LIFE_MS;
     table_add(workspace->sockets->tickets, id, ticket);
     buf_init(&url, URL_MAX);
-    buf_print(&url, "ws%s/link/?ticket=%s&app_id=%s", workspace->base_url + strlen("http"), id, APP_ID);
+    buf_print(&url, "ws%s/link/?ticket=%s&app_id=%s", workspace->base_url + strlen("http"), id,
+              APP_ID);
     return buf_take(&url);
 }
 
@@ -123,7 +125,8 @@ static struct js *hello(const struct workspace *workspace)
     js_put_integer(debug, "build_number", 1);
     js_put_integer(debug, "approximate_connection_time", 18060);
     js_put_string(json, "type", "hello");
-    js_put_integer(json, "num_connections", (int64_t)table_count(sockets->links) + sockets->faults.ghosts);
+    js_put_integer(json, "num_connections",
+                   (int64_t)table_count(sockets->links) + sockets->faults.ghosts);
     js_put(json, "connection_info", info);
     js_put(json, "debug_info", debug);
     return json;
@@ -182,7 +185,8 @@ void socket_closed(struct workspace *workspace, uint64_t socket)
     workspace_changed(workspace, "links", key);
 }
 
-void socket_disconnect(struct workspace *workspace, struct link *link, const char *reason, int64_t close_ms)
+void socket_disconnect(struct workspace *workspace, struct link *link, const char *reason,
+                       int64_t close_ms)
 {
     if (close_ms >= 0)
         link->close_at_ms = workspace_now_ms(workspace) + close_ms;

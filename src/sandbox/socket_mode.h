@@ -1,13 +1,14 @@
-/* Socket Mode as the server sees it: tickets, open sockets, and the state that envelopes share with them. */
+/* Socket Mode as the server sees it: tickets, open sockets, and the state that envelopes share with
+ * them. */
 #ifndef DISRUPTION_SANDBOX_SOCKET_MODE_H
 #define DISRUPTION_SANDBOX_SOCKET_MODE_H
 
 #include "disruption/base/json.h"
 #include "sandbox/workspace.h"
 
-#define LINK_MAX 10               /* sockets per app, as the protocol says */
-#define TICKET_LIFE_MS 30000      /* an unused address is worth nothing afterwards */
-#define LINK_FAREWELL_MS 10000    /* between a disconnect message and the close */
+#define LINK_MAX 10            /* sockets per app, as the protocol says */
+#define TICKET_LIFE_MS 30000   /* an unused address is worth nothing afterwards */
+#define LINK_FAREWELL_MS 10000 /* between a disconnect message and the close */
 
 struct link {
     uint64_t socket;
@@ -40,17 +41,17 @@ struct socket_counts {
 };
 
 struct socket_mode {
-    struct table *links;   /* socket number as text -> struct link */
+    struct table *links; /* socket number as text -> struct link */
     struct table *tickets;
     struct table *pending; /* envelope id -> struct envelope */
     struct table *held;    /* borrowed from pending, in order */
     struct table *reordered;
     struct socket_faults faults;
     struct socket_counts counts;
-    size_t next_link;      /* whose turn it is */
-    struct js *acks;       /* newest last */
+    size_t next_link; /* whose turn it is */
+    struct js *acks;  /* newest last */
     struct js *deliveries;
-    struct js *closed;     /* newest last */
+    struct js *closed;      /* newest last */
     int64_t delivery_count; /* since the start; numbers the deliveries */
 };
 
@@ -70,7 +71,8 @@ void socket_closed(struct workspace *workspace, uint64_t socket);
 void socket_text(struct workspace *workspace, uint64_t socket, const char *text, size_t len);
 
 /** Sends a disconnect message; the close follows after close_ms (negative: never). */
-void socket_disconnect(struct workspace *workspace, struct link *link, const char *reason, int64_t close_ms);
+void socket_disconnect(struct workspace *workspace, struct link *link, const char *reason,
+                       int64_t close_ms);
 
 /** The open link whose turn it is; NULL without any. */
 struct link *socket_turn(struct workspace *workspace);

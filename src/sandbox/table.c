@@ -1,4 +1,5 @@
-/* The hash finds, the array remembers the order; removal walks the array, which is short where removal is common. */
+/* The hash finds, the array remembers the order; removal walks the array, which is short where
+ * removal is common. */
 #include "sandbox/table.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
-/* Things by name, in the order they came. GLib's hash table behind it; nobody outside table.c knows. */
+/* Things by name, in the order they came. GLib's hash table behind it; nobody outside table.c
+ * knows. */
 #ifndef DISRUPTION_SANDBOX_TABLE_H
 #define DISRUPTION_SANDBOX_TABLE_H
 

@@ -31,7 +31,8 @@ struct user *user_add(struct workspace *workspace, const char *id, const char *n
     return user;
 }
 
-void user_make_bot(struct workspace *workspace, struct user *user, const char *bot_id, const char *app_id)
+void user_make_bot(struct workspace *workspace, struct user *user, const char *bot_id,
+                   const char *app_id)
 {
     char made[ID_MAX];
     user_set(&user->bot_id, bot_id != NULL ? bot_id : workspace_new_id(workspace, "B", made));
@@ -42,8 +43,8 @@ void user_make_bot(struct workspace *workspace, struct user *user, const char *b
 void user_destroy(void *value)
 {
     struct user *user = value;
-    char *const owned[] = {user->id,    user->name,   user->real_name, user->display_name,
-                           user->email, user->zone,   user->team_id,   user->bot_id,
+    char *const owned[] = {user->id,     user->name,        user->real_name, user->display_name,
+                           user->email,  user->zone,        user->team_id,   user->bot_id,
                            user->app_id, user->home_view_id};
     for (size_t i = 0; i < COUNT_OF(owned); i++)
         free(owned[i]);

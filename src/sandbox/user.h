@@ -10,7 +10,7 @@
 
 struct user {
     char *id;
-    char *name;         /* handle, unique */
+    char *name; /* handle, unique */
     char *real_name;
     char *display_name; /* may be "" */
     char *email;
@@ -20,16 +20,17 @@ struct user {
     char *app_id; /* NULL for people */
     bool guest;
     bool deleted;
-    bool stranger;        /* of another workspace */
+    bool stranger; /* of another workspace */
     int64_t updated_ms;
-    char *home_view_id;   /* last published home, NULL before */
+    char *home_view_id; /* last published home, NULL before */
 };
 
 /** Adds a person; id NULL makes one. The name must be free. */
 struct user *user_add(struct workspace *workspace, const char *id, const char *name);
 
 /** Makes the user a bot of the app, with bot_id (NULL makes one). */
-void user_make_bot(struct workspace *workspace, struct user *user, const char *bot_id, const char *app_id);
+void user_make_bot(struct workspace *workspace, struct user *user, const char *bot_id,
+                   const char *app_id);
 
 /** By id, or by name; NULL when unknown. */
 struct user *user_find(const struct workspace *workspace, const char *id_or_name);
@@ -59,7 +60,8 @@ struct usergroup {
 
 struct usergroup *usergroup_add(struct workspace *workspace, const char *id, const char *handle);
 struct usergroup *usergroup_find(const struct workspace *workspace, const char *id_or_handle);
-struct js *usergroup_json(const struct workspace *workspace, const struct usergroup *group, bool with_users);
+struct js *usergroup_json(const struct workspace *workspace, const struct usergroup *group,
+                          bool with_users);
 struct js *usergroup_users_json(const struct usergroup *group);
 
 void user_destroy(void *user);

@@ -31,7 +31,8 @@ void usergroup_destroy(void *value)
 struct usergroup *usergroup_find(const struct workspace *workspace, const char *id_or_handle)
 {
     struct usergroup *group = table_find(workspace->usergroups, id_or_handle);
-    for (size_t i = 0; group == NULL && id_or_handle != NULL && i < table_count(workspace->usergroups); i++) {
+    for (size_t i = 0;
+         group == NULL && id_or_handle != NULL && i < table_count(workspace->usergroups); i++) {
         struct usergroup *each = table_at(workspace->usergroups, i);
         if (slice_equals(slice_of(id_or_handle), each->handle))
             group = each;
@@ -47,7 +48,8 @@ struct js *usergroup_users_json(const struct usergroup *group)
     return users;
 }
 
-struct js *usergroup_json(const struct workspace *workspace, const struct usergroup *group, bool with_users)
+struct js *usergroup_json(const struct workspace *workspace, const struct usergroup *group,
+                          bool with_users)
 {
     struct js *json = js_new_object();
     js_put_string(json, "id", group->id);
@@ -56,7 +58,8 @@ struct js *usergroup_json(const struct workspace *workspace, const struct usergr
     js_put_string(json, "name", group->name);
     js_put_string(json, "handle", group->handle);
     js_put_integer(json, "date_create", group->created_ms / SECOND_MS);
-    js_put_integer(json, "date_delete", group->disabled ? workspace_now_ms(workspace) / SECOND_MS : 0);
+    js_put_integer(json, "date_delete",
+                   group->disabled ? workspace_now_ms(workspace) / SECOND_MS : 0);
     js_put_integer(json, "user_count", (int64_t)table_count(group->members));
     if (with_users)
         js_put(json, "users", usergroup_users_json(group));

@@ -88,7 +88,8 @@ void view_set_notice(struct workspace *workspace, struct view *view, const char 
     workspace_changed(workspace, view->home ? "home" : "views", view->user_id);
 }
 
-static struct view *make(struct workspace *workspace, const struct user *user, const struct js *spec, bool home)
+static struct view *make(struct workspace *workspace, const struct user *user,
+                         const struct js *spec, bool home)
 {
     char id[ID_MAX];
     struct view *view = mem_new(1, sizeof *view);

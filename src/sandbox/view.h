@@ -24,9 +24,10 @@ struct view {
     bool home;
 };
 
-/** Shows a modal; under: the one it goes on top of, or NULL. *error is the Web API's code when NULL comes back. */
-struct view *view_open(struct workspace *workspace, struct user *user, const struct js *spec, struct view *under,
-                       const char **error);
+/** Shows a modal; under: the one it goes on top of, or NULL. *error is the Web API's code when NULL
+ * comes back. */
+struct view *view_open(struct workspace *workspace, struct user *user, const struct js *spec,
+                       struct view *under, const char **error);
 
 /** The person's home tab, made or replaced. */
 struct view *view_publish(struct workspace *workspace, struct user *user, const struct js *spec);

@@ -36,7 +36,8 @@ bool ts_read(const char *text, int64_t *at_us)
     struct slice whole;
     int64_t seconds = 0;
     int64_t micros = 0;
-    if (!slice_split(&rest, '.', &whole) || !parse_integer(whole, 0, INT64_C(100000000000), &seconds))
+    if (!slice_split(&rest, '.', &whole) ||
+        !parse_integer(whole, 0, INT64_C(100000000000), &seconds))
         return false;
     if (rest.len > 6 || (rest.len > 0 && !parse_integer(rest, 0, 999999, &micros)))
         return false;
@@ -153,10 +154,12 @@ void workspace_destroy(struct workspace *workspace)
     if (workspace == NULL)
         return;
     struct table *const tables[] = {
-        workspace->responses, workspace->triggers,         workspace->ephemerals,    workspace->views,
-        workspace->uploads,   workspace->files,            workspace->channels_by_name,
-        workspace->channels,  workspace->usergroups,       workspace->users_by_bot,
-        workspace->users_by_name, workspace->users,
+        workspace->responses,        workspace->triggers,
+        workspace->ephemerals,       workspace->views,
+        workspace->uploads,          workspace->files,
+        workspace->channels_by_name, workspace->channels,
+        workspace->usergroups,       workspace->users_by_bot,
+        workspace->users_by_name,    workspace->users,
     };
     socket_mode_destroy(workspace->sockets);
     faults_destroy(workspace->faults);

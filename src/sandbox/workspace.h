@@ -1,6 +1,7 @@
 /*
- * The workspace: everything the sandbox knows, in memory. The nouns (people, channels, messages, ...) have a file each
- * and hang here; nothing in it touches the network, which is reached through struct wire.
+ * The workspace: everything the sandbox knows, in memory. The nouns (people, channels, messages,
+ * ...) have a file each and hang here; nothing in it touches the network, which is reached through
+ * struct wire.
  */
 #ifndef DISRUPTION_SANDBOX_WORKSPACE_H
 #define DISRUPTION_SANDBOX_WORKSPACE_H
@@ -28,7 +29,8 @@
 struct wire {
     void *ctx;
     bool (*send)(void *ctx, uint64_t socket, const char *text, size_t len);
-    bool (*send_odd)(void *ctx, uint64_t socket, const char *bytes, size_t len, int fragments, bool binary);
+    bool (*send_odd)(void *ctx, uint64_t socket, const char *bytes, size_t len, int fragments,
+                     bool binary);
     void (*close)(void *ctx, uint64_t socket, int code); /* 0: cut */
     void (*stall)(void *ctx, uint64_t socket, bool on);
     void (*changed)(void *ctx, const char *kind, const char *id); /* something a page may show */
@@ -75,7 +77,8 @@ struct workspace {
     struct calls *calls;
 };
 
-struct workspace *workspace_create(const struct workspace_options *options, const struct wire *wire);
+struct workspace *workspace_create(const struct workspace_options *options,
+                                   const struct wire *wire);
 void workspace_destroy(struct workspace *workspace); /* NULL is fine */
 
 /** The address clients are told, once the port is known. */

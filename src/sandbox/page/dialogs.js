@@ -43,23 +43,34 @@ export const icons = {
 };
 
 export function iconButton(icon, name, onclick, extra = {}) {
-    return h('button', { type: 'button', class: 'icon', 'aria-label': name, title: name, onclick, ...extra }, svg(icons[icon]));
+    return h(
+        'button',
+        { type: 'button', class: 'icon', 'aria-label': name, title: name, onclick, ...extra },
+        svg(icons[icon]),
+    );
 }
 
 /* A dialog in the middle; answers its node and the function that closes it. */
 function openDialog(title, body, footer, onclose, testid) {
     const close = () => {
         shade.remove();
-        if (onclose)
-            onclose();
+        if (onclose) onclose();
     };
-    const dialog = h('div', { class: 'dialog', role: 'dialog', 'aria-modal': 'true', 'aria-label': title, 'data-testid': testid },
-        h('header', {}, h('h2', {}, title), iconButton('close', 'Close', close)), body, footer(close));
-    const shade = h('div', { class: 'shade', onkeydown: (event) => event.key === 'Escape' && close() }, dialog);
+    const dialog = h(
+        'div',
+        { class: 'dialog', role: 'dialog', 'aria-modal': 'true', 'aria-label': title, 'data-testid': testid },
+        h('header', {}, h('h2', {}, title), iconButton('close', 'Close', close)),
+        body,
+        footer(close),
+    );
+    const shade = h(
+        'div',
+        { class: 'shade', onkeydown: (event) => event.key === 'Escape' && close() },
+        dialog,
+    );
     overlay.append(shade);
     const first = dialog.querySelector('input,textarea,select');
-    if (first)
-        first.focus();
+    if (first) first.focus();
     return { shade, dialog, close };
 }
 
@@ -67,33 +78,73 @@ function openDialog(title, body, footer, onclose, testid) {
 export function ask(title, fields, action, done) {
     const inputs = fields.map(([name, label, kind = 'text', value = '']) => {
         const input = h('input', { type: kind, name, value: kind === 'checkbox' ? null : value });
-        return h('label', { class: kind === 'checkbox' ? 'field field-check' : 'field' }, h('span', {}, label), input);
+        return h(
+            'label',
+            { class: kind === 'checkbox' ? 'field field-check' : 'field' },
+            h('span', {}, label),
+            input,
+        );
     });
-    const form = h('form', { class: 'dialog-body', onsubmit: (event) => {
-        event.preventDefault();
-        const answers = {};
-        for (const input of form.querySelectorAll('input'))
-            answers[input.name] = input.type === 'checkbox' ? input.checked : input.value.trim();
-        opened.close();
-        done(answers);
-    } }, inputs, h('button', { type: 'submit', hidden: true }));
-    const opened = openDialog(title, form, (close) => h('footer', {},
-        h('button', { type: 'button', class: 'button', onclick: close }, 'Cancel'),
-        h('button', { type: 'button', class: 'button primary', onclick: () => form.requestSubmit() }, action)), null, 'dialog');
+    const form = h(
+        'form',
+        {
+            class: 'dialog-body',
+            onsubmit: (event) => {
+                event.preventDefault();
+                const answers = {};
+                for (const input of form.querySelectorAll('input'))
+                    answers[input.name] = input.type === 'checkbox' ? input.checked : input.value.trim();
+                opened.close();
+                done(answers);
+            },
+        },
+        inputs,
+        h('button', { type: 'submit', hidden: true }),
+    );
+    const opened = openDialog(
+        title,
+        form,
+        (close) =>
+            h(
+                'footer',
+                {},
+                h('button', { type: 'button', class: 'button', onclick: close }, 'Cancel'),
+                h(
+                    'button',
+                    { type: 'button', class: 'button primary', onclick: () => form.requestSubmit() },
+                    action,
+                ),
+            ),
+        null,
+        'dialog',
+    );
 }
 
 export function confirmThat(title, text, action, done) {
-    openDialog(title, h('p', { class: 'dialog-body' }, text), (close) => h('footer', {},
-        h('button', { type: 'button', class: 'button', onclick: close }, 'Cancel'),
-        h('button', { type: 'button', class: 'button danger', onclick: () => (close(), done()) }, action)), null, 'dialog');
+    openDialog(
+        title,
+        h('p', { class: 'dialog-body' }, text),
+        (close) =>
+            h(
+                'footer',
+                {},
+                h('button', { type: 'button', class: 'button', onclick: close }, 'Cancel'),
+                h(
+                    'button',
+                    { type: 'button', class: 'button danger', onclick: () => (close(), done()) },
+                    action,
+                ),
+            ),
+        null,
+        'dialog',
+    );
 }
 
 /* Floats a box beside an anchor until something else is touched. */
 let floating = null;
 
 export function closeFloating() {
-    if (floating)
-        floating.remove();
+    if (floating) floating.remove();
     floating = null;
 }
 
@@ -109,28 +160,54 @@ function float(anchor, node) {
 }
 
 document.addEventListener('pointerdown', (event) => {
-    if (floating && !floating.contains(event.target))
-        closeFloating();
+    if (floating && !floating.contains(event.target)) closeFloating();
 });
 document.addEventListener('keydown', (event) => event.key === 'Escape' && closeFloating());
 
 export function menu(anchor, items) {
-    float(anchor, h('div', { class: 'menu', role: 'menu', 'data-testid': 'menu' }, items.map(([text, choose]) =>
-        h('button', { type: 'button', role: 'menuitem', onclick: () => (closeFloating(), choose()) }, text))));
+    float(
+        anchor,
+        h(
+            'div',
+            { class: 'menu', role: 'menu', 'data-testid': 'menu' },
+            items.map(([text, choose]) =>
+                h(
+                    'button',
+                    { type: 'button', role: 'menuitem', onclick: () => (closeFloating(), choose()) },
+                    text,
+                ),
+            ),
+        ),
+    );
 }
 
 export function pickEmoji(anchor, choose) {
     const grid = h('div', { class: 'emoji-grid' });
-    const fill = (names) => grid.replaceChildren(...names.map((name) => h('button', {
-        type: 'button', 'aria-label': name, title: `:${name}:`, onclick: () => (closeFloating(), choose(name)),
-    }, emoji.get(name))));
-    const search = h('input', { type: 'search', placeholder: 'Find an emoji', 'aria-label': 'Find an emoji',
+    const fill = (names) =>
+        grid.replaceChildren(
+            ...names.map((name) =>
+                h(
+                    'button',
+                    {
+                        type: 'button',
+                        'aria-label': name,
+                        title: `:${name}:`,
+                        onclick: () => (closeFloating(), choose(name)),
+                    },
+                    emoji.get(name),
+                ),
+            ),
+        );
+    const search = h('input', {
+        type: 'search',
+        placeholder: 'Find an emoji',
+        'aria-label': 'Find an emoji',
         oninput: () => fill(search.value === '' ? all : emojiFind(search.value, 64)),
         onkeydown: (event) => {
             const first = grid.querySelector('button');
-            if (event.key === 'Enter' && first)
-                first.click();
-        } });
+            if (event.key === 'Enter' && first) first.click();
+        },
+    });
     const all = [...frequent, ...[...emoji.keys()].filter((name) => !frequent.includes(name))];
     fill(all);
     float(anchor, h('div', { class: 'emoji-picker', 'data-testid': 'emoji-picker' }, search, grid));
@@ -141,8 +218,7 @@ export function pickEmoji(anchor, choose) {
 let shown = { key: '', id: '', opened: null, typed: {} };
 
 function forget() {
-    if (shown.opened)
-        shown.opened.shade.remove();
+    if (shown.opened) shown.opened.shade.remove();
     shown = { key: '', id: '', opened: null, typed: {} };
 }
 
@@ -150,12 +226,22 @@ function inputBlock(view, block) {
     const id = `input-${block.block_id}`;
     const typed = shown.typed[block.block_id];
     const error = view.errors && view.errors[block.block_id];
-    const box = h('div', { class: error ? 'field field-wrong' : 'field', 'data-block-id': block.block_id },
-        h('label', { for: id }, textObject(block.label), block.optional ? h('small', {}, ' (optional)') : null),
+    const box = h(
+        'div',
+        { class: error ? 'field field-wrong' : 'field', 'data-block-id': block.block_id },
+        h(
+            'label',
+            { for: id },
+            textObject(block.label),
+            block.optional ? h('small', {}, ' (optional)') : null,
+        ),
         inputControl(block.element, id, typed),
         block.hint ? h('small', { class: 'hint' }, textObject(block.hint)) : null,
-        error ? h('small', { class: 'wrong', role: 'alert' }, error) : null);
-    box.addEventListener('input', () => { shown.typed[block.block_id] = readInput(block.element.type, box); });
+        error ? h('small', { class: 'wrong', role: 'alert' }, error) : null,
+    );
+    box.addEventListener('input', () => {
+        shown.typed[block.block_id] = readInput(block.element.type, box);
+    });
     return box;
 }
 
@@ -171,23 +257,55 @@ function valuesOf(view, form) {
 /* act: {submit(view, values), close(view), press(view, element, block, value)} */
 export function showView(view, act) {
     const key = view ? JSON.stringify([view.id, view.hash, view.errors, view.notice, view.waiting]) : '';
-    if (key === shown.key)
-        return;
+    if (key === shown.key) return;
     const typed = view && view.id === shown.id ? shown.typed : {};
     forget();
-    if (!view)
-        return;
+    if (!view) return;
     shown = { key, id: view.id, opened: null, typed };
-    const form = h('form', { class: 'dialog-body', novalidate: true, onsubmit: (event) => {
-        event.preventDefault();
-        act.submit(view, valuesOf(view, form));
-    } }, view.notice ? h('p', { class: 'wrong', role: 'alert' }, view.notice) : null,
-    renderBlocks(view.blocks, (element, block, value) => act.press(view, element, block, value), (block) => inputBlock(view, block)),
-    h('button', { type: 'submit', hidden: true }));
+    const form = h(
+        'form',
+        {
+            class: 'dialog-body',
+            novalidate: true,
+            onsubmit: (event) => {
+                event.preventDefault();
+                act.submit(view, valuesOf(view, form));
+            },
+        },
+        view.notice ? h('p', { class: 'wrong', role: 'alert' }, view.notice) : null,
+        renderBlocks(
+            view.blocks,
+            (element, block, value) => act.press(view, element, block, value),
+            (block) => inputBlock(view, block),
+        ),
+        h('button', { type: 'submit', hidden: true }),
+    );
     const text = (object, fallback) => (object && object.text) || fallback;
-    shown.opened = openDialog(text(view.title, 'Form'), form, (close) => h('footer', {},
-        h('button', { type: 'button', class: 'button', onclick: close }, text(view.close, 'Cancel')),
-        view.submit ? h('button', { type: 'button', class: 'button primary', disabled: view.waiting, onclick: () => form.requestSubmit() },
-            view.waiting ? 'Sending…' : text(view.submit, 'Submit')) : null),
-    () => { shown = { key: '', id: '', opened: null, typed: {} }; act.close(view); }, 'view');
+    shown.opened = openDialog(
+        text(view.title, 'Form'),
+        form,
+        (close) =>
+            h(
+                'footer',
+                {},
+                h('button', { type: 'button', class: 'button', onclick: close }, text(view.close, 'Cancel')),
+                view.submit
+                    ? h(
+                          'button',
+                          {
+                              type: 'button',
+                              class: 'button primary',
+                              disabled: view.waiting,
+                              onclick: () => form.requestSubmit(),
+                          },
+                          view.waiting ? 'Sending…' : text(view.submit, 'Submit'),
+                      )
+                    : null,
+            ),
+        () => {
+            shown = { key: '', id: '', opened: null, typed: {} };
+            act.close(view);
+        },
+        'view',
+    );
 }

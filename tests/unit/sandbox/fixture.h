@@ -1,4 +1,5 @@
-/* A workspace without a network: its clock stands, what it sends is kept, calls are written as JSON text. */
+/* A workspace without a network: its clock stands, what it sends is kept, calls are written as JSON
+ * text. */
 #ifndef SANDBOX_FIXTURE_H
 #define SANDBOX_FIXTURE_H
 
@@ -62,7 +63,8 @@ static inline const struct js *call(struct fixture *f, const char *method, const
     struct api_answer answer;
     struct js *given = parsed(args);
     bool app = strcmp(method, "apps.connections.open") == 0;
-    sandbox_api_call(f->workspace, method, given, false, app ? "xapp-sandbox" : "xoxb-sandbox", &answer);
+    sandbox_api_call(f->workspace, method, given, false, app ? "xapp-sandbox" : "xoxb-sandbox",
+                     &answer);
     js_drop(given);
     js_drop(f->last);
     f->last = parsed(answer.body);
@@ -137,8 +139,8 @@ static inline void acknowledge(struct fixture *f, const struct js *frame, const 
     char text[2048];
     const char *id = js_string(frame, "envelope_id");
     assert_non_null(id);
-    snprintf(text, sizeof text, "{\"envelope_id\":\"%s\"%s%s}", id, payload != NULL ? ",\"payload\":" : "",
-             payload != NULL ? payload : "");
+    snprintf(text, sizeof text, "{\"envelope_id\":\"%s\"%s%s}", id,
+             payload != NULL ? ",\"payload\":" : "", payload != NULL ? payload : "");
     socket_text(f->workspace, f->sockets[f->frame_count - 1], text, strlen(text));
 }
 

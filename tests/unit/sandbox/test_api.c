@@ -3,7 +3,8 @@
 
 #define LONG_80 "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhh"
 
-/* Calls that must fail, with their code. $TS is a message of Ana in #general, $BOT one of the bot's own. */
+/* Calls that must fail, with their code. $TS is a message of Ana in #general, $BOT one of the bot's
+ * own. */
 static const struct refused {
     const char *name;
     const char *method;
@@ -12,47 +13,66 @@ static const struct refused {
 } refused[] = {
     {"a_method_nobody_knows", "chat.shout", "{}", "unknown_method"},
     {"a_channel_without_name", "conversations.create", "{}", "invalid_name_required"},
-    {"a_channel_name_of_81", "conversations.create", "{\"name\":\"" LONG_80 "x\"}", "invalid_name_maxlength"},
-    {"a_channel_name_with_capitals", "conversations.create", "{\"name\":\"Inc\"}", "invalid_name_specials"},
-    {"a_channel_name_of_dashes", "conversations.create", "{\"name\":\"---\"}", "invalid_name_punctuation"},
+    {"a_channel_name_of_81", "conversations.create", "{\"name\":\"" LONG_80 "x\"}",
+     "invalid_name_maxlength"},
+    {"a_channel_name_with_capitals", "conversations.create", "{\"name\":\"Inc\"}",
+     "invalid_name_specials"},
+    {"a_channel_name_of_dashes", "conversations.create", "{\"name\":\"---\"}",
+     "invalid_name_punctuation"},
     {"a_channel_name_in_use", "conversations.create", "{\"name\":\"random\"}", "name_taken"},
-    {"a_channel_that_is_not", "conversations.info", "{\"channel\":\"C0NONE\"}", "channel_not_found"},
-    {"history_from_outside", "conversations.history", "{\"channel\":\"C0RANDOM\"}", "not_in_channel"},
+    {"a_channel_that_is_not", "conversations.info", "{\"channel\":\"C0NONE\"}",
+     "channel_not_found"},
+    {"history_from_outside", "conversations.history", "{\"channel\":\"C0RANDOM\"}",
+     "not_in_channel"},
     {"a_cursor_of_our_own", "conversations.list", "{\"cursor\":\"abc=\"}", "invalid_cursor"},
-    {"a_thread_that_is_not", "conversations.replies", "{\"channel\":\"C0GENERAL\",\"ts\":\"1.000000\"}", "thread_not_found"},
-    {"inviting_nobody_known", "conversations.invite", "{\"channel\":\"C0GENERAL\",\"users\":\"U0NONE\"}", "user_not_found"},
-    {"inviting_oneself", "conversations.invite", "{\"channel\":\"C0GENERAL\",\"users\":\"U0DISRUPTION\"}", "cant_invite_self"},
-    {"inviting_who_is_there", "conversations.invite", "{\"channel\":\"C0GENERAL\",\"users\":\"U0ANA\"}", "already_in_channel"},
+    {"a_thread_that_is_not", "conversations.replies",
+     "{\"channel\":\"C0GENERAL\",\"ts\":\"1.000000\"}", "thread_not_found"},
+    {"inviting_nobody_known", "conversations.invite",
+     "{\"channel\":\"C0GENERAL\",\"users\":\"U0NONE\"}", "user_not_found"},
+    {"inviting_oneself", "conversations.invite",
+     "{\"channel\":\"C0GENERAL\",\"users\":\"U0DISRUPTION\"}", "cant_invite_self"},
+    {"inviting_who_is_there", "conversations.invite",
+     "{\"channel\":\"C0GENERAL\",\"users\":\"U0ANA\"}", "already_in_channel"},
     {"a_topic_of_251", "conversations.setTopic",
-     "{\"channel\":\"C0GENERAL\",\"topic\":\"" LONG_80 LONG_80 LONG_80 "12345678901\"}", "too_long"},
-    {"archiving_general", "conversations.archive", "{\"channel\":\"C0GENERAL\"}", "cant_archive_general"},
-    {"unarchiving_what_is_not", "conversations.unarchive", "{\"channel\":\"C0GENERAL\"}", "not_archived"},
-    {"renaming_somebody_elses", "conversations.rename", "{\"channel\":\"C0GENERAL\",\"name\":\"x\"}", "not_authorized"},
+     "{\"channel\":\"C0GENERAL\",\"topic\":\"" LONG_80 LONG_80 LONG_80 "12345678901\"}",
+     "too_long"},
+    {"archiving_general", "conversations.archive", "{\"channel\":\"C0GENERAL\"}",
+     "cant_archive_general"},
+    {"unarchiving_what_is_not", "conversations.unarchive", "{\"channel\":\"C0GENERAL\"}",
+     "not_archived"},
+    {"renaming_somebody_elses", "conversations.rename",
+     "{\"channel\":\"C0GENERAL\",\"name\":\"x\"}", "not_authorized"},
     {"a_message_of_nothing", "chat.postMessage", "{\"channel\":\"C0GENERAL\"}", "no_text"},
-    {"blocks_that_are_no_json", "chat.postMessage", "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"blocks\":\"[\"}",
-     "invalid_blocks_format"},
-    {"blocks_of_no_kind", "chat.postMessage", "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"blocks\":[{\"type\":\"x\"}]}",
-     "invalid_blocks"},
+    {"blocks_that_are_no_json", "chat.postMessage",
+     "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"blocks\":\"[\"}", "invalid_blocks_format"},
+    {"blocks_of_no_kind", "chat.postMessage",
+     "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"blocks\":[{\"type\":\"x\"}]}", "invalid_blocks"},
     {"metadata_without_payload", "chat.postMessage",
-     "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"metadata\":{\"event_type\":\"x\"}}", "invalid_metadata_format"},
-    {"a_reply_to_nothing", "chat.postMessage", "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"thread_ts\":\"1.000000\"}",
-     "thread_not_found"},
-    {"whispering_to_who_is_away", "chat.postEphemeral", "{\"channel\":\"C0GENERAL\",\"user\":\"U0AWAY\",\"text\":\"x\"}",
-     "user_not_in_channel"},
-    {"updating_somebody_elses", "chat.update", "{\"channel\":\"C0GENERAL\",\"ts\":\"$TS\",\"text\":\"x\"}",
-     "cant_update_message"},
-    {"updating_what_is_not", "chat.update", "{\"channel\":\"C0GENERAL\",\"ts\":\"1.000000\",\"text\":\"x\"}",
-     "message_not_found"},
-    {"deleting_somebody_elses", "chat.delete", "{\"channel\":\"C0GENERAL\",\"ts\":\"$TS\"}", "cant_delete_message"},
-    {"reacting_with_no_emoji", "reactions.add", "{\"channel\":\"C0GENERAL\",\"timestamp\":\"$TS\",\"name\":\"NO!\"}",
-     "invalid_name"},
-    {"taking_back_no_reaction", "reactions.remove", "{\"channel\":\"C0GENERAL\",\"timestamp\":\"$TS\",\"name\":\"memo\"}",
-     "no_reaction"},
-    {"unpinning_what_is_not", "pins.remove", "{\"channel\":\"C0GENERAL\",\"timestamp\":\"$TS\"}", "no_pin"},
+     "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"metadata\":{\"event_type\":\"x\"}}",
+     "invalid_metadata_format"},
+    {"a_reply_to_nothing", "chat.postMessage",
+     "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"thread_ts\":\"1.000000\"}", "thread_not_found"},
+    {"whispering_to_who_is_away", "chat.postEphemeral",
+     "{\"channel\":\"C0GENERAL\",\"user\":\"U0AWAY\",\"text\":\"x\"}", "user_not_in_channel"},
+    {"updating_somebody_elses", "chat.update",
+     "{\"channel\":\"C0GENERAL\",\"ts\":\"$TS\",\"text\":\"x\"}", "cant_update_message"},
+    {"updating_what_is_not", "chat.update",
+     "{\"channel\":\"C0GENERAL\",\"ts\":\"1.000000\",\"text\":\"x\"}", "message_not_found"},
+    {"deleting_somebody_elses", "chat.delete", "{\"channel\":\"C0GENERAL\",\"ts\":\"$TS\"}",
+     "cant_delete_message"},
+    {"reacting_with_no_emoji", "reactions.add",
+     "{\"channel\":\"C0GENERAL\",\"timestamp\":\"$TS\",\"name\":\"NO!\"}", "invalid_name"},
+    {"taking_back_no_reaction", "reactions.remove",
+     "{\"channel\":\"C0GENERAL\",\"timestamp\":\"$TS\",\"name\":\"memo\"}", "no_reaction"},
+    {"unpinning_what_is_not", "pins.remove", "{\"channel\":\"C0GENERAL\",\"timestamp\":\"$TS\"}",
+     "no_pin"},
     {"a_person_that_is_not", "users.info", "{\"user\":\"U0NONE\"}", "user_not_found"},
-    {"an_email_of_nobody", "users.lookupByEmail", "{\"email\":\"x@example.com\"}", "users_not_found"},
-    {"a_group_that_is_not", "usergroups.users.list", "{\"usergroup\":\"S0NONE\"}", "no_such_subteam"},
-    {"an_empty_file", "files.getUploadURLExternal", "{\"filename\":\"a\",\"length\":0}", "invalid_arguments"},
+    {"an_email_of_nobody", "users.lookupByEmail", "{\"email\":\"x@example.com\"}",
+     "users_not_found"},
+    {"a_group_that_is_not", "usergroups.users.list", "{\"usergroup\":\"S0NONE\"}",
+     "no_such_subteam"},
+    {"an_empty_file", "files.getUploadURLExternal", "{\"filename\":\"a\",\"length\":0}",
+     "invalid_arguments"},
     {"a_file_that_is_not", "files.info", "{\"file\":\"F0NONE\"}", "file_not_found"},
     {"a_view_without_trigger", "views.open", "{\"view\":{}}", "invalid_arguments"},
     {"a_view_that_is_not", "views.update", "{\"view_id\":\"V0NONE\",\"view\":{}}", "not_found"},
@@ -133,7 +153,8 @@ static void created_channel_has_its_maker_and_stays_taken_when_archived(void **s
 {
     char args[128];
     struct fixture *f = *state;
-    const struct js *channel = js_at(call(f, "conversations.create", "{\"name\":\"inc-1\"}"), "channel");
+    const struct js *channel =
+        js_at(call(f, "conversations.create", "{\"name\":\"inc-1\"}"), "channel");
     assert_true(js_flag(channel, "is_member"));
     snprintf(args, sizeof args, "{\"channel\":\"%s\",\"text\":\"x\"}", js_string(channel, "id"));
     assert_non_null(call(f, "chat.postMessage", args));
@@ -150,11 +171,14 @@ static void without_force_one_bad_invitation_stops_all(void **state)
     assert_non_null(call(f, "conversations.create", "{\"name\":\"inc-1\"}"));
     const struct channel *channel = channel_find(f->workspace, "inc-1");
     char args[160];
-    snprintf(args, sizeof args, "{\"channel\":\"%s\",\"users\":\"U0ANA,U0GUEST,U0BOB\"}", channel->id);
+    snprintf(args, sizeof args, "{\"channel\":\"%s\",\"users\":\"U0ANA,U0GUEST,U0BOB\"}",
+             channel->id);
     assert_null(call(f, "conversations.invite", args));
     assert_string_equal(f->error, "user_is_restricted");
     assert_int_equal(table_count(channel->members), 1);
-    snprintf(args, sizeof args, "{\"channel\":\"%s\",\"users\":\"U0ANA,U0GUEST,U0BOB\",\"force\":\"true\"}", channel->id);
+    snprintf(args, sizeof args,
+             "{\"channel\":\"%s\",\"users\":\"U0ANA,U0GUEST,U0BOB\",\"force\":\"true\"}",
+             channel->id);
     assert_non_null(call(f, "conversations.invite", args));
     assert_int_equal(table_count(channel->members), 3);
     assert_string_equal(js_string(js_item(js_at(f->last, "errors"), 0), "user"), "U0GUEST");
@@ -164,7 +188,8 @@ static void private_channel_is_unknown_to_who_is_outside(void **state)
 {
     struct fixture *f = *state;
     char args[64];
-    const char *id = js_string(js_at(control(f, "channel", "{\"name\":\"secret\",\"private\":true}"), "channel"), "id");
+    const char *id = js_string(
+        js_at(control(f, "channel", "{\"name\":\"secret\",\"private\":true}"), "channel"), "id");
     snprintf(args, sizeof args, "{\"channel\":\"%s\"}", id);
     assert_null(call(f, "conversations.info", args));
     assert_string_equal(f->error, "channel_not_found");
@@ -175,7 +200,8 @@ static void history_pages_backwards_and_ends(void **state)
 {
     struct fixture *f = *state;
     char args[160] = "{\"channel\":\"C0GENERAL\",\"limit\":2}";
-    const char *const pages[][2] = {{"five", "four"}, {"three", "two"}, {"one", "<@U0DISRUPTION> has joined the channel"}};
+    const char *const pages[][2] = {
+        {"five", "four"}, {"three", "two"}, {"one", "<@U0DISRUPTION> has joined the channel"}};
     call(f, "conversations.join", "{\"channel\":\"C0GENERAL\"}");
     char ts[TS_MAX];
     static const char *const texts[] = {"one", "two", "three", "four", "five"};
@@ -184,10 +210,12 @@ static void history_pages_backwards_and_ends(void **state)
     for (size_t page = 0; page < COUNT_OF(pages); page++) {
         const struct js *reply = call(f, "conversations.history", args);
         for (size_t i = 0; i < 2; i++)
-            assert_string_equal(js_string(js_item(js_at(reply, "messages"), i), "text"), pages[page][i]);
+            assert_string_equal(js_string(js_item(js_at(reply, "messages"), i), "text"),
+                                pages[page][i]);
         assert_int_equal(js_flag(reply, "has_more"), page < 2);
         const char *cursor = js_string_or(js_at(reply, "response_metadata"), "next_cursor", "");
-        snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"limit\":2,\"cursor\":\"%s\"}", cursor);
+        snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"limit\":2,\"cursor\":\"%s\"}",
+                 cursor);
     }
 }
 
@@ -200,9 +228,12 @@ static void history_bounds_are_exclusive_unless_said(void **state)
     call(f, "conversations.join", "{\"channel\":\"C0GENERAL\"}");
     say(f, "one", first);
     say(f, "two", last);
-    snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"oldest\":\"%s\",\"latest\":\"%s\"}", first, last);
+    snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"oldest\":\"%s\",\"latest\":\"%s\"}",
+             first, last);
     assert_int_equal(js_count(js_at(call(f, "conversations.history", args), "messages")), 0);
-    snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"oldest\":\"%s\",\"latest\":\"%s\",\"inclusive\":true}", first, last);
+    snprintf(args, sizeof args,
+             "{\"channel\":\"C0GENERAL\",\"oldest\":\"%s\",\"latest\":\"%s\",\"inclusive\":true}",
+             first, last);
     assert_int_equal(js_count(js_at(call(f, "conversations.history", args), "messages")), 2);
 }
 
@@ -210,11 +241,13 @@ static void metadata_is_returned_only_on_request(void **state)
 {
     struct fixture *f = *state;
     call(f, "conversations.join", "{\"channel\":\"C0GENERAL\"}");
-    call(f, "chat.postMessage", "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"metadata\":"
-                                "{\"event_type\":\"op\",\"event_payload\":{\"op\":\"7\"}}}");
+    call(f, "chat.postMessage",
+         "{\"channel\":\"C0GENERAL\",\"text\":\"x\",\"metadata\":"
+         "{\"event_type\":\"op\",\"event_payload\":{\"op\":\"7\"}}}");
     const struct js *reply = call(f, "conversations.history", "{\"channel\":\"C0GENERAL\"}");
     assert_null(js_at(js_item(js_at(reply, "messages"), 0), "metadata"));
-    reply = call(f, "conversations.history", "{\"channel\":\"C0GENERAL\",\"include_all_metadata\":\"true\"}");
+    reply = call(f, "conversations.history",
+                 "{\"channel\":\"C0GENERAL\",\"include_all_metadata\":\"true\"}");
     const struct js *metadata = js_at(js_item(js_at(reply, "messages"), 0), "metadata");
     assert_string_equal(js_string(js_at(metadata, "event_payload"), "op"), "7");
 }
@@ -227,14 +260,17 @@ static void replies_begin_with_the_parent_on_every_page(void **state)
     call(f, "conversations.join", "{\"channel\":\"C0GENERAL\"}");
     say(f, "parent", ts);
     for (int i = 0; i < 3; i++) {
-        snprintf(args, sizeof args, "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"r%d\",\"thread\":\"%s\"}", i, ts);
+        snprintf(args, sizeof args,
+                 "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"r%d\",\"thread\":\"%s\"}", i,
+                 ts);
         control(f, "say", args);
     }
     snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"ts\":\"%s\",\"limit\":3}", ts);
     const struct js *reply = call(f, "conversations.replies", args);
     assert_int_equal(js_count(js_at(reply, "messages")), 3);
     assert_int_equal(js_integer_or(js_item(js_at(reply, "messages"), 0), "reply_count", 0), 3);
-    snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"ts\":\"%s\",\"limit\":3,\"cursor\":\"%s\"}", ts,
+    snprintf(args, sizeof args,
+             "{\"channel\":\"C0GENERAL\",\"ts\":\"%s\",\"limit\":3,\"cursor\":\"%s\"}", ts,
              js_string(js_at(reply, "response_metadata"), "next_cursor"));
     reply = call(f, "conversations.replies", args);
     assert_string_equal(js_string(js_item(js_at(reply, "messages"), 0), "text"), "parent");
@@ -252,7 +288,8 @@ static void second_of_the_same_mark_is_named(void **state)
     char ts[TS_MAX];
     char args[160];
     call(f, "conversations.join", "{\"channel\":\"C0GENERAL\"}");
-    snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"timestamp\":\"%s\",\"name\":\"memo\"}", say(f, "x", ts));
+    snprintf(args, sizeof args,
+             "{\"channel\":\"C0GENERAL\",\"timestamp\":\"%s\",\"name\":\"memo\"}", say(f, "x", ts));
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         assert_non_null(call(f, rows[i].method, args));
         assert_null(call(f, rows[i].method, args));

@@ -18,8 +18,10 @@ static const struct read {
     const char *error;
 } reads[] = {
     {"query_alone", "channel=C1&text=a%26b", "", "", "{\"channel\":\"C1\",\"text\":\"a&b\"}", NULL},
-    {"form", "", "application/x-www-form-urlencoded; charset=utf-8", "a=1+2&b=%C3%A9", "{\"a\":\"1 2\",\"b\":\"\xC3\xA9\"}", NULL},
-    {"json_keeps_trees", "", "application/json; charset=utf-8", "{\"a\":[1],\"b\":true}", "{\"a\":[1],\"b\":true}", NULL},
+    {"form", "", "application/x-www-form-urlencoded; charset=utf-8", "a=1+2&b=%C3%A9",
+     "{\"a\":\"1 2\",\"b\":\"\xC3\xA9\"}", NULL},
+    {"json_keeps_trees", "", "application/json; charset=utf-8", "{\"a\":[1],\"b\":true}",
+     "{\"a\":[1],\"b\":true}", NULL},
     {"json_over_query", "a=1", "application/json", "{\"a\":\"2\"}", "{\"a\":\"2\"}", NULL},
     {"empty_json_body", "", "application/json;charset=utf-8", "", "{}", NULL},
     {"broken_json", "", "application/json", "{", "{}", "invalid_json"},
@@ -32,7 +34,8 @@ static const struct read {
      "--xyz\r\nContent-Disposition: form-data; name=\"body\"; filename=\"f\"\r\n\r\nbytes\r\n"
      "--xyz\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\n\r\n--xyz--\r\n",
      "{\"a\":\"one\\r\\ntwo\",\"b\":\"\"}", NULL},
-    {"parts_cut_short", "", PARTS, "--xyz\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none", "{}", NULL},
+    {"parts_cut_short", "", PARTS, "--xyz\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none",
+     "{}", NULL},
     {"keys_that_are_no_text", "%ff=1&b=2", "", "", "{\"b\":\"2\"}", NULL},
 };
 
@@ -71,8 +74,9 @@ static void number_of_arguments_is_bounded(void **state)
 static void file_part_is_taken_whole(void **state)
 {
     (void)state;
-    static const char text[] = "--b\r\ncontent-disposition: form-data; name=\"body\"; filename=\"Untitled\"\r\n"
-                               "Content-Type: x/y\r\n\r\n\0\1--b\r\n\r\n--b--";
+    static const char text[] =
+        "--b\r\ncontent-disposition: form-data; name=\"body\"; filename=\"Untitled\"\r\n"
+        "Content-Type: x/y\r\n\r\n\0\1--b\r\n\r\n--b--";
     struct slice body = {text, sizeof text - 1};
     struct part part;
     assert_true(part_next(&body, slice_of("b"), &part));

@@ -20,24 +20,39 @@ static const struct limit {
     int count;
     const char *error;
 } limits[] = {
-    {"header_of_150", "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"%s\"}}]", 150, NULL},
-    {"header_of_151", "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"%s\"}}]", 151, "invalid_blocks"},
-    {"section_of_3000", "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"%s\"}}]", 3000, NULL},
-    {"section_of_3001", "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"%s\"}}]", 3001, "invalid_blocks"},
+    {"header_of_150", "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"%s\"}}]",
+     150, NULL},
+    {"header_of_151", "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"%s\"}}]",
+     151, "invalid_blocks"},
+    {"section_of_3000", "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"%s\"}}]",
+     3000, NULL},
+    {"section_of_3001", "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"%s\"}}]",
+     3001, "invalid_blocks"},
     {"section_of_nothing", "[{\"type\":\"section\"}]", 0, "invalid_blocks"},
-    {"section_of_empty_text", "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"\"}}]", 0, "invalid_blocks"},
-    {"field_of_2001", "[{\"type\":\"section\",\"fields\":[{\"type\":\"mrkdwn\",\"text\":\"%s\"}]}]", 2001, "invalid_blocks"},
-    {"button_of_75", "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"a\",\"text\":"
-                     "{\"type\":\"plain_text\",\"text\":\"%s\"}}]}]", 75, NULL},
-    {"button_of_76", "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"a\",\"text\":"
-                     "{\"type\":\"plain_text\",\"text\":\"%s\"}}]}]", 76, "invalid_blocks"},
+    {"section_of_empty_text",
+     "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"\"}}]", 0, "invalid_blocks"},
+    {"field_of_2001", "[{\"type\":\"section\",\"fields\":[{\"type\":\"mrkdwn\",\"text\":\"%s\"}]}]",
+     2001, "invalid_blocks"},
+    {"button_of_75",
+     "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"a\",\"text\":"
+     "{\"type\":\"plain_text\",\"text\":\"%s\"}}]}]",
+     75, NULL},
+    {"button_of_76",
+     "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"a\",\"text\":"
+     "{\"type\":\"plain_text\",\"text\":\"%s\"}}]}]",
+     76, "invalid_blocks"},
     {"block_id_of_256", "[{\"type\":\"divider\",\"block_id\":\"%s\"}]", 256, "invalid_blocks"},
-    {"block_id_twice", "[{\"type\":\"divider\",\"block_id\":\"a\"},{\"type\":\"divider\",\"block_id\":\"a\"}]", 0, "invalid_blocks"},
+    {"block_id_twice",
+     "[{\"type\":\"divider\",\"block_id\":\"a\"},{\"type\":\"divider\",\"block_id\":\"a\"}]", 0,
+     "invalid_blocks"},
     {"actions_of_nothing", "[{\"type\":\"actions\",\"elements\":[]}]", 0, "invalid_blocks"},
     {"a_block_of_no_kind", "[{\"type\":\"poem\"}]", 0, "invalid_blocks"},
     {"no_list", "{}", 0, "invalid_blocks_format"},
-    {"text_of_all_blocks", "[{\"type\":\"markdown\",\"text\":\"%s\"},{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":"
-                           "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}}]", 11900, NULL},
+    {"text_of_all_blocks",
+     "[{\"type\":\"markdown\",\"text\":\"%s\"},{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\","
+     "\"text\":"
+     "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}}]",
+     11900, NULL},
 };
 
 static void limit_holds(void **state)
@@ -49,7 +64,8 @@ static void limit_holds(void **state)
     letters[row->count] = '\0';
     const char *mark = strstr(row->blocks, "%s");
     int before = mark == NULL ? (int)strlen(row->blocks) : (int)(mark - row->blocks);
-    snprintf(text, sizeof text, "%.*s%s%s", before, row->blocks, letters, mark == NULL ? "" : mark + 2);
+    snprintf(text, sizeof text, "%.*s%s%s", before, row->blocks, letters,
+             mark == NULL ? "" : mark + 2);
     struct js *blocks = parsed(text);
     const char *error = blocks_fault(blocks, BLOCKS_IN_MESSAGE, NULL);
     if (row->error == NULL)
@@ -82,21 +98,26 @@ static const struct choice {
     const char *given; /* an object with the value as member v */
     const char *state;
 } choices[] = {
-    {"text", "{\"type\":\"plain_text_input\"}", "{\"v\":\"x\"}", "{\"type\":\"plain_text_input\",\"value\":\"x\"}"},
-    {"empty_text_is_null", "{\"type\":\"plain_text_input\"}", "{\"v\":\"\"}", "{\"type\":\"plain_text_input\",\"value\":null}"},
-    {"initial_text", "{\"type\":\"plain_text_input\",\"initial_value\":\"i\"}", "{}", "{\"type\":\"plain_text_input\",\"value\":\"i\"}"},
-    {"option", "{\"type\":\"static_select\",\"options\":[{\"value\":\"1\"},{\"value\":\"2\"}]}", "{\"v\":\"2\"}",
-     "{\"selected_option\":{\"value\":\"2\"},\"type\":\"static_select\"}"},
-    {"unknown_option_is_null", "{\"type\":\"static_select\",\"options\":[{\"value\":\"1\"}]}", "{\"v\":\"9\"}",
-     "{\"selected_option\":null,\"type\":\"static_select\"}"},
-    {"options", "{\"type\":\"checkboxes\",\"options\":[{\"value\":\"1\"},{\"value\":\"2\"}]}", "{\"v\":[\"1\"]}",
-     "{\"selected_options\":[{\"value\":\"1\"}],\"type\":\"checkboxes\"}"},
-    {"no_options", "{\"type\":\"checkboxes\",\"options\":[]}", "{}", "{\"selected_options\":[],\"type\":\"checkboxes\"}"},
-    {"person", "{\"type\":\"users_select\"}", "{\"v\":\"U0ANA\"}", "{\"selected_user\":\"U0ANA\",\"type\":\"users_select\"}"},
+    {"text", "{\"type\":\"plain_text_input\"}", "{\"v\":\"x\"}",
+     "{\"type\":\"plain_text_input\",\"value\":\"x\"}"},
+    {"empty_text_is_null", "{\"type\":\"plain_text_input\"}", "{\"v\":\"\"}",
+     "{\"type\":\"plain_text_input\",\"value\":null}"},
+    {"initial_text", "{\"type\":\"plain_text_input\",\"initial_value\":\"i\"}", "{}",
+     "{\"type\":\"plain_text_input\",\"value\":\"i\"}"},
+    {"option", "{\"type\":\"static_select\",\"options\":[{\"value\":\"1\"},{\"value\":\"2\"}]}",
+     "{\"v\":\"2\"}", "{\"selected_option\":{\"value\":\"2\"},\"type\":\"static_select\"}"},
+    {"unknown_option_is_null", "{\"type\":\"static_select\",\"options\":[{\"value\":\"1\"}]}",
+     "{\"v\":\"9\"}", "{\"selected_option\":null,\"type\":\"static_select\"}"},
+    {"options", "{\"type\":\"checkboxes\",\"options\":[{\"value\":\"1\"},{\"value\":\"2\"}]}",
+     "{\"v\":[\"1\"]}", "{\"selected_options\":[{\"value\":\"1\"}],\"type\":\"checkboxes\"}"},
+    {"no_options", "{\"type\":\"checkboxes\",\"options\":[]}", "{}",
+     "{\"selected_options\":[],\"type\":\"checkboxes\"}"},
+    {"person", "{\"type\":\"users_select\"}", "{\"v\":\"U0ANA\"}",
+     "{\"selected_user\":\"U0ANA\",\"type\":\"users_select\"}"},
     {"moment", "{\"type\":\"datetimepicker\"}", "{\"v\":1767225600}",
      "{\"selected_date_time\":1767225600,\"type\":\"datetimepicker\"}"},
-    {"a_state_as_it_is", "{\"type\":\"plain_text_input\"}", "{\"v\":{\"type\":\"t\",\"value\":\"x\"}}",
-     "{\"type\":\"t\",\"value\":\"x\"}"},
+    {"a_state_as_it_is", "{\"type\":\"plain_text_input\"}",
+     "{\"v\":{\"type\":\"t\",\"value\":\"x\"}}", "{\"type\":\"t\",\"value\":\"x\"}"},
 };
 
 static void choice_becomes_state(void **state)
@@ -115,7 +136,8 @@ static void choice_becomes_state(void **state)
 
 int main(void)
 {
-    static const struct CMUnitTest tests[] = {cmocka_unit_test(fifty_blocks_fit_and_one_more_does_not)};
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fifty_blocks_fit_and_one_more_does_not)};
     struct CMUnitTest limit_rows[COUNT_OF(limits)];
     struct CMUnitTest choice_rows[COUNT_OF(choices)];
     for (size_t i = 0; i < COUNT_OF(limits); i++)

@@ -1,4 +1,5 @@
-/* Socket Mode as the protocol wants it judged: tickets, ten sockets, three seconds, redelivery, faults on request. */
+/* Socket Mode as the protocol wants it judged: tickets, ten sockets, three seconds, redelivery,
+ * faults on request. */
 #include "fixture.h"
 
 #include "sandbox/envelope.h"
@@ -9,10 +10,12 @@ static void ticket_opens_once_and_not_late(void **state)
 {
     struct fixture *f = *state;
     char query[256];
-    snprintf(query, sizeof query, "%s", strchr(js_string(call(f, "apps.connections.open", "{}"), "url"), '?') + 1);
+    snprintf(query, sizeof query, "%s",
+             strchr(js_string(call(f, "apps.connections.open", "{}"), "url"), '?') + 1);
     assert_int_equal(socket_accept(f->workspace, query), 0);
     assert_int_equal(socket_accept(f->workspace, query), 409);
-    snprintf(query, sizeof query, "%s", strchr(js_string(call(f, "apps.connections.open", "{}"), "url"), '?') + 1);
+    snprintf(query, sizeof query, "%s",
+             strchr(js_string(call(f, "apps.connections.open", "{}"), "url"), '?') + 1);
     advance(f, TICKET_LIFE_MS);
     assert_int_equal(socket_accept(f->workspace, query), 409);
 }
@@ -46,7 +49,8 @@ static void envelopes_are_spread_over_sockets(void **state)
 
 static void event_without_ack_comes_again_at_once_after_a_minute_and_after_five(void **state)
 {
-    static const int64_t waits_ms[] = {ACK_DEADLINE_MS, ACK_DEADLINE_MS + 60000, ACK_DEADLINE_MS + 300000};
+    static const int64_t waits_ms[] = {ACK_DEADLINE_MS, ACK_DEADLINE_MS + 60000,
+                                       ACK_DEADLINE_MS + 300000};
     struct fixture *f = *state;
     connect_socket(f, 1);
     control(f, "event", "{\"event\":{\"type\":\"team_join\"}}");
@@ -101,7 +105,8 @@ static void ack_of_a_command_may_hold_the_answer(void **state)
     control(f, "slash", "{\"user\":\"ana\",\"channel\":\"general\",\"text\":\"share\"}");
     acknowledge(f, newest(f), "{\"text\":\"for all\",\"response_type\":\"in_channel\"}");
     const struct js *state_now = look(f, "state");
-    assert_string_equal(js_string(js_item(js_at(state_now, "ephemerals"), 0), "text"), "only for you");
+    assert_string_equal(js_string(js_item(js_at(state_now, "ephemerals"), 0), "text"),
+                        "only for you");
     const struct js *messages = js_at(js_item(js_at(state_now, "channels"), 0), "messages");
     assert_string_equal(js_string(js_item(messages, js_count(messages) - 1), "text"), "for all");
 }
@@ -112,7 +117,8 @@ static void ack_of_twenty_kilobytes_is_lost(void **state)
     static char text[ACK_SIZE_MAX + 1];
     connect_socket(f, 1);
     control(f, "event", "{\"event\":{\"type\":\"team_join\"}}");
-    int len = snprintf(text, sizeof text, "{\"envelope_id\":\"%s\",\"x\":\"", js_string(newest(f), "envelope_id"));
+    int len = snprintf(text, sizeof text, "{\"envelope_id\":\"%s\",\"x\":\"",
+                       js_string(newest(f), "envelope_id"));
     memset(text + len, 'x', sizeof text - (size_t)len);
     memcpy(text + ACK_SIZE_MAX - 2, "\"}", 3);
     socket_text(f->workspace, 1, text, ACK_SIZE_MAX);
@@ -128,13 +134,15 @@ static void faults_duplicate_reorder_hold_and_lose(void **state)
     control(f, "envelopes", "{\"duplicate\":1}");
     control(f, "event", "{\"event\":{\"type\":\"a\"}}");
     assert_int_equal(f->frame_count, first + 2);
-    assert_string_equal(js_string(f->frames[first], "envelope_id"), js_string(f->frames[first + 1], "envelope_id"));
+    assert_string_equal(js_string(f->frames[first], "envelope_id"),
+                        js_string(f->frames[first + 1], "envelope_id"));
     control(f, "envelopes", "{\"reorder\":2}");
     control(f, "event", "{\"event\":{\"type\":\"b\"}}");
     assert_int_equal(f->frame_count, first + 2);
     control(f, "event", "{\"event\":{\"type\":\"c\"}}");
     assert_int_equal(f->frame_count, first + 4);
-    assert_string_equal(js_string(js_at(js_at(f->frames[first + 2], "payload"), "event"), "type"), "c");
+    assert_string_equal(js_string(js_at(js_at(f->frames[first + 2], "payload"), "event"), "type"),
+                        "c");
     control(f, "envelopes", "{\"hold\":true}");
     control(f, "event", "{\"event\":{\"type\":\"d\"}}");
     assert_int_equal(f->frame_count, first + 4);
@@ -157,17 +165,20 @@ static void disconnect_announces_the_close_that_follows(void **state)
 
 static void trigger_opens_one_view_within_three_seconds(void **state)
 {
-    static const char view[] = "\"view\":{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"T\"},\"blocks\":[]}";
+    static const char view[] = "\"view\":{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\","
+                               "\"text\":\"T\"},\"blocks\":[]}";
     struct fixture *f = *state;
     char args[512];
     connect_socket(f, 1);
     control(f, "shortcut", "{\"user\":\"ana\",\"callback_id\":\"x\"}");
-    snprintf(args, sizeof args, "{\"trigger_id\":\"%s\",%s}", js_string(f->last, "trigger_id"), view);
+    snprintf(args, sizeof args, "{\"trigger_id\":\"%s\",%s}", js_string(f->last, "trigger_id"),
+             view);
     assert_non_null(call(f, "views.open", args));
     assert_null(call(f, "views.open", args));
     assert_string_equal(f->error, "exchanged_trigger_id");
     control(f, "shortcut", "{\"user\":\"ana\",\"callback_id\":\"x\"}");
-    snprintf(args, sizeof args, "{\"trigger_id\":\"%s\",%s}", js_string(f->last, "trigger_id"), view);
+    snprintf(args, sizeof args, "{\"trigger_id\":\"%s\",%s}", js_string(f->last, "trigger_id"),
+             view);
     advance(f, TRIGGER_LIFE_MS);
     assert_null(call(f, "views.open", args));
     assert_string_equal(f->error, "expired_trigger_id");
@@ -200,9 +211,12 @@ static const char *open_form(struct fixture *f, char *args, size_t size)
     control(f, "shortcut", "{\"user\":\"ana\",\"callback_id\":\"x\"}");
     acknowledge(f, newest(f), NULL);
     snprintf(args, size,
-             "{\"trigger_id\":\"%s\",\"view\":{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\"T\"},"
-             "\"submit\":{\"type\":\"plain_text\",\"text\":\"S\"},\"blocks\":[{\"type\":\"input\",\"block_id\":\"b\","
-             "\"label\":{\"type\":\"plain_text\",\"text\":\"L\"},\"element\":{\"type\":\"plain_text_input\","
+             "{\"trigger_id\":\"%s\",\"view\":{\"type\":\"modal\",\"title\":{\"type\":\"plain_"
+             "text\",\"text\":\"T\"},"
+             "\"submit\":{\"type\":\"plain_text\",\"text\":\"S\"},\"blocks\":[{\"type\":\"input\","
+             "\"block_id\":\"b\","
+             "\"label\":{\"type\":\"plain_text\",\"text\":\"L\"},\"element\":{\"type\":\"plain_"
+             "text_input\","
              "\"action_id\":\"a\"}}]}}",
              js_string(f->last, "trigger_id"));
     return js_string(js_at(call(f, "views.open", args), "view"), "id");
@@ -215,9 +229,11 @@ static void form_shows_errors_and_closes_on_an_empty_ack(void **state)
     connect_socket(f, 1);
     const char *id = open_form(f, args, sizeof args);
     assert_non_null(id);
-    snprintf(args, sizeof args, "{\"user\":\"ana\",\"view_id\":\"%s\",\"values\":{\"b\":{\"a\":\"text\"}}}", id);
+    snprintf(args, sizeof args,
+             "{\"user\":\"ana\",\"view_id\":\"%s\",\"values\":{\"b\":{\"a\":\"text\"}}}", id);
     control(f, "submit", args);
-    const struct js *values = js_at(js_at(js_at(js_at(newest(f), "payload"), "view"), "state"), "values");
+    const struct js *values =
+        js_at(js_at(js_at(js_at(newest(f), "payload"), "view"), "state"), "values");
     assert_string_equal(js_string(js_at(js_at(values, "b"), "a"), "value"), "text");
     acknowledge(f, newest(f), "{\"response_action\":\"errors\",\"errors\":{\"b\":\"no\"}}");
     const struct js *view = js_item(js_at(look(f, "state"), "views"), 0);
@@ -233,7 +249,8 @@ static void form_nobody_answers_stays_with_a_notice(void **state)
     char args[1024];
     connect_socket(f, 1);
     const char *id = open_form(f, args, sizeof args);
-    snprintf(args, sizeof args, "{\"user\":\"ana\",\"view_id\":\"%s\",\"values\":{\"b\":{\"a\":\"text\"}}}", id);
+    snprintf(args, sizeof args,
+             "{\"user\":\"ana\",\"view_id\":\"%s\",\"values\":{\"b\":{\"a\":\"text\"}}}", id);
     control(f, "submit", args);
     advance(f, ACK_DEADLINE_MS);
     const struct js *view = js_item(js_at(look(f, "state"), "views"), 0);

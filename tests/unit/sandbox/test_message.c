@@ -1,4 +1,5 @@
-/* Messages and what the app hears of them: order, threads, edits, deletions, marks, and silence from outside. */
+/* Messages and what the app hears of them: order, threads, edits, deletions, marks, and silence
+ * from outside. */
 #include "fixture.h"
 
 #include "disruption/base/clock.h"
@@ -25,8 +26,11 @@ static void message_of_the_past_takes_its_place(void **state)
     struct fixture *f = *state;
     char ts[TS_MAX];
     say(f, "now", ts);
-    control(f, "say", "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"before\",\"at_ms\":1767225000000}");
-    control(f, "say", "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"also\",\"at_ms\":1767225000000}");
+    control(
+        f, "say",
+        "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"before\",\"at_ms\":1767225000000}");
+    control(f, "say",
+            "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"also\",\"at_ms\":1767225000000}");
     const struct channel *channel = channel_find(f->workspace, "general");
     assert_string_equal(channel->messages[0]->ts, "1767225000.000000");
     assert_string_equal(channel->messages[1]->ts, "1767225000.000001");
@@ -65,7 +69,9 @@ static void bot_message_names_its_bot(void **state)
     assert_string_equal(js_string(event, "bot_id"), "B0MONITOR");
     assert_string_equal(js_string(js_at(event, "bot_profile"), "name"), "monitor");
     assert_null(js_string(event, "subtype"));
-    control(f, "say", "{\"user\":\"monitor\",\"channel\":\"general\",\"text\":\"x\",\"subtype\":\"bot_message\",\"username\":\"hook\"}");
+    control(f, "say",
+            "{\"user\":\"monitor\",\"channel\":\"general\",\"text\":\"x\",\"subtype\":\"bot_"
+            "message\",\"username\":\"hook\"}");
     event = event_of(f, 0, "message");
     assert_null(js_string(event, "user"));
     assert_string_equal(js_string(event, "username"), "hook");
@@ -100,7 +106,9 @@ static void deleted_parent_leaves_a_tombstone_and_deleted_reply_does_not(void **
     char args[160];
     join_general(f);
     say(f, "parent", parent);
-    snprintf(args, sizeof args, "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"reply\",\"thread\":\"%s\"}", parent);
+    snprintf(args, sizeof args,
+             "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"reply\",\"thread\":\"%s\"}",
+             parent);
     snprintf(reply, sizeof reply, "%s", js_string(control(f, "say", args), "ts"));
     assert_string_equal(js_string(event_of(f, 0, "message"), "parent_user_id"), "U0ANA");
     snprintf(args, sizeof args, "{\"channel\":\"general\",\"ts\":\"%s\"}", parent);
@@ -123,7 +131,9 @@ static void broadcast_reply_shows_in_both_places(void **state)
     join_general(f);
     say(f, "parent", parent);
     snprintf(args, sizeof args,
-             "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"all\",\"thread\":\"%s\",\"broadcast\":true}", parent);
+             "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"all\",\"thread\":\"%s\","
+             "\"broadcast\":true}",
+             parent);
     control(f, "say", args);
     const struct js *event = event_of(f, 0, "message");
     assert_string_equal(js_string(event, "subtype"), "thread_broadcast");
@@ -138,7 +148,9 @@ static void reactions_are_told_and_counted(void **state)
     char ts[TS_MAX];
     char args[160];
     join_general(f);
-    snprintf(args, sizeof args, "{\"user\":\"bob\",\"channel\":\"general\",\"ts\":\"%s\",\"name\":\"memo\"}", say(f, "x", ts));
+    snprintf(args, sizeof args,
+             "{\"user\":\"bob\",\"channel\":\"general\",\"ts\":\"%s\",\"name\":\"memo\"}",
+             say(f, "x", ts));
     control(f, "react", args);
     const struct js *event = event_of(f, 0, "reaction_added");
     assert_string_equal(js_string(js_at(event, "item"), "ts"), ts);
@@ -146,7 +158,8 @@ static void reactions_are_told_and_counted(void **state)
     snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"timestamp\":\"%s\"}", ts);
     const struct js *message = js_at(call(f, "reactions.get", args), "message");
     assert_int_equal(js_integer_or(js_item(js_at(message, "reactions"), 0), "count", 0), 1);
-    snprintf(args, sizeof args, "{\"user\":\"bob\",\"channel\":\"general\",\"ts\":\"%s\",\"name\":\"memo\"}", ts);
+    snprintf(args, sizeof args,
+             "{\"user\":\"bob\",\"channel\":\"general\",\"ts\":\"%s\",\"name\":\"memo\"}", ts);
     control(f, "unreact", args);
     assert_non_null(event_of(f, 0, "reaction_removed"));
     snprintf(args, sizeof args, "{\"channel\":\"C0GENERAL\",\"timestamp\":\"%s\"}", ts);
@@ -159,7 +172,8 @@ static void pin_event_holds_the_message(void **state)
     char ts[TS_MAX];
     char args[160];
     join_general(f);
-    snprintf(args, sizeof args, "{\"user\":\"bob\",\"channel\":\"general\",\"ts\":\"%s\"}", say(f, "pinned", ts));
+    snprintf(args, sizeof args, "{\"user\":\"bob\",\"channel\":\"general\",\"ts\":\"%s\"}",
+             say(f, "pinned", ts));
     control(f, "pin", args);
     const struct js *event = event_of(f, 0, "pin_added");
     assert_string_equal(js_string(event, "channel_id"), "C0GENERAL");
@@ -173,7 +187,8 @@ static void quiet_message_is_in_history_alone(void **state)
     struct fixture *f = *state;
     join_general(f);
     size_t first = f->frame_count;
-    control(f, "say", "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"missed\",\"quiet\":true}");
+    control(f, "say",
+            "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"missed\",\"quiet\":true}");
     assert_int_equal(f->frame_count, first);
     const struct js *history = call(f, "conversations.history", "{\"channel\":\"C0GENERAL\"}");
     assert_string_equal(js_string(js_item(js_at(history, "messages"), 0), "text"), "missed");
@@ -183,7 +198,9 @@ static void uploaded_file_is_shared_and_told(void **state)
 {
     struct fixture *f = *state;
     join_general(f);
-    control(f, "upload", "{\"user\":\"ana\",\"channel\":\"general\",\"name\":\"a.png\",\"base64\":\"iVBORw==\"}");
+    control(
+        f, "upload",
+        "{\"user\":\"ana\",\"channel\":\"general\",\"name\":\"a.png\",\"base64\":\"iVBORw==\"}");
     const struct js *event = event_of(f, 0, "message");
     assert_string_equal(js_string(event, "subtype"), "file_share");
     const struct js *file = js_item(js_at(event, "files"), 0);
@@ -195,11 +212,14 @@ static void uploaded_file_is_shared_and_told(void **state)
 static void twenty_thousand_messages_stay_quick(void **state)
 {
     struct fixture *f = *state;
-    control(f, "flood", "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"line %n\",\"count\":20000,\"quiet\":true}");
+    control(f, "flood",
+            "{\"user\":\"bob\",\"channel\":\"general\",\"text\":\"line "
+            "%n\",\"count\":20000,\"quiet\":true}");
     call(f, "conversations.join", "{\"channel\":\"C0GENERAL\"}");
     int64_t start_ms = clock_steady_ms();
     for (int i = 0; i < 20; i++)
-        assert_non_null(call(f, "conversations.history", "{\"channel\":\"C0GENERAL\",\"limit\":100}"));
+        assert_non_null(
+            call(f, "conversations.history", "{\"channel\":\"C0GENERAL\",\"limit\":100}"));
     assert_true(clock_steady_ms() - start_ms < 2000);
     assert_string_equal(js_string(js_item(js_at(f->last, "messages"), 1), "text"), "line 20000");
 }

@@ -1,4 +1,5 @@
-/* The whole sandbox on a real port: requests by hand, a socket by the house's own client, faults of the network. */
+/* The whole sandbox on a real port: requests by hand, a socket by the house's own client, faults of
+ * the network. */
 #include "testing.h"
 
 #include <arpa/inet.h>
@@ -35,7 +36,8 @@ struct fixture {
 
 static int setup(void **state)
 {
-    static const struct sandbox_options options = {"127.0.0.1:0", "xoxb-sandbox", "xapp-sandbox", "/disruption"};
+    static const struct sandbox_options options = {"127.0.0.1:0", "xoxb-sandbox", "xapp-sandbox",
+                                                   "/disruption"};
     static const struct loop_options none = {NULL};
     struct fixture *f = calloc(1, sizeof *f);
     struct err err = ERR_INIT;
@@ -86,13 +88,15 @@ static size_t read_all(struct fixture *f, int fd)
 }
 
 /* One request on a connection of its own; answers the body of the answer. */
-static const char *ask(struct fixture *f, const char *method, const char *path, const char *headers, const char *body)
+static const char *ask(struct fixture *f, const char *method, const char *path, const char *headers,
+                       const char *body)
 {
     char request[4096];
     int fd = dial(f);
-    int len = snprintf(request, sizeof request,
-                       "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%sContent-Length: %zu\r\n\r\n%s", method,
-                       path, headers, strlen(body), body);
+    int len = snprintf(
+        request, sizeof request,
+        "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%sContent-Length: %zu\r\n\r\n%s",
+        method, path, headers, strlen(body), body);
     assert_int_equal(send(fd, request, (size_t)len, 0), len);
     read_all(f, fd);
     close(fd);
@@ -100,7 +104,8 @@ static const char *ask(struct fixture *f, const char *method, const char *path, 
     return end == NULL ? "" : end + 4;
 }
 
-static const char bot[] = "Authorization: Bearer xoxb-sandbox\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+static const char bot[] =
+    "Authorization: Bearer xoxb-sandbox\r\nContent-Type: application/x-www-form-urlencoded\r\n";
 
 static void opened(void *ctx)
 {
@@ -140,7 +145,8 @@ static void open_socket(struct fixture *f, char *url, size_t size)
     static const struct ws_client_events events = {opened, text, heard, closed};
     struct err err = ERR_INIT;
     struct js *json = NULL;
-    const char *reply = ask(f, "POST", "/api/apps.connections.open", "Authorization: Bearer xapp-sandbox\r\n", "");
+    const char *reply =
+        ask(f, "POST", "/api/apps.connections.open", "Authorization: Bearer xapp-sandbox\r\n", "");
     assert_true(js_parse(reply, strlen(reply), &json, &err));
     snprintf(url, size, "%s", js_string(json, "url"));
     js_drop(json);
@@ -171,7 +177,8 @@ static void other_sites_are_refused(void **state)
 
 static void page_and_its_files_are_served(void **state)
 {
-    static const char *const paths[] = {"/", "/page/page.js", "/page/page.css", "/page/emoji.js", "/archives/C0GENERAL/p1"};
+    static const char *const paths[] = {"/", "/page/page.js", "/page/page.css", "/page/emoji.js",
+                                        "/archives/C0GENERAL/p1"};
     struct fixture *f = *state;
     for (size_t i = 0; i < COUNT_OF(paths); i++) {
         ask(f, "GET", paths[i], "", "");
@@ -197,7 +204,8 @@ static void lost_answer_ends_the_connection_after_the_work(void **state)
     ask(f, "POST", "/control/api", "", "{\"method\":\"conversations.create\",\"lose\":true}");
     ask(f, "POST", "/api/conversations.create", bot, "name=inc-1");
     assert_string_equal(f->answer, "");
-    assert_non_null(strstr(ask(f, "POST", "/api/conversations.create", bot, "name=inc-1"), "name_taken"));
+    assert_non_null(
+        strstr(ask(f, "POST", "/api/conversations.create", bot, "name=inc-1"), "name_taken"));
 }
 
 static void delayed_answer_comes_all_the_same(void **state)
@@ -213,14 +221,18 @@ static void file_goes_up_and_comes_down_with_the_token_only(void **state)
 {
     struct fixture *f = *state;
     struct js *json = NULL;
-    const char *reply = ask(f, "POST", "/api/files.getUploadURLExternal", bot, "filename=a.md&length=5");
+    const char *reply =
+        ask(f, "POST", "/api/files.getUploadURLExternal", bot, "filename=a.md&length=5");
     assert_true(js_parse(reply, strlen(reply), &json, NULL));
     char path[256];
     char args[256];
     snprintf(path, sizeof path, "%s", strstr(js_string(json, "upload_url"), "/upload/"));
-    assert_string_equal(ask(f, "POST", path, "Content-Type: application/octet-stream\r\n", "# abc"), "OK - 5");
-    snprintf(args, sizeof args, "files=[{\"id\":\"%s\",\"title\":\"T\"}]", js_string(json, "file_id"));
-    assert_non_null(strstr(ask(f, "POST", "/api/files.completeUploadExternal", bot, args), "\"title\":\"T\""));
+    assert_string_equal(ask(f, "POST", path, "Content-Type: application/octet-stream\r\n", "# abc"),
+                        "OK - 5");
+    snprintf(args, sizeof args, "files=[{\"id\":\"%s\",\"title\":\"T\"}]",
+             js_string(json, "file_id"));
+    assert_non_null(
+        strstr(ask(f, "POST", "/api/files.completeUploadExternal", bot, args), "\"title\":\"T\""));
     snprintf(path, sizeof path, "/files-pri/T0SANDBOX-%s", js_string(json, "file_id"));
     assert_string_equal(ask(f, "GET", path, bot, ""), "# abc");
     assert_non_null(strstr(ask(f, "GET", path, "", ""), "<html>"));
@@ -233,7 +245,8 @@ static void socket_delivers_and_a_used_ticket_is_refused(void **state)
     char url[512];
     char ack[128];
     open_socket(f, url, sizeof url);
-    ask(f, "POST", "/control/slash", "", "{\"user\":\"ana\",\"channel\":\"general\",\"text\":\"help\"}");
+    ask(f, "POST", "/control/slash", "",
+        "{\"user\":\"ana\",\"channel\":\"general\",\"text\":\"help\"}");
     run_until(f, NULL, &f->peer.texts, 2);
     struct js *envelope = NULL;
     assert_true(js_parse(f->peer.last, strlen(f->peer.last), &envelope, NULL));
@@ -272,10 +285,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(other_sites_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(page_and_its_files_are_served, setup, teardown),
         cmocka_unit_test_setup_teardown(limited_call_says_how_long_to_wait, setup, teardown),
-        cmocka_unit_test_setup_teardown(lost_answer_ends_the_connection_after_the_work, setup, teardown),
+        cmocka_unit_test_setup_teardown(lost_answer_ends_the_connection_after_the_work, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(delayed_answer_comes_all_the_same, setup, teardown),
-        cmocka_unit_test_setup_teardown(file_goes_up_and_comes_down_with_the_token_only, setup, teardown),
-        cmocka_unit_test_setup_teardown(socket_delivers_and_a_used_ticket_is_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(file_goes_up_and_comes_down_with_the_token_only, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(socket_delivers_and_a_used_ticket_is_refused, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(cut_socket_closes_without_a_code, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
