@@ -276,3 +276,49 @@ class World:
         channel_id = wait_for(lambda: self.query("SELECT channel_id FROM disruptions WHERE number = ?", number)[0][
             "channel_id"], "the channel to be made")
         return number, channel_id
+
+
+class Scene(World):
+    """A world with a disruption that is open and quiet."""
+
+    def __init__(self, words="a scene", **more):
+        super().__init__(**more)
+        self.start_daemon()
+        self.number, self.room = self.start_disruption("ana", words)
+        self.settled()
+        self.mark = self.calls()[-1]["n"]
+
+    def made(self, method=None):
+        """Calls since the quiet beginning, of a method or all."""
+        return [call for call in self.calls(self.mark) if method in (None, call["method"])]
+
+    def sockets(self):
+        return [link["socket"] for link in self.state()["links"]]
+
+    def note(self, text):
+        return self.say("bob", self.room, text + " #note")
+
+    def command(self, text, channel=None, user="ana"):
+        self.slash(user, channel or self.room, text)
+
+    def event(self, **event):
+        self.control("event", event=event)
+
+    def entry(self, count=1):
+        """The only live entry, or as many as are wanted; looked at again when all is quiet."""
+        wait_for(lambda: len(self.entries(self.number)) == count, f"{count} entries")
+        self.settled()
+        if len(self.entries(self.number)) != count:
+            raise AssertionError(f"{self.texts(self.number)} instead of {count} entries")
+        return self.entries(self.number)[0] if count else None
+
+    def row(self, state):
+        """The first entry of that state."""
+        return wait_for(lambda: self.entries(self.number, state), f"an entry that is {state}")[0]
+
+    def works(self, text="it goes on"):
+        """What is said now is recorded; nothing went out twice."""
+        self.note(text)
+        wait_for(lambda: text in self.texts(self.number), f"{text!r} in the timeline")
+        self.settled()
+        self.posts(self.room)
