@@ -198,9 +198,8 @@ function drawMessages() {
 
 function beginning() {
     const channel = world.channels.get(now.channelId);
-    return channel.name
-        ? `This is the beginning of #${channel.name}.`
-        : `This is the beginning of your conversation with ${userName(channel.user)}.`;
+    const what = channel.name ? `#${channel.name}` : `your conversation with ${userName(channel.user)}`;
+    return `This is the beginning of ${what}. Type ${now.state.app.command} help to see what the app can do.`;
 }
 
 async function loadOlder() {
@@ -218,14 +217,13 @@ $('messages').addEventListener('scroll', () => {
     box.dataset.stick = box.scrollHeight - box.scrollTop - box.clientHeight < 40 ? 'yes' : 'no';
 });
 
-/* Pictures grow when they arrive; who was at the end stays there. */
-$('messages').addEventListener(
-    'load',
-    () => {
-        if ($('messages').dataset.stick !== 'no') $('messages').scrollTop = $('messages').scrollHeight;
-    },
-    true,
-);
+/* Pictures grow when they arrive, the composer while one types; who was at the end stays there. */
+function keepEnd() {
+    if ($('messages').dataset.stick !== 'no') $('messages').scrollTop = $('messages').scrollHeight;
+}
+
+$('messages').addEventListener('load', keepEnd, true);
+new ResizeObserver(keepEnd).observe($('messages'));
 
 /* A permalink's message, scrolled to once. */
 function focusMessage(box) {

@@ -18,6 +18,7 @@ function row(channel, now, act) {
             type: 'button',
             class: classes.filter(Boolean).join(' '),
             'data-channel': channel.id,
+            title: name,
             'aria-label': unread ? `${name}, unread` : name,
             'aria-current': channel.id === now.channelId ? 'page' : null,
             onclick: () => act.openChannel(channel.id),
