@@ -17,6 +17,7 @@ struct telling {
     struct buf *out;
     size_t start; /* where the report begins in out */
     bool blank;   /* the last line told was empty, or nothing was told */
+    bool heading; /* the last line told was a heading: what it heads follows at once */
 };
 
 /* How list items begin, and what stands for it; longer ones first. */
@@ -132,13 +133,17 @@ static bool add_line(struct telling *telling, struct slice line)
     buf_init(&text, LINE_MAX_BYTES);
     tell_line(line, &text);
     bool blank = text.len == 0;
-    bool skip = blank && telling->blank;
+    bool heading = slice_starts(line, "#");
+    bool skip = blank && (telling->blank || telling->heading);
     size_t told = telling->out->len - telling->start;
-    bool fits = !text.over && told + text.len + 1 + TAIL_ROOM <= REPORT_CHAT_MAX;
+    bool fits = !text.over && told + text.len + 2 + TAIL_ROOM <= REPORT_CHAT_MAX;
     if (fits && !skip) {
+        if (heading && telling->heading)
+            buf_char(telling->out, '\n');
         buf_add(telling->out, text.at, text.len);
         buf_char(telling->out, '\n');
         telling->blank = blank;
+        telling->heading = heading;
     }
     buf_done(&text);
     return fits;

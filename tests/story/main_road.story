@@ -70,13 +70,11 @@
         -> post channel=C1: Resolved (@Ana): End 01:13 CET (00:13 UTC), Length 13 min, Detection before Start: one of them wants mending (Start assumed: when it was declared)
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
-           /disruption mark started TIME
-           /disruption type T
-           /disruption cause TEXT
-           /disruption impact TEXT
+           /disruption mark started TIME when it began
+           /disruption type T what kind of failure, in a word or two
+           /disruption impact TEXT what users noticed
 [14:00] ana types report
         -> answer channel=C1 user=UANA: D-1 checkout returns 500s
-           
            • State: Draft (the disruption is resolved)
            • Service(s): cart
            • Type: What type of disruption was it?
@@ -89,27 +87,21 @@
            • People Involved: Ana (lead), Bob, Chen
            
            Summary
-           
            checkout returns 500s is a disruption of cart at severity 2 that began 2026-01-01 00:00:00 UTC (assumed), was detected 2025-12-31 23:58:00 UTC, before its start, and ended 2026-01-01 00:13:00 UTC after 13 min.
            
            What happened
-           
            carts could not be opened
            
            Contributing factors (root cause)
-           
            • the primary ran out of connections (T2 (https://chat.example/p1767225780.000300))
            
            Impact
-           
            Open question: What could users not do, and how many of them? Answer with /disruption impact TEXT.
            
            Resolution
-           
            • rolled back the deploy (T6 (https://chat.example/p1767226020.000600))
            
            Timeline
-           
            Times are in UTC.
            
            2025-12-31 23:58:00 UTC · Detected
@@ -123,27 +115,21 @@
            Retrospective
            
            Good
-           
            Open question: What helped? Answer with /disruption good TEXT.
            
            Bad
-           
            Open question: What made it longer or harder than it had to be? Answer with /disruption bad TEXT.
            
            Lessons
-           
            Open question: What is known now that was not known before? Answer with /disruption lesson TEXT.
            
            Action Items
-           
            ☐ A1 alert on connection use @Bob (@Bob)
            
            Supporting Documentation
-           
            Open question: Which graphs, logs or pages would a reader want to see? Answer with /disruption note ADDRESS kind:evidence.
            
            Record
-           
            • Events: 20 in the journal
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through

@@ -40,7 +40,7 @@ static void list_verbs(const struct turn *turn)
     }
     markup_text(
         answer,
-        "\nTIME: 14:02, -10m, yesterday 23:50, mon 09:00, 2026-03-01 14:02 UTC. More of one: ");
+        "\nTIME: 14:02, -10m, yesterday 23:50, mon 09:00, 2026-03-01 14:02 UTC. More about one: ");
     markup_code(answer, turn_command(turn, "help", "note"));
 }
 

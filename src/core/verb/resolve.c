@@ -67,22 +67,35 @@ static void tell(const struct turn *turn, const char *what, int64_t ended_ms)
     buf_done(&line);
 }
 
-/* What the report will ask for, each as a line to paste. */
+/* Whether a message or note was tagged as that; the report takes it from there. */
+static bool is_tagged(const struct turn *turn, uint32_t kind)
+{
+    const struct dossier *dossier = turn->situation->dossier;
+    for (size_t i = 0; dossier != NULL && i < dossier->entry_count; i++) {
+        if (dossier->entries[i].state == ENTRY_LIVE && (dossier->entries[i].kinds & BIT(kind)) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* What the report will ask for, each as a line to paste, and what it is good for. */
 static void answer_missing(const struct turn *turn)
 {
     const struct incident *i = turn->target;
     const struct {
         bool missing;
-        const char *verb, *words;
+        const char *verb, *words, *what;
     } wanted[] = {
-        {i->at_ms[MILESTONE_STARTED] == TIME_UNKNOWN, "mark", "started TIME"},
-        {i->at_ms[MILESTONE_DETECTED] == TIME_UNKNOWN, "mark", "detected TIME"},
-        {i->severity == SEVERITY_UNKNOWN, "severity", "N"},
-        {i->service_count == 0, "service", "add NAME,NAME"},
-        {i->type == NULL, "type", "T"},
-        {i->summary == NULL, "summary", "TEXT"},
-        {i->cause == NULL, "cause", "TEXT"},
-        {i->impact == NULL, "impact", "TEXT"},
+        {i->at_ms[MILESTONE_STARTED] == TIME_UNKNOWN, "mark", "started TIME", "when it began"},
+        {i->at_ms[MILESTONE_DETECTED] == TIME_UNKNOWN, "mark", "detected TIME",
+         "when it was noticed"},
+        {i->severity == SEVERITY_UNKNOWN, "severity", "N", "how bad it was, 1 is the worst"},
+        {i->service_count == 0, "service", "add NAME,NAME", "what was hit"},
+        {i->type == NULL, "type", "T", "what kind of failure, in a word or two"},
+        {i->summary == NULL, "summary", "TEXT", "what happened"},
+        {i->cause == NULL && !is_tagged(turn, KIND_CAUSE), "cause", "TEXT", "what led to it"},
+        {i->impact == NULL && !is_tagged(turn, KIND_IMPACT), "impact", "TEXT",
+         "what users noticed"},
     };
     struct buf *answer = &turn->out->answer;
     markup_text(answer, answer->len > 0 ? "\n" : "");
@@ -95,6 +108,7 @@ static void answer_missing(const struct turn *turn)
         markup_text(answer,
                     first ? "\nStill missing; what you add now goes into the draft:\n" : "\n");
         markup_code(answer, turn_command(turn, wanted[k].verb, wanted[k].words));
+        markup_print(answer, " %s", wanted[k].what);
         first = false;
     }
 }

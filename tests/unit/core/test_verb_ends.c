@@ -148,9 +148,14 @@ static void guests_neither_start_nor_resolve(void **state)
 #define MISSING                                                                                    \
     "answer: The post-mortem is being drafted: /disruption report\n"                               \
     "Still missing; what you add now goes into the draft:\n"                                       \
-    "/disruption mark started TIME\n/disruption mark detected TIME\n/disruption severity N\n"      \
-    "/disruption service add NAME,NAME\n/disruption type T\n/disruption summary TEXT\n"            \
-    "/disruption cause TEXT\n/disruption impact TEXT\n"
+    "/disruption mark started TIME when it began\n"                                                \
+    "/disruption mark detected TIME when it was noticed\n"                                         \
+    "/disruption severity N how bad it was, 1 is the worst\n"                                      \
+    "/disruption service add NAME,NAME what was hit\n"                                             \
+    "/disruption type T what kind of failure, in a word or two\n"                                  \
+    "/disruption summary TEXT what happened\n"                                                     \
+    "/disruption cause TEXT what led to it\n"                                                      \
+    "/disruption impact TEXT what users noticed\n"
 
 static void a_resolve_ends_it_at_once_and_asks_for_what_is_missing(void **state)
 {
@@ -163,6 +168,21 @@ static void a_resolve_ends_it_at_once_and_asks_for_what_is_missing(void **state)
                 "= post 42/announce/resolve/K CA: D-42 checkout is down: Resolved (@Ana): End "
                 "13:00 CET (12:00 UTC), "
                 "Length 1 h (Start assumed: when it was declared)\n" MISSING);
+}
+
+static void a_resolve_asks_for_no_cause_or_impact_that_was_tagged(void **state)
+{
+    struct typing *t = *state;
+    struct entry entries[] = {
+        {.number = 1, .kinds = BIT(KIND_CAUSE), .state = ENTRY_LIVE},
+        {.number = 2, .kinds = BIT(KIND_IMPACT), .state = ENTRY_WITHDRAWN},
+    };
+    t->dossier.entries = entries;
+    t->dossier.entry_count = COUNT_OF(entries);
+    t->situation.dossier = &t->dossier;
+    assert_true(typing_type(t, "resolve"));
+    assert_null(strstr(typing_describe(t), "/disruption cause TEXT"));
+    assert_non_null(strstr(typing_describe(t), "/disruption impact TEXT"));
 }
 
 static void a_resolve_takes_words_and_a_time(void **state)
@@ -250,6 +270,7 @@ int main(void)
         TYPED_TEST(faults_in_a_start_leave_nothing_behind),
         TYPED_TEST(guests_neither_start_nor_resolve),
         TYPED_TEST(a_resolve_ends_it_at_once_and_asks_for_what_is_missing),
+        TYPED_TEST(a_resolve_asks_for_no_cause_or_impact_that_was_tagged),
         TYPED_TEST(a_resolve_takes_words_and_a_time),
         TYPED_TEST(a_resolve_keeps_an_end_that_was_marked),
         TYPED_TEST(an_end_before_the_start_is_kept_and_told),
