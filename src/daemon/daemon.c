@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "daemon/control.h"
 #include "daemon/courier.h"
@@ -41,6 +42,7 @@ struct daemon {
     bool connected;
     bool ever_connected;
     bool ending;
+    atomic_bool written; /* the writer is done; seen once */
     enum daemon_exit exit_code;
 };
 
@@ -148,15 +150,39 @@ static void finish_work(struct daemon *daemon, struct work *work)
     work_destroy(work);
 }
 
+static void closed(void *ctx)
+{
+    struct daemon *daemon = ctx;
+    loop_stop(daemon->loop);
+}
+
+static void say_goodbye(struct daemon *daemon)
+{
+    if (daemon->link == NULL)
+        loop_stop(daemon->loop);
+    else
+        daemon->ops->link_close(daemon->link, closed, daemon);
+}
+
+static void on_written(void *ctx)
+{
+    struct daemon *daemon = ctx;
+    atomic_store(&daemon->written, true);
+    loop_wake(daemon->loop);
+}
+
 static void on_wake(void *ctx)
 {
     struct daemon *daemon = ctx;
     struct done_batch *batch;
+    bool written = atomic_exchange(&daemon->written, false); /* asked first: no batch comes after it */
     while ((batch = queue_poll(daemon->done)) != NULL) {
         for (size_t i = 0; i < batch->count; i++)
             finish_work(daemon, batch->works[i]);
         free(batch);
     }
+    if (written)
+        say_goodbye(daemon);
 }
 
 static void on_row_ended(void *ctx, struct work *result)
@@ -191,29 +217,16 @@ static void beat(void *ctx)
     timer_set(daemon->watchdog, notify_watchdog_ms());
 }
 
-static void closed(void *ctx)
-{
-    struct daemon *daemon = ctx;
-    loop_stop(daemon->loop);
-}
-
 /* Stop intake, finish the turn, acknowledge, say goodbye. */
 static void end(struct daemon *daemon)
 {
-    if (daemon->ending) {
-        loop_stop(daemon->loop);
+    if (daemon->ending)
         return;
-    }
     daemon->ending = true;
     notify_manager("STOPPING=1");
     log_info("ending", NULL);
     timer_set(daemon->deadline, END_DEADLINE_MS);
-    writer_finish(daemon->writer);
-    on_wake(daemon);
-    if (daemon->link == NULL)
-        loop_stop(daemon->loop);
-    else
-        daemon->ops->link_close(daemon->link, closed, daemon);
+    writer_close(daemon->writer);
 }
 
 static void log_fixed(const char *key, const char *old, const char *new)
@@ -259,6 +272,8 @@ static void on_signal(void *ctx, int signal)
     struct daemon *daemon = ctx;
     if (signal == SIGHUP)
         reload(daemon);
+    else if (daemon->ending)
+        _exit((int)daemon->exit_code); /* what is not acknowledged comes again */
     else
         end(daemon);
 }
@@ -279,6 +294,7 @@ static bool open_store(struct daemon *daemon, struct err *err)
         .policy = &daemon->policies[0],
         .watch = daemon->watch,
         .durable = on_durable,
+        .finished = on_written,
         .ctx = daemon,
     };
     return writer_create(&options, &daemon->writer, err);

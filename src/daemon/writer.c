@@ -328,6 +328,7 @@ static void *serve(void *ctx)
     }
     free(works);
     free(kept);
+    writer->options.finished(writer->options.ctx);
     return NULL;
 }
 
@@ -344,9 +345,14 @@ bool writer_push(struct writer *writer, struct work *work)
     return queue_push(writer->queue, work);
 }
 
-void writer_finish(struct writer *writer)
+void writer_close(struct writer *writer)
 {
     queue_close(writer->queue);
+}
+
+void writer_finish(struct writer *writer)
+{
+    writer_close(writer);
     if (writer->started)
         pthread_join(writer->thread, NULL);
     writer->started = false;

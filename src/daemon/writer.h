@@ -22,6 +22,7 @@ struct writer_options {
     const struct policy *policy; /* kept by reference */
     struct watch *watch;
     void (*durable)(void *ctx, struct work **works, size_t count); /* on the writer's thread; owns each work */
+    void (*finished)(void *ctx); /* on the writer's thread: all that waited at writer_close is done with */
     void *ctx;
 };
 
@@ -34,7 +35,10 @@ void writer_start(struct writer *writer, struct courier *courier);
 /** Hands work over; false when too much waits: the caller keeps it. Any thread. */
 bool writer_push(struct writer *writer, struct work *work);
 
-/** Takes no more work and finishes what waits; the store stays open. */
+/** Takes no more work; what waits is finished, or given up after a moment when the store takes nothing. */
+void writer_close(struct writer *writer);
+
+/** Closes and waits for the end of it; the store stays open. */
 void writer_finish(struct writer *writer);
 
 /** Finishes and closes the store. NULL is fine. */
