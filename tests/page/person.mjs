@@ -1,13 +1,12 @@
 /* Somebody at the chat page: looks, clicks and types as people do. */
 import { PATIENCE_MS } from './world.mjs';
 
-/* The reading of reactions: what the picker's buttons are called. */
-const EYES = 'eyes';
+const TAKEN = 'eyes'; /* how the bot says that it took a tag */
 
 export class Person {
     /* A window of that size, with a profile of its own. */
     static async sit(world, size, more = {}) {
-        const context = await world.browser.newContext({ viewport: size, deviceScaleFactor: 1, ...more });
+        const context = await world.browser.newContext({ viewport: size, deviceScaleFactor: 1, reducedMotion: 'reduce', ...more });
         const page = await context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         const person = new Person();
@@ -92,7 +91,7 @@ export class Person {
     /* How long the bot's confirming reaction took to appear, or to go. */
     async confirmed(message, state = 'visible') {
         const began = performance.now();
-        await message.locator(`[data-reaction="${EYES}"]`).waitFor({ state: state === 'visible' ? 'visible' : 'detached' });
+        await message.locator(`[data-reaction="${TAKEN}"]`).waitFor({ state: state === 'visible' ? 'visible' : 'detached' });
         return performance.now() - began;
     }
 }

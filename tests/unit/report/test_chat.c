@@ -83,6 +83,7 @@ static void long_report_ends_on_a_line_and_says_where_the_rest_is(void **state)
 
 static const struct row rows[] = {
     {"heading_is_told", "## Record of `x`\n", "Record of x\n"},
+    {"text_follows_its_heading", "# A\n\n## B\n\nb\n", "A\n\nB\nb\n"},
     {"fence_is_left_out", "<!-- auto:facts -->\n- **Type:** a\n<!-- /auto -->\n",
      "\u2022 Type: a\n"},
     {"blank_lines_are_not_doubled", "a\n\n<!-- x -->\n\nb\n", "a\n\nb\n"},
