@@ -184,16 +184,16 @@ void lifecycle_channel(const struct policy *policy, const struct incident *incid
         js_put_flag(body, "archived", change->archived == 1);
 }
 
-void lifecycle_head_changed(const struct policy *policy, const struct incident *before,
-                            const struct incident *after, struct outcome *out)
+/* The card as it is now, where it is not so already: one just posted, or of a channel just taken out of the archive, may
+ * have been overtaken. */
+static void edit_card(const struct policy *policy, const struct incident *before, const struct incident *after,
+                      struct outcome *out)
 {
-    if (after->channel_id == NULL || after->card_ts == NULL || after->channel_archived)
-        return;
     struct js *card = card_build(policy, after);
     struct js *old = card_build(policy, before);
     char *new_text = js_dump(card);
     char *old_text = js_dump(old);
-    if (before->card_ts == NULL || strcmp(new_text, old_text) != 0) {
+    if (before->card_ts == NULL || before->channel_archived || strcmp(new_text, old_text) != 0) {
         struct js *body = outcome_effect(out, EFFECT_UPDATE, after->number, key_of(out, after, "card-edit"),
                                          after->channel_id, true);
         js_put_string(body, "channel", after->channel_id);
@@ -204,6 +204,16 @@ void lifecycle_head_changed(const struct policy *policy, const struct incident *
     free(old_text);
     js_drop(card);
     js_drop(old);
-    if (strcmp(topic_text(out->arena, before), topic_text(out->arena, after)) != 0)
+}
+
+void lifecycle_head_changed(const struct policy *policy, const struct incident *before,
+                            const struct incident *after, struct outcome *out)
+{
+    if (before->channel_id == NULL || after->channel_id == NULL || after->channel_archived)
+        return; /* a channel just made gets its topic with its card */
+    if (after->card_ts != NULL)
+        edit_card(policy, before, after, out);
+    if (before->channel_archived ||
+        strcmp(topic_text(out->arena, before), topic_text(out->arena, after)) != 0)
         set_topic(after, after->channel_id, out);
 }

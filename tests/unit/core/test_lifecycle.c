@@ -219,11 +219,33 @@ static void what_cannot_be_edited_is_left_alone(void **state)
     after.channel_archived = true;
     lifecycle_head_changed(&f.policy, &before, &after, &f.outcome);
     after.channel_archived = false;
-    after.card_ts = NULL;
-    lifecycle_head_changed(&f.policy, &before, &after, &f.outcome);
     after.channel_id = NULL;
     lifecycle_head_changed(&f.policy, &before, &after, &f.outcome);
     assert_string_equal(outcome(), "");
+}
+
+#define SEVERE_TOPIC "topic 42/topic in C42 again: channel=C42 text=D-42 SEV1 checkout returns 500s\n"
+
+static void the_topic_does_not_wait_for_the_card(void **state)
+{
+    (void)state;
+    struct incident before = head_linked(), after = head_linked();
+    before.card_ts = after.card_ts = NULL;
+    after.severity = 1;
+    lifecycle_head_changed(&f.policy, &before, &after, &f.outcome);
+    assert_string_equal(outcome(), SEVERE_TOPIC);
+}
+
+static void a_channel_out_of_the_archive_is_brought_up_to_date(void **state)
+{
+    (void)state;
+    struct incident before = head_linked(), after = head_linked();
+    before.channel_archived = true;
+    before.severity = after.severity = 1; /* changed while nothing could be edited */
+    lifecycle_head_changed(&f.policy, &before, &after, &f.outcome);
+    assert_string_equal(
+        outcome(),
+        "update 42/card-edit in C42 again: channel=C42 ts=42.1 card=D-42 checkout returns 500s\n" SEVERE_TOPIC);
 }
 
 static void the_longest_title_fits_the_topic_in_whole_characters(void **state)
@@ -261,6 +283,8 @@ int main(void)
         LIVED(a_lead_shows_on_the_card_alone),
         LIVED(a_card_posted_meanwhile_is_brought_up_to_date),
         LIVED(what_cannot_be_edited_is_left_alone),
+        LIVED(the_topic_does_not_wait_for_the_card),
+        LIVED(a_channel_out_of_the_archive_is_brought_up_to_date),
         LIVED(the_longest_title_fits_the_topic_in_whole_characters),
     };
     return cmocka_run_group_tests_name("lifecycle", tests, NULL, NULL);
