@@ -241,9 +241,8 @@ bool project_role_set(struct store *store, const struct fact *fact, int64_t seq,
     const char *role = js_string(fact->body, "role"), *user = js_string(fact->body, "user_id");
     if (role == NULL)
         return project_misfit(fact, "names no role", err);
-    bool is_lead = strcmp(role, "lead") == 0;
     return change_holder(store, fact, seq, role, user, err) &&
-           (!is_lead || SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, SET_LEAD,
+           (!js_flag(fact->body, "lead") || SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, SET_LEAD,
                                 sql_int(fact->incident), sql_text(user))) &&
            part_add(store, fact->incident, user, seq, 0, 1, err) &&
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);

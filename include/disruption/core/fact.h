@@ -20,7 +20,7 @@ enum fact_kind {
     FACT_SERVICES_SET,    /* services[]: all of them */
     FACT_SEVERITY_SET,    /* severity, why? ; interval boundary at happened_ms */
     FACT_MILESTONE_SET,   /* milestone, at_ms (null: taken back) */
-    FACT_ROLE_SET,        /* role, user_id (null: nobody) */
+    FACT_ROLE_SET,        /* role, lead (whether it is the one that leads), user_id (null: nobody) */
     FACT_ENTRY_ADDED,     /* entry, at_ms, kinds, author_id?, party?, text, source, taggers, channel_id?, message_ts?,
                              thread_ts?, permalink?, files[{id,name,mimetype,permalink,size}]? */
     FACT_ENTRY_CHANGED,   /* entry, why ("edited","tagged","untagged","deleted","restored"), and what changed:

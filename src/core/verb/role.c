@@ -53,6 +53,7 @@ static bool give(const struct turn *turn, const struct role *role, struct slice 
                        person.id == NULL ? "Nobody" : person.name, role->name);
     struct js *body = turn_fact(turn, FACT_ROLE_SET);
     js_put_string(body, "role", role->name);
+    js_put_flag(body, "lead", role == &turn->situation->policy->roles[0]);
     js_put(body, "user_id", js_new_string(person.id));
     person_ask(turn, &person);
     struct buf line;

@@ -113,13 +113,13 @@ static const struct verb_row verb_rows[] = {
      "checkout,payments\n"},
 
     {"lead_me", FRESH, "lead me",
-     "> role_set 42 {\"role\":\"lead\",\"user_id\":\"U1\"}\n" SAID
+     "> role_set 42 {\"lead\":true,\"role\":\"lead\",\"user_id\":\"U1\"}\n" SAID
      "@Ana is lead: decides, hands out work and says when it is over\n"},
     {"lead_after_somebody", MARKED, "lead me",
-     "> role_set 42 {\"role\":\"lead\",\"user_id\":\"U1\"}\n" SAID
+     "> role_set 42 {\"lead\":true,\"role\":\"lead\",\"user_id\":\"U1\"}\n" SAID
      "@Ana is lead after @Bo: decides, hands out work and says when it is over\n"},
     {"lead_none", MARKED, "lead none",
-     "> role_set 42 {\"role\":\"lead\",\"user_id\":null}\n" SAID
+     "> role_set 42 {\"lead\":true,\"role\":\"lead\",\"user_id\":null}\n" SAID
      "nobody is lead after @Bo (@Ana)\n"},
     {"lead_the_same", MARKED, "lead @U2",
      "refused (conflict): Bo is lead already: nothing was changed\n"},
@@ -130,7 +130,7 @@ static const struct verb_row verb_rows[] = {
      "Take it: "
      "/disruption lead me\n"},
     {"role", FRESH, "role Ops @U2",
-     "> role_set 42 {\"role\":\"ops\",\"user_id\":\"U2\"}\n" SAID
+     "> role_set 42 {\"lead\":false,\"role\":\"ops\",\"user_id\":\"U2\"}\n" SAID
      "@Bo is ops: changes systems, and says so before and after (@Ana)\n"},
     {"role_that_is_none", FRESH, "role boss me",
      "refused (invalid): There is no role \"boss\": there are lead, scribe, comms, ops\n"},

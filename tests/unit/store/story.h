@@ -22,7 +22,7 @@ static const struct story_line story[] = {
      "'declared_ms':1767225720000,'channel_name':'dis-1-checkout-is-down'}"},
     {FACT_CHANNEL_LINKED, 1, 2, NULL, "{'channel_id':'C1','name':'dis-1-checkout-is-down'}"},
     {FACT_CARD_POSTED, 1, 2, NULL, "{'channel_id':'C1','ts':'1.0'}"},
-    {FACT_ROLE_SET, 1, 3, "U2", "{'role':'lead','user_id':'U2'}"},
+    {FACT_ROLE_SET, 1, 3, "U2", "{'role':'lead','lead':true,'user_id':'U2'}"},
     {FACT_ENTRY_ADDED, 1, 5, "U3",
      "{'entry':1,'at_ms':1767225780000,'kinds':'note,cause','author_id':'U2','text':'@U3 sees "
      "500s, @U9x does not',"
@@ -62,7 +62,7 @@ static const struct story_line story[] = {
     {FACT_MILESTONE_SET, 1, 14, "U2", "{'milestone':'started','at_ms':1767225600000}"},
     {FACT_MILESTONE_SET, 1, 14, "U2", "{'milestone':'detected','at_ms':1767225661500}"},
     {FACT_ACTION_CHANGED, 1, 15, "U2", "{'item':1,'due':'2026-01-09','priority':2}"},
-    {FACT_ROLE_SET, 1, 16, "U1", "{'role':'lead','user_id':'U1'}"},
+    {FACT_ROLE_SET, 1, 16, "U1", "{'role':'lead','lead':true,'user_id':'U1'}"},
     {FACT_CHANNEL_CHANGED, 1, 17, NULL, "{'channel_id':'C1','new_id':'C9','name':'renamed'}"},
     {FACT_RESOLVED, 1, 20, "U1", "{'ended_ms':1767226800000,'text':'rolled back'}"},
     {FACT_REPORT_DRAFTED, 1, 20, NULL, "{'revision':1,'markdown':'# Report'}"},

@@ -56,10 +56,10 @@ static void milestone_and_lead_can_be_taken_back(void **state)
 {
     struct fixture *f = *state;
     declare(f);
-    give(f, FACT_ROLE_SET, 1, T0, "U1", "{'role':'lead','user_id':'U1'}");
+    give(f, FACT_ROLE_SET, 1, T0, "U1", "{'role':'lead','lead':true,'user_id':'U1'}");
     give(f, FACT_MILESTONE_SET, 1, T0, "U1", "{'milestone':'started','at_ms':5}");
     assert_string_equal(get(f, 1)->lead_name, "U1");
-    give(f, FACT_ROLE_SET, 1, T0 + 1, "U1", "{'role':'lead','user_id':null}");
+    give(f, FACT_ROLE_SET, 1, T0 + 1, "U1", "{'role':'lead','lead':true,'user_id':null}");
     give(f, FACT_MILESTONE_SET, 1, T0, "U1", "{'milestone':'started','at_ms':null}");
     assert_null(get(f, 1)->lead_id);
     assert_null(get(f, 1)->lead_name);
