@@ -23,63 +23,89 @@ bool command_needs_zone(const struct command *command)
            (command->row->time_in_text && slice_word(&text, &word) && when_needs_zone(text));
 }
 
-/* Names the open ones in a refusal, as many as fit. */
-static bool refuse_choice(const struct command *command, const struct situation *situation,
-                          const char *typed, struct err *err)
-{
-    if (situation->open_count == 0)
-        return err_set(err, ERR_INVALID,
-                       "No disruption is open. Name one: %s %s D-42; or begin one: %s start TITLE",
-                       typed, command->row->name, typed);
-    struct buf list;
-    buf_init(&list, ERR_TEXT_MAX);
-    for (size_t i = 0; i < situation->open_count && i < CHOICES_MAX; i++) {
-        struct slice title = slice_of(situation->open[i].title);
-        buf_print(&list, "%sD-%" PRId64 " %.*s", i == 0 ? "" : "; ", situation->open[i].number,
-                  SLICE_PRINT(utf8_front(title, CHOICE_TITLE_MAX)));
-    }
-    (void)err_set(err, ERR_INVALID, "Which one? %s%s. Say it like this: %s %s D-%" PRId64,
-                  buf_string(&list), situation->open_count > CHOICES_MAX ? "; ..." : "", typed,
-                  command->row->name, situation->open[0].number);
-    buf_done(&list);
-    return false;
-}
-
 /* A private one is hidden from commands typed outside its channel, except at the shell and to its
  * lead. */
 static bool may_see(const struct incident *incident, const struct situation *situation,
-                    const struct event *event)
+                    const struct command_line *line)
 {
     bool here = situation->here != NULL && situation->here->number == incident->number;
     bool leads = incident->lead_id != NULL && situation->actor.id != NULL &&
                  strcmp(incident->lead_id, situation->actor.id) == 0;
     return !incident->is_private || incident->channel_id == NULL || here || leads ||
-           event->as.command.mouth == MOUTH_SHELL;
+           line->mouth == MOUTH_SHELL;
+}
+
+/* The next open one that may be seen, from *i on; NULL: no more. */
+static const struct incident *next_open(const struct situation *situation,
+                                        const struct command_line *line, size_t *i)
+{
+    while (*i < situation->open_count) {
+        const struct incident *open = &situation->open[(*i)++];
+        if (may_see(open, situation, line))
+            return open;
+    }
+    return NULL;
+}
+
+static bool is_named(const struct command *command)
+{
+    return command->number != 0 || command->target_channel != NULL;
+}
+
+const struct incident *command_target(const struct command *command,
+                                      const struct situation *situation,
+                                      const struct command_line *line)
+{
+    const struct incident *named = situation->target;
+    size_t i = 0;
+    if (is_named(command))
+        return named != NULL && may_see(named, situation, line) ? named : NULL;
+    if (situation->here != NULL)
+        return situation->here;
+    const struct incident *only = next_open(situation, line, &i);
+    return next_open(situation, line, &i) == NULL ? only : NULL;
+}
+
+/* Names the open ones in a refusal, as many as fit. */
+static bool refuse_choice(const struct command *command, const struct situation *situation,
+                          const struct command_line *line, const char *typed, struct err *err)
+{
+    size_t i = 0, shown = 0;
+    const struct incident *open, *first = next_open(situation, line, &i);
+    if (first == NULL)
+        return err_set(err, ERR_INVALID,
+                       "No disruption is open. Name one: %s %s D-42; or begin one: %s start TITLE",
+                       typed, command->row->name, typed);
+    struct buf list;
+    buf_init(&list, ERR_TEXT_MAX);
+    for (open = first; open != NULL && shown < CHOICES_MAX; open = next_open(situation, line, &i)) {
+        struct slice title = slice_of(open->title);
+        buf_print(&list, "%sD-%" PRId64 " %.*s", shown++ == 0 ? "" : "; ", open->number,
+                  SLICE_PRINT(utf8_front(title, CHOICE_TITLE_MAX)));
+    }
+    (void)err_set(err, ERR_INVALID, "Which one? %s%s. Say it like this: %s %s D-%" PRId64,
+                  buf_string(&list), open != NULL ? "; ..." : "", typed, command->row->name,
+                  first->number);
+    buf_done(&list);
+    return false;
 }
 
 static bool settle_target(const struct command *command, const struct situation *situation,
-                          const struct event *event, const struct incident **out, struct err *err)
+                          const struct command_line *line, const struct incident **out,
+                          struct err *err)
 {
-    const char *typed =
-        event->as.command.mouth == MOUTH_SHELL ? "disruption" : situation->policy->command;
-    const struct incident *target = situation->target;
-    bool named = command->number != 0 || command->target_channel != NULL;
-    if (named && (target == NULL || !may_see(target, situation, event))) {
-        if (command->number != 0)
-            return err_set(err, ERR_NOT_FOUND,
-                           "There is no disruption D-%" PRId64 ": %s list shows the open ones",
-                           command->number, typed);
+    const char *typed = line->mouth == MOUTH_SHELL ? "disruption" : situation->policy->command;
+    *out = command_target(command, situation, line);
+    if (*out != NULL)
+        return true;
+    if (command->number != 0)
+        return err_set(err, ERR_NOT_FOUND,
+                       "There is no disruption D-%" PRId64 ": %s list shows the open ones",
+                       command->number, typed);
+    if (is_named(command))
         return err_set(err, ERR_NOT_FOUND,
                        "That channel belongs to no disruption: %s list shows the open ones", typed);
-    }
-    if (!named)
-        target = situation->here != NULL      ? situation->here
-                 : situation->open_count == 1 ? &situation->open[0]
-                                              : NULL;
-    if (target == NULL)
-        return refuse_choice(command, situation, typed, err);
-    *out = target;
-    return true;
+    return refuse_choice(command, situation, line, typed, err);
 }
 
 bool command_run(const struct command *command, const struct situation *situation,
@@ -87,7 +113,7 @@ bool command_run(const struct command *command, const struct situation *situatio
 {
     struct situation settled = *situation;
     if ((command->row->needs & NEED_TARGET) &&
-        !settle_target(command, situation, event, &settled.target, err))
+        !settle_target(command, situation, &event->as.command, &settled.target, err))
         return false;
     return command->row->run(command, &settled, event, out, err);
 }

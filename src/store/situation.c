@@ -187,19 +187,9 @@ static bool load_listed(struct loading *l, struct err *err)
     return true;
 }
 
-/* The one the command will settle on: named, else the channel's own, else the only open one. */
-static const struct incident *meant(const struct loading *l)
-{
-    if (names_target(l))
-        return l->out->target;
-    if (l->out->here != NULL)
-        return l->out->here;
-    return l->out->open_count == 1 ? &l->out->open[0] : NULL;
-}
-
 static bool load_dossier(struct loading *l, struct err *err)
 {
-    const struct incident *incident = meant(l);
+    const struct incident *incident = command_target(l->command, l->out, l->line);
     if ((l->command->row->needs & NEED_DOSSIER) == 0 || incident == NULL)
         return true;
     struct dossier *dossier = arena_new(l->arena, 1, sizeof(*dossier));

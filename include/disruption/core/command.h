@@ -86,8 +86,14 @@ MUST_CHECK bool command_read(struct arena *arena, const struct policy *policy, c
 bool command_needs_zone(const struct command *command);
 
 /**
- * Runs it. The target is settled here: named, else the channel's own, else the only open one; else ERR_INVALID with the
- * list to choose from.
+ * The disruption it is about: the one named, else the channel's own, else the only open one. One that the actor may not
+ * see from there counts for nothing. NULL: there is none, or there are several.
+ */
+const struct incident *command_target(const struct command *command, const struct situation *situation,
+                                      const struct command_line *line);
+
+/**
+ * Runs it on its target; without one, where one is needed, it is ERR_INVALID with the list to choose from.
  *
  * Errors   ERR_INVALID, ERR_NOT_FOUND, ERR_REFUSED, ERR_CONFLICT, ERR_LIMITED with a sentence for the actor; out is as
  *          it was.

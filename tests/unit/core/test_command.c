@@ -126,6 +126,22 @@ static void a_private_one_is_hidden_outside_its_channel(void **state)
     assert_true(typing_type(t, "status D-7"));
 }
 
+static void a_private_one_is_not_implied_elsewhere(void **state)
+{
+    struct typing *t = *state;
+    typing_elsewhere(t);
+    t->incident.is_private = true;
+    t->situation.open = &t->incident;
+    t->situation.open_count = 1;
+    assert_refused(t, "status", ERR_INVALID, "No disruption is open");
+    struct incident both[] = {t->incident, t->other};
+    t->situation.open = both;
+    t->situation.open_count = 2;
+    if (!typing_type(t, "status"))
+        fail_msg("%s", t->err.text);
+    assert_non_null(strstr(typing_describe(t), "D-7"));
+}
+
 static void the_same_line_twice_gives_the_same_outcome(void **state)
 {
     struct typing *t = *state;
@@ -152,6 +168,7 @@ int main(void)
         TYPED_TEST(a_number_that_is_none_is_told),
         TYPED_TEST(a_channel_that_is_none_is_told),
         TYPED_TEST(a_private_one_is_hidden_outside_its_channel),
+        TYPED_TEST(a_private_one_is_not_implied_elsewhere),
         TYPED_TEST(the_same_line_twice_gives_the_same_outcome),
     };
     return cmocka_run_group_tests_name("command", tests, NULL, NULL);
