@@ -235,6 +235,7 @@ static void answered(void *ctx, const struct http_result *answer)
     struct trip *trip = ctx;
     struct courier *courier = trip->lane->courier;
     courier->under_way--;
+    trip->job->under_way = false;
     if (answer->failure != HTTP_CANCELLED) {
         struct verdict verdict = {.wait_ms = -1};
         courier->options.ops->call_decode(&courier->identity, &trip->job->row.effect, trip->job->row.created_ms,
@@ -276,6 +277,7 @@ static void send_first(struct lane *lane)
         wait_ms = rate_limit_take(limit_of(courier, &trip->call), clock_steady_ms());
     if (made && wait_ms == 0) {
         courier->under_way++;
+        trip->job->under_way = true;
         http_client_send(courier->options.http, &trip->call.http, answered, trip);
         return;
     }
@@ -314,23 +316,11 @@ static struct lane *lane_of(struct courier *courier, const char *name)
     return lane;
 }
 
-/* A row that is here already: a newer body takes the place of one that has not left yet. */
-static void replace_body(struct job *job, struct outbox_row *row)
-{
-    bool first = job->step == 0 && job->carried == NULL;
-    if (row->version > job->row.version && first && job->attempts == 0) {
-        struct outbox_row old = job->row;
-        job->row = *row;
-        *row = old;
-    }
-    outbox_row_done(row);
-}
-
 static void take_row(struct courier *courier, struct outbox_row *row)
 {
     struct job *known = g_hash_table_lookup(courier->jobs, &row->id);
     if (known != NULL) {
-        replace_body(known, row);
+        job_replace(known, row);
         return;
     }
     struct lane *lane = lane_of(courier, row->effect.lane);

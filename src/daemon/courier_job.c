@@ -14,6 +14,17 @@ struct job *job_create(struct outbox_row *taken, bool in_doubt)
     return job;
 }
 
+void job_replace(struct job *job, struct outbox_row *row)
+{
+    bool untouched = !job->under_way && job->carried == NULL;
+    if (row->version > job->row.version && untouched) {
+        struct outbox_row old = job->row;
+        job->row = *row;
+        *row = old;
+    }
+    outbox_row_done(row);
+}
+
 void job_destroy(struct job *job)
 {
     if (job == NULL)

@@ -11,9 +11,16 @@ struct job {
     int step;          /* which call of it comes next; -1: look whether it was carried out already */
     unsigned attempts; /* tries that failed */
     struct js *carried; /* result of the step before */
+    bool under_way;    /* a call of it is out: what it carries is what the answer is about */
 };
 
 struct job *job_create(struct outbox_row *taken, bool in_doubt);
 void job_destroy(struct job *job); /* NULL is fine */
+
+/**
+ * A newer body takes the place of one that has not left yet. One that has left ends as the version it
+ * was; the writer sees that the row has moved on and hands it over again. Takes what row owns.
+ */
+void job_replace(struct job *job, struct outbox_row *row);
 
 #endif

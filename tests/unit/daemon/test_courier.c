@@ -1,0 +1,151 @@
+/* What the courier carries, told by a platform that refuses nothing and a server that is not there. */
+#include "testing.h"
+
+#include <pthread.h>
+
+#include "daemon/courier.h"
+#include "disruption/base/memory.h"
+
+#define NOBODY_LISTENS "http://127.0.0.1:9/"
+#define RESULTS_MAX 4
+
+static struct fixture {
+    struct courier *courier;
+    struct http_client *http;
+    bool overtake; /* the first call is overtaken by a newer body while it is out */
+    pthread_mutex_t lock;
+    pthread_cond_t told;
+    int64_t versions[RESULTS_MAX]; /* of the rows that ended, in order */
+    size_t result_count;
+} f;
+
+static struct outbox_row row_of(int64_t id, int64_t version)
+{
+    static const char words[] = "42/topic\0C42";
+    struct outbox_row row = {.id = id, .version = version, .created_ms = INT64_MAX};
+    row.words = mem_new(sizeof(words), 1);
+    memcpy(row.words, words, sizeof(words));
+    row.effect = (struct effect){
+        .kind = EFFECT_TOPIC, .key = row.words, .lane = row.words + 9, .again = true, .body = js_new_object()};
+    return row;
+}
+
+static void take(int64_t id, int64_t version)
+{
+    struct outbox_row row = row_of(id, version);
+    courier_take(f.courier, &row, 1);
+}
+
+static bool encode(const struct platform_options *options, const struct workspace_identity *identity,
+                   const struct effect *effect, int64_t created_ms, int step, const struct js *carried,
+                   struct arena *arena, struct platform_call *out, struct err *err)
+{
+    (void)options, (void)identity, (void)effect, (void)created_ms, (void)step, (void)carried, (void)arena,
+        (void)err;
+    *out = (struct platform_call){
+        .http = {.method = "POST", .url = NOBODY_LISTENS, .connect_timeout_ms = 1000, .timeout_ms = 1000,
+                 .response_max = 1000},
+        .method = "topic",
+        .scope = ""};
+    if (f.overtake)
+        take(1, 2); /* carried out on this thread, after the call has been sent */
+    f.overtake = false;
+    return true;
+}
+
+static void decode(const struct workspace_identity *identity, const struct effect *effect, int64_t created_ms,
+                   int step, const struct js *carried, const struct http_result *answer, int64_t now_ms,
+                   struct arena *arena, struct verdict *out)
+{
+    (void)identity, (void)effect, (void)created_ms, (void)step, (void)carried, (void)answer, (void)now_ms,
+        (void)arena;
+    out->kind = VERDICT_DONE;
+}
+
+static void on_ended(void *ctx, struct work *result)
+{
+    (void)ctx;
+    pthread_mutex_lock(&f.lock);
+    f.versions[f.result_count++] = result->row_version;
+    pthread_cond_signal(&f.told);
+    pthread_mutex_unlock(&f.lock);
+    work_destroy(result);
+}
+
+static void wait_for_results(size_t count)
+{
+    pthread_mutex_lock(&f.lock);
+    while (f.result_count < count)
+        pthread_cond_wait(&f.told, &f.lock);
+    pthread_mutex_unlock(&f.lock);
+}
+
+static int set_up(void **state)
+{
+    static const struct platform_ops ops = {.name = "fake", .call_encode = encode, .call_decode = decode};
+    static const struct platform_options platform = {.api_url = NOBODY_LISTENS};
+    static const struct http_client_options http = {.user_agent = "test"};
+    struct err err = ERR_INIT;
+    (void)state;
+    f = (struct fixture){.lock = PTHREAD_MUTEX_INITIALIZER, .told = PTHREAD_COND_INITIALIZER};
+    assert_true(http_client_create(&http, &f.http, &err));
+    const struct courier_options options = {.ops = &ops, .platform = &platform, .http = f.http, .ended = on_ended};
+    f.courier = courier_create(&options);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    http_client_destroy(f.http);
+    courier_destroy(f.courier);
+    return 0;
+}
+
+static void identify(void)
+{
+    static const struct workspace_identity who = {"T1", "team", "U0", "B0", "https://team.example/", ""};
+    courier_identify(f.courier, &who);
+}
+
+static void a_newer_body_takes_the_place_of_one_that_waits(void **state)
+{
+    (void)state;
+    take(1, 1);
+    take(1, 2);
+    identify();
+    wait_for_results(1);
+    assert_int_equal(f.versions[0], 2);
+}
+
+static void a_body_that_is_out_ends_as_what_it_was(void **state)
+{
+    (void)state;
+    f.overtake = true;
+    take(1, 1);
+    identify();
+    wait_for_results(1);
+    assert_int_equal(f.versions[0], 1);
+}
+
+static void an_older_body_changes_nothing(void **state)
+{
+    (void)state;
+    take(1, 3);
+    take(1, 2);
+    identify();
+    wait_for_results(1);
+    assert_int_equal(f.versions[0], 3);
+}
+
+#define COURIER_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        COURIER_TEST(a_newer_body_takes_the_place_of_one_that_waits),
+        COURIER_TEST(a_body_that_is_out_ends_as_what_it_was),
+        COURIER_TEST(an_older_body_changes_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
