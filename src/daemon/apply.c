@@ -3,47 +3,11 @@
 
 #include <string.h>
 
-#include "disruption/base/memory.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/report/report.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/journal.h"
 #include "disruption/store/outbox.h"
-
-#define BATCH_FIRST_ROOM 32
-
-static void *room_for(void *list, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return list;
-    *room = *room == 0 ? BATCH_FIRST_ROOM : *room * 2;
-    return mem_resize(list, *room, size);
-}
-
-static void remember_row(struct batch *batch, int64_t id)
-{
-    batch->rows = room_for(batch->rows, batch->row_count, &batch->row_room, sizeof(*batch->rows));
-    batch->rows[batch->row_count++] = id;
-}
-
-static void remember_stale(struct batch *batch, int64_t number)
-{
-    for (size_t i = 0; i < batch->stale_count; i++) {
-        if (batch->stale[i] == number)
-            return;
-    }
-    batch->stale = room_for(batch->stale, batch->stale_count, &batch->stale_room, sizeof(*batch->stale));
-    batch->stale[batch->stale_count++] = number;
-}
-
-static void remember_linked(struct batch *batch, const char *channel_id)
-{
-    if (channel_id == NULL)
-        return;
-    batch->linked =
-        room_for(batch->linked, batch->linked_count, &batch->linked_room, sizeof(*batch->linked));
-    batch->linked[batch->linked_count++] = mem_copy_text(channel_id);
-}
 
 /* Facts of entries alone do not show on the card. */
 static bool changes_head(enum fact_kind kind)
@@ -68,10 +32,13 @@ static bool add_facts(struct turn *turn, const struct outcome *out, struct err *
         const struct fact *fact = &out->facts[i];
         if (!store_fact_add(turn->store, fact, err))
             return false;
+        turn->batch->facts = true;
         if (fact->kind == FACT_CHANNEL_LINKED)
-            remember_linked(turn->batch, js_string(fact->body, "channel_id"));
+            batch_add_linked(turn->batch, js_string(fact->body, "channel_id"));
         if (fact->kind == FACT_CHANNEL_CHANGED)
-            remember_linked(turn->batch, js_string(fact->body, "new_id"));
+            batch_add_linked(turn->batch, js_string(fact->body, "new_id"));
+        if (fact->kind == FACT_RESOLVED)
+            batch_add_ended(turn->batch, fact->incident);
     }
     return true;
 }
@@ -84,7 +51,7 @@ static bool add_effects(struct turn *turn, const struct event *cause, const stru
         if (!store_outbox_add(turn->store, &out->effects[i], cause->received_ms, &id, err))
             return false;
         if (id != 0)
-            remember_row(turn->batch, id);
+            batch_add_row(turn->batch, id);
         if (id != 0 && out->effects[i].kind == EFFECT_CHANNEL_CREATE)
             turn->batch->expected++;
     }
@@ -98,17 +65,6 @@ static bool head_of(struct turn *turn, struct arena *arena, int64_t number, stru
     return number != 0 && store_incident_get(turn->store, arena, number, out, &ignored);
 }
 
-/* A report follows the facts from the end of its disruption on. */
-static void note_stale(struct turn *turn, const struct outcome *out)
-{
-    int64_t number = 0;
-    for (size_t i = 0; i < out->fact_count && number == 0; i++)
-        number = out->facts[i].incident;
-    struct incident now;
-    if (head_of(turn, out->arena, number, &now) && now.state == INCIDENT_RESOLVED)
-        remember_stale(turn->batch, number);
-}
-
 bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome *out, struct err *err)
 {
     if (out->fact_count == 0)
@@ -120,7 +76,6 @@ bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome 
         return false;
     if (known && head_of(turn, out->arena, number, &after))
         lifecycle_head_changed(turn->policy, &before, &after, out);
-    note_stale(turn, out);
     return add_effects(turn, cause, out, err);
 }
 

@@ -83,13 +83,14 @@ static const char *login_of(struct arena *arena, int64_t uid)
 static struct work *work_of_request(const struct http_request *request, const struct js *body)
 {
     struct work *work = work_create(WORK_CONTROL);
-    const char *key = js_string(body, "key");
     const char *login = login_of(&work->arena, request->peer_uid);
     int64_t now_ms = clock_now_ms();
     work->exchange = request->id;
     work->event = (struct event){.kind = EVENT_COMMAND, .happened_ms = now_ms, .received_ms = now_ms};
-    if (key != NULL && strlen(key) <= CONTROL_KEY_MAX)
-        work->event.key = arena_print(&work->arena, "shell/%lld/%s", (long long)request->peer_uid, key);
+    const char *key = js_string(body, "key"); /* who sends none does not send again */
+    if (key == NULL)
+        key = arena_print(&work->arena, "%lld.%llu", (long long)now_ms, (unsigned long long)request->id);
+    work->event.key = arena_print(&work->arena, "shell/%lld/%s", (long long)request->peer_uid, key);
     work->event.as.command = (struct command_line){
         .mouth = MOUTH_SHELL,
         .text = arena_text(&work->arena, js_string(body, "text")),
@@ -106,6 +107,11 @@ static void take_command(struct control *control, const struct http_request *req
     struct err err = ERR_INIT;
     if (!js_parse(request->body, request->body_len, &body, &err) || js_string(body, "text") == NULL) {
         send_result(control->socket, request->id, ERR_INVALID, "send JSON with a \"text\": the command to run");
+        js_drop(body);
+        return;
+    }
+    if (strlen(js_string_or(body, "key", "")) > CONTROL_KEY_MAX) {
+        send_result(control->socket, request->id, ERR_LIMITED, "the \"key\" is too long: send a shorter one");
         js_drop(body);
         return;
     }

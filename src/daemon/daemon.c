@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "daemon/configuration.h"
 #include "daemon/control.h"
 #include "daemon/courier.h"
 #include "daemon/notify.h"
@@ -16,17 +17,12 @@
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
 #include "disruption/base/queue.h"
-#include "disruption/settings/policy.h"
 
 #define END_DEADLINE_MS 4000  /* after SIGTERM; the promise to the outside is 5 s */
-#define RELOADS_MAX 64        /* old configurations are kept, since a policy borrows from its own */
 #define DONE_QUEUE_MAX 65536  /* batches on their way back to the loop */
 
 struct daemon {
-    const char *path;
-    struct settings *settings[RELOADS_MAX];
-    struct policy policies[RELOADS_MAX];
-    size_t reload_count; /* the newest is at reload_count - 1 */
+    struct configuration configuration;
     struct platform_options platform;
     const struct platform_ops *ops;
     struct loop *loop;
@@ -99,6 +95,11 @@ static void on_identified(void *ctx, const struct workspace_identity *who)
         log_error("scopes_missing", "scopes=%s hint=\"add them to the app and install it again\"",
                   who->missing_scopes);
     courier_identify(daemon->courier, who);
+    struct work *work = work_create(WORK_IDENTITY);
+    work->workspace_id = arena_text(&work->arena, who->workspace_id);
+    work->bot_user_id = arena_text(&work->arena, who->bot_user_id);
+    if (!writer_push(daemon->writer, work))
+        work_destroy(work); /* it ends, or is so far behind that the next connection says it in time */
 }
 
 static void on_state(void *ctx, enum link_state state, const char *reason, int64_t retry_in_ms)
@@ -229,42 +230,19 @@ static void end(struct daemon *daemon)
     writer_close(daemon->writer);
 }
 
-static void log_fixed(const char *key, const char *old, const char *new)
-{
-    if (strcmp(old, new) != 0)
-        log_warning("setting_needs_restart", "key=%s", key);
-}
-
 static void reload(struct daemon *daemon)
 {
-    struct settings *fresh = NULL;
-    struct err err = ERR_INIT;
-    if (daemon->path == NULL || daemon->reload_count == RELOADS_MAX) {
-        log_warning("not_reloaded", "reason=\"%s\"",
-                    daemon->path == NULL ? "no configuration file was given" : "reloaded too often; restart");
+    const struct policy *policy = configuration_reload(&daemon->configuration);
+    if (policy == NULL)
         return;
-    }
-    if (!settings_read(daemon->path, &fresh, NULL, &err)) {
-        log_error("not_reloaded", "reason=\"%s\"", err.text);
-        return;
-    }
-    const struct settings *old = daemon->settings[daemon->reload_count - 1];
-    log_fixed("database.path", old->database.path, fresh->database.path);
-    log_fixed("slack.api_url", old->slack.api_url, fresh->slack.api_url);
-    log_fixed("slack.command", old->slack.command, fresh->slack.command);
-    log_fixed("tls.ca_file", old->tls.ca_file, fresh->tls.ca_file);
-    log_fixed("web.listen", old->web.listen, fresh->web.listen);
-    log_fixed("control.socket", old->control.socket, fresh->control.socket);
-    enum log_level level;
-    if (log_level_read(fresh->log.level, &level))
-        log_set_level(level);
     struct work *work = work_create(WORK_POLICY);
-    work->policy = &daemon->policies[daemon->reload_count];
-    settings_policy(fresh, work->policy);
-    daemon->settings[daemon->reload_count++] = fresh;
-    if (!writer_push(daemon->writer, work))
-        work_destroy(work);
-    log_info("reloaded", "path=%s", daemon->path);
+    work->policy = policy;
+    if (writer_push(daemon->writer, work)) {
+        log_info("reloaded", "path=%s", daemon->configuration.path);
+        return;
+    }
+    work_destroy(work);
+    log_warning("not_reloaded", "reason=\"too much waits to be recorded; try again\"");
 }
 
 static void on_signal(void *ctx, int signal)
@@ -290,8 +268,8 @@ static void on_deadline(void *ctx)
 static bool open_store(struct daemon *daemon, struct err *err)
 {
     const struct writer_options options = {
-        .database = daemon->settings[0]->database.path,
-        .policy = &daemon->policies[0],
+        .database = daemon->configuration.settings[0]->database.path,
+        .policy = &daemon->configuration.policies[0],
         .watch = daemon->watch,
         .durable = on_durable,
         .finished = on_written,
@@ -303,7 +281,7 @@ static bool open_store(struct daemon *daemon, struct err *err)
 static bool open_network(struct daemon *daemon, struct err *err)
 {
     static const int signals[] = {SIGTERM, SIGINT, SIGHUP, 0};
-    const struct settings *settings = daemon->settings[0];
+    const struct settings *settings = daemon->configuration.settings[0];
     const char *ca_file = settings->tls.ca_file[0] == '\0' ? NULL : settings->tls.ca_file;
     const struct loop_options loop = {.ca_file = ca_file};
     const struct http_client_options http = {.ca_file = ca_file, .user_agent = "disruption/" DISRUPTION_VERSION};
@@ -361,8 +339,7 @@ static void close_all(struct daemon *daemon)
     loop_destroy(daemon->loop);
     queue_destroy(daemon->done);
     watch_destroy(daemon->watch);
-    for (size_t i = 0; i < daemon->reload_count; i++)
-        settings_destroy(daemon->settings[i]);
+    configuration_done(&daemon->configuration);
 }
 
 enum daemon_exit daemon_run(const char *path, struct settings *settings, const struct settings_tokens *tokens)
@@ -370,9 +347,7 @@ enum daemon_exit daemon_run(const char *path, struct settings *settings, const s
     struct daemon *daemon = mem_new(1, sizeof(*daemon));
     struct err err = ERR_INIT;
     enum daemon_exit code = DAEMON_FAILED;
-    daemon->path = path;
-    daemon->settings[daemon->reload_count++] = settings;
-    settings_policy(settings, &daemon->policies[0]);
+    configuration_begin(&daemon->configuration, path, settings);
     daemon->watch = watch_create();
     daemon->ops = platform_find(settings->chat.platform);
     daemon->platform = (struct platform_options){.api_url = settings->slack.api_url,

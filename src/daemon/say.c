@@ -10,8 +10,11 @@
 #include "disruption/store/deferred.h"
 #include "disruption/store/incidents.h"
 
-/* Asks the platform about somebody we never heard of; false in *known then. Asked once: the outbox knows. */
-static bool meet(struct turn *turn, const char *id, struct outcome *out, bool *known, struct err *err)
+/*
+ * Asks the platform about somebody we never heard of; false in *known then. Asked once, the outbox knows; again where a
+ * command waits for the answer, since the question may have failed before.
+ */
+static bool meet(struct turn *turn, const char *id, bool again, struct outcome *out, bool *known, struct err *err)
 {
     struct person person;
     struct err absent = ERR_INIT;
@@ -21,7 +24,7 @@ static bool meet(struct turn *turn, const char *id, struct outcome *out, bool *k
     if (absent.kind != ERR_NOT_FOUND)
         return err_set(err, absent.kind, "%s", absent.text);
     const char *key = arena_print(out->arena, "person/%s", id);
-    js_put_string(outcome_effect(out, EFFECT_FETCH_PERSON, 0, key, key, false), "user", id);
+    js_put_string(outcome_effect(out, EFFECT_FETCH_PERSON, 0, key, key, again), "user", id);
     return true;
 }
 
@@ -48,15 +51,16 @@ static bool meet_people(struct turn *turn, const struct event *event, const stru
                         struct outcome *out, bool *must_wait, struct err *err)
 {
     const struct command_line *line = &event->as.command;
-    bool known = true, ignored;
+    bool known = true, ignored, zoned = command_needs_zone(command);
     if (line->mouth == MOUTH_SHELL ? !meet_at_shell(turn, event, out, err)
-                                   : !meet(turn, line->actor_id, out, &known, err))
+                                   : !meet(turn, line->actor_id, zoned, out, &known, err))
         return false;
     for (size_t i = 0; i < line->mention_count; i++) {
-        if (line->mentions[i].kind == MENTION_PERSON && !meet(turn, line->mentions[i].id, out, &ignored, err))
+        if (line->mentions[i].kind == MENTION_PERSON &&
+            !meet(turn, line->mentions[i].id, false, out, &ignored, err))
             return false;
     }
-    *must_wait = !known && command_needs_zone(command);
+    *must_wait = !known && zoned;
     return true;
 }
 
@@ -67,8 +71,7 @@ static bool load_report(struct turn *turn, const struct event *event, const stru
     const char *markdown;
     int64_t revision, created_ms;
     struct err absent = ERR_INIT;
-    if (target->report_stale && target->report_revision > 0 &&
-        !apply_draft(turn, target->number, event->received_ms, err))
+    if (target->report_stale && !turn_draft_one(turn, target->number, event->received_ms, err))
         return false;
     if (!store_report_newest(turn->store, arena, target->number, &markdown, &revision, &created_ms, &absent))
         return absent.kind == ERR_NOT_FOUND || err_set(err, absent.kind, "%s", absent.text);
@@ -86,13 +89,8 @@ static bool load(struct turn *turn, const struct event *event, const struct comm
     if (!store_situation_load(turn->store, arena, turn->policy, command, &event->as.command,
                               event->received_ms, situation, err))
         return false;
-    const struct incident *target = situation->target;
-    if (target == NULL)
-        target = situation->here != NULL          ? situation->here
-                 : situation->open_count == 1 ? &situation->open[0]
-                                              : NULL;
-    bool named = command->number != 0 || command->target_channel != NULL;
-    if ((command->row->needs & NEED_REPORT) == 0 || target == NULL || (named && situation->target == NULL))
+    const struct incident *target = command_target(command, situation, &event->as.command);
+    if ((command->row->needs & NEED_REPORT) == 0 || target == NULL)
         return true;
     return load_report(turn, event, target, arena, situation, err);
 }
@@ -128,8 +126,13 @@ bool say_run(struct turn *turn, const struct event *event, struct work *work, st
     bool read = command_read(arena, turn->policy, &event->as.command, &command, &refusal);
     if (read && !meet_people(turn, event, &command, out, &must_wait, err))
         return false;
-    if (must_wait && may_defer)
-        return store_deferred_add(turn->store, event, err);
+    if (must_wait && may_defer) {
+        if (store_deferred_add(turn->store, event, &refusal))
+            return true;
+        if (refusal.kind != ERR_LIMITED)
+            return err_set(err, refusal.kind, "%s", refusal.text);
+        read = false; /* too many wait: said like any refusal */
+    }
     if (read && !load(turn, event, &command, arena, &situation, err))
         return false;
     if (!read || !command_run(&command, &situation, event, out, &refusal))

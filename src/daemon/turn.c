@@ -5,6 +5,7 @@
 
 #include "daemon/apply.h"
 #include "daemon/say.h"
+#include "disruption/base/log.h"
 #include "disruption/core/entry.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/store/capture.h"
@@ -157,17 +158,26 @@ static bool settle_channel(struct step *step, const struct event *event, const c
     return true;
 }
 
-/* The outbox row of a result is closed; false in *open when it was closed before (a result told twice). */
+/*
+ * Closes the outbox row of a result. A row whose body was replaced while the old one was out is not
+ * done, whatever became of the old one: it is handed over again.
+ */
 static bool close_row(struct step *step, const struct event *event, struct outbox_row *row, struct err *err)
 {
     const struct effect_result *result = &event->as.effect;
+    int64_t version = step->work->row_version;
     bool again = false;
     if (!store_outbox_get(step->turn->store, result->row, row, err))
         return false;
-    bool closed = event->kind == EVENT_EFFECT_DONE
-                      ? store_outbox_finish(step->turn->store, row->id, step->work->row_version,
-                                            event->received_ms, &again, err)
-                      : store_outbox_park(step->turn->store, row->id, result->reason, event->received_ms, err);
+    bool closed = true;
+    if (event->kind == EVENT_EFFECT_DONE)
+        closed = store_outbox_finish(step->turn->store, row->id, version, event->received_ms, &again, err);
+    else if (row->version > version)
+        again = true;
+    else
+        closed = store_outbox_park(step->turn->store, row->id, result->reason, event->received_ms, err);
+    if (closed && again)
+        batch_add_row(step->turn->batch, row->id);
     if (!closed)
         outbox_row_done(row);
     return closed;
@@ -239,8 +249,12 @@ bool turn_take(struct turn *turn, struct work *work, struct err *err)
     if (event->key != NULL &&
         !store_inbox_take(turn->store, event->key, event->received_ms, &fresh, err))
         return false;
-    if (!fresh)
-        return true; /* taken before: acknowledged again, not applied again */
+    if (!fresh) {
+        /* Taken before: acknowledged again, not applied again. The shell is told, it waits for words. */
+        if (work->from == WORK_CONTROL)
+            buf_text(&work->answer, "This was taken when it was sent the first time.");
+        return true;
+    }
     struct arena arena = {0};
     struct outcome out;
     outcome_init(&out, &arena);
@@ -251,11 +265,35 @@ bool turn_take(struct turn *turn, struct work *work, struct err *err)
     return done;
 }
 
+bool turn_draft_one(struct turn *turn, int64_t number, int64_t now_ms, struct err *err)
+{
+    if (!store_turn_begin(turn->store, err))
+        return false;
+    if (apply_draft(turn, number, now_ms, err))
+        return store_turn_keep(turn->store, err);
+    if (err->kind == ERR_UNAVAILABLE)
+        return false;
+    log_error("draft_failed", "number=%lld reason=\"%s\"", (long long)number, err->text);
+    store_turn_undo(turn->store);
+    return true;
+}
+
 bool turn_draft(struct turn *turn, int64_t now_ms, struct err *err)
 {
-    for (size_t i = 0; i < turn->batch->stale_count; i++) {
-        if (!apply_draft(turn, turn->batch->stale[i], now_ms, err))
-            return false;
-    }
-    return true;
+    bool done = true;
+    for (size_t i = 0; done && i < turn->batch->ended_count; i++)
+        done = turn_draft_one(turn, turn->batch->ended[i], now_ms, err);
+    return done;
+}
+
+bool turn_redraft(struct turn *turn, int64_t now_ms, struct err *err)
+{
+    struct arena arena = {0};
+    int64_t *numbers;
+    size_t count;
+    bool done = store_reports_behind(turn->store, &arena, &numbers, &count, err);
+    for (size_t i = 0; done && i < count; i++)
+        done = turn_draft_one(turn, numbers[i], now_ms, err);
+    arena_done(&arena);
+    return done;
 }

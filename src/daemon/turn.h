@@ -14,13 +14,27 @@
 struct batch {
     int64_t *rows;        /* outbox rows that now wait */
     size_t row_count, row_room;
-    int64_t *stale;       /* disruptions whose report is behind their facts */
-    size_t stale_count, stale_room;
+    int64_t *ended;       /* disruptions that were resolved: their reports are drafted with them */
+    size_t ended_count, ended_room;
     char **linked;        /* channel ids that now belong to a disruption; owned */
     size_t linked_count, linked_room;
     int expected;         /* change in the number of channels being made */
+    bool facts;           /* some were added: reports may be behind them */
 };
 
+void batch_add_row(struct batch *batch, int64_t id);
+void batch_add_ended(struct batch *batch, int64_t number);
+void batch_add_linked(struct batch *batch, const char *channel_id);
+
+/* How much a batch held before a turn, so that a turn that is undone leaves nothing in it. */
+struct batch_mark {
+    size_t rows, ended, linked;
+    int expected;
+    bool facts;
+};
+
+struct batch_mark batch_mark(const struct batch *batch);
+void batch_rewind(struct batch *batch, const struct batch_mark *mark);
 void batch_clear(struct batch *batch);
 void batch_done(struct batch *batch);
 
@@ -39,7 +53,18 @@ struct turn {
  */
 MUST_CHECK bool turn_take(struct turn *turn, struct work *work, struct err *err);
 
-/** Brings the reports of stale disruptions up to date; at the end of a batch. now_ms: the newest event's. */
+/**
+ * Drafts one report, in a savepoint of its own. One that cannot be drafted is logged and left as it was, so that it
+ * holds up nothing else. now_ms: the newest event's.
+ *
+ * Errors   ERR_UNAVAILABLE: the store cannot take it now.
+ */
+MUST_CHECK bool turn_draft_one(struct turn *turn, int64_t number, int64_t now_ms, struct err *err);
+
+/** The same for those that were resolved in this batch; at its end. */
 MUST_CHECK bool turn_draft(struct turn *turn, int64_t now_ms, struct err *err);
+
+/** The same for every report that is behind its facts. */
+MUST_CHECK bool turn_redraft(struct turn *turn, int64_t now_ms, struct err *err);
 
 #endif

@@ -17,6 +17,7 @@ enum work_from {
     WORK_COURIER, /* the result of an outbox row */
     WORK_CONTROL, /* a command from the shell: answer it when durable */
     WORK_POLICY,  /* the configuration was read again */
+    WORK_IDENTITY, /* the platform said who we are */
 };
 
 struct work {
@@ -28,7 +29,9 @@ struct work {
     struct js *result;            /* COURIER: owned; event.as.effect.result points at it */
     struct event *fetched;        /* COURIER: what a fetch brought, in the arena; or NULL */
     uint64_t exchange;            /* CONTROL: to be answered */
-    struct policy *policy;        /* POLICY: owned by whoever sent it, until the daemon ends */
+    const struct policy *policy;  /* POLICY: owned by whoever sent it, until the daemon ends */
+    const char *workspace_id;     /* IDENTITY: in the arena */
+    const char *bot_user_id;      /* IDENTITY */
     /* set by the turn */
     struct buf answer;            /* CONTROL: markup, or the sentence of an error */
     enum err_kind refused;        /* CONTROL: ERR_NONE when done */

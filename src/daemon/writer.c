@@ -1,12 +1,12 @@
 /* Group commit. */
 #include "daemon/writer.h"
 
-#include <glib.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "daemon/handing.h"
 #include "daemon/turn.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/log.h"
@@ -16,32 +16,25 @@
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
 
-#define PAGE_ROWS 512         /* outbox rows read at once */
 #define STUCK_WAIT_MS 500     /* between tries when the store cannot take a batch */
 #define STUCK_LOG_MS 60000    /* and how often that is said */
 #define HOUSEKEEPING_MS 60000 /* between prunings, when idle */
+#define REDRAFT_PAUSE_MS 5000 /* between drafts of what changed after its end; reads are never behind */
 #define CLOSE_GRACE_MS 1000   /* at the end a stuck store is given up; the platform sends again */
-
-/*
- * Outbox rows in the courier's hands at once; the rest wait in the store. Reactions are kept
- * shorter: a burst of tags takes the platform many minutes to confirm, and must not keep a new
- * channel or an answer waiting.
- */
-enum row_class { ROWS_WANTED, ROWS_REACTIONS, ROW_CLASSES };
-static const unsigned window[ROW_CLASSES] = {[ROWS_WANTED] = 4096, [ROWS_REACTIONS] = 512};
 
 struct writer {
     struct writer_options options;
     struct store *store;
     struct queue *queue;
-    struct courier *courier;
     pthread_t thread;
     bool started;
     struct batch batch;
     struct turn turn;
-    GHashTable *handed;       /* ids of rows the courier has and has not reported on */
-    bool behind[ROW_CLASSES]; /* rows wait in the store that the courier does not have; newer ones
-                                 then wait too */
+    struct policy policy;     /* what the configuration says, and the platform of us */
+    struct arena identity;    /* ... which lives here */
+    struct handing *handing;
+    bool reports_behind;   /* facts came since reports were last looked at */
+    int64_t redrafted_at_ms;
     int64_t pruned_at_ms;
     int64_t untidy_said_ms;
     bool given_up; /* the daemon ends with a store that takes nothing */
@@ -60,147 +53,79 @@ static bool watch_known_channels(struct writer *writer, struct err *err)
     return done;
 }
 
-/*
- * Every row that waits, a page at a time. take owns the rows of its page.
- */
-static bool each_waiting(struct writer *writer,
-                         void (*take)(struct writer *writer, struct outbox_row *rows, size_t count),
-                         struct err *err)
-{
-    struct outbox_row *rows = mem_new(PAGE_ROWS, sizeof(*rows));
-    size_t count = PAGE_ROWS;
-    bool done = true;
-    for (int64_t after = 0; done && count == PAGE_ROWS;) {
-        count = 0;
-        done = store_outbox_waiting(writer->store, after, rows, PAGE_ROWS, &count, err);
-        if (count > 0) {
-            after = rows[count - 1].id;
-            take(writer, rows, count);
-        }
-    }
-    free(rows);
-    return done;
-}
-
-/* Channels that were being made when the last daemon ended. */
-static void expect_channels(struct writer *writer, struct outbox_row *rows, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (rows[i].effect.kind == EFFECT_CHANNEL_CREATE)
-            watch_expect(writer->options.watch, 1);
-        outbox_row_done(&rows[i]);
-    }
-}
-
 bool writer_create(const struct writer_options *options, struct writer **out, struct err *err)
 {
     struct writer *writer = mem_new(1, sizeof(*writer));
     writer->options = *options;
     if (!store_open(options->database, STORE_WRITE, &writer->store, err) ||
-        !watch_known_channels(writer, err) || !each_waiting(writer, expect_channels, err)) {
+        !watch_known_channels(writer, err) ||
+        !handing_create(writer->store, options->watch, &writer->handing, err)) {
         store_close(writer->store);
         free(writer);
         return false;
     }
-    writer->queue = queue_create(WRITER_QUEUE_MAX, NULL, NULL);
-    writer->handed = g_hash_table_new_full(g_int64_hash, g_int64_equal, free, NULL);
-    writer->turn = (struct turn){writer->store, options->policy, options->watch, &writer->batch};
+    writer->queue = queue_create(WRITER_QUEUE_MAX + HANDED_MAX, NULL, NULL);
+    writer->reports_behind = true; /* the last daemon may have ended before it drafted */
+    writer->policy = *options->policy;
+    writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch};
     *out = writer;
     return true;
-}
-
-/* handing rows over
- * ------------------------------------------------------------------------------------------- */
-
-static enum row_class class_of(const struct outbox_row *row)
-{
-    bool reaction = row->effect.kind == EFFECT_REACT || row->effect.kind == EFFECT_UNREACT;
-    return reaction ? ROWS_REACTIONS : ROWS_WANTED;
-}
-
-static void note_handed(struct writer *writer, int64_t id)
-{
-    int64_t *key = mem_new(1, sizeof(*key));
-    *key = id;
-    g_hash_table_add(writer->handed, key);
-}
-
-/* Hands rows over as far as their windows let, in order; owns them. A row the courier has may have
- * a newer body. */
-static void hand(struct writer *writer, struct outbox_row *rows, size_t count)
-{
-    size_t taken = 0;
-    for (size_t i = 0; i < count; i++) {
-        enum row_class class = class_of(&rows[i]);
-        bool known = g_hash_table_contains(writer->handed, &rows[i].id);
-        if (!known && g_hash_table_size(writer->handed) >= window[class])
-            writer->behind[class] = true;
-        if (!known && writer->behind[class]) {
-            outbox_row_done(&rows[i]);
-            continue;
-        }
-        note_handed(writer, rows[i].id);
-        rows[taken++] = rows[i];
-    }
-    courier_take(writer->courier, rows, taken);
-}
-
-/* Begins again with all that waits; the courier drops what it has. */
-static void hand_waiting(struct writer *writer)
-{
-    struct err err = ERR_INIT;
-    memset(writer->behind, 0, sizeof(writer->behind));
-    if (!each_waiting(writer, hand, &err))
-        log_error("outbox_unread", "reason=\"%s\"", err.text);
-}
-
-static void hand_new(struct writer *writer)
-{
-    struct batch *batch = &writer->batch;
-    struct outbox_row *rows = mem_new(batch->row_count, sizeof(*rows));
-    size_t count = 0;
-    for (size_t i = 0; i < batch->row_count; i++) {
-        struct err err = ERR_INIT;
-        if (store_outbox_get(writer->store, batch->rows[i], &rows[count], &err))
-            count++;
-        else
-            log_error("outbox_unread", "row=%lld reason=\"%s\"", (long long)batch->rows[i],
-                      err.text);
-    }
-    hand(writer, rows, count);
-    free(rows);
-    for (int class = 0; class < ROW_CLASSES; class ++) {
-        if (writer->behind[class] && g_hash_table_size(writer->handed) < window[class] / 2) {
-            hand_waiting(writer);
-            return;
-        }
-    }
 }
 
 /* one batch
  * ---------------------------------------------------------------------------------------------------
  */
 
+/* What is decided elsewhere takes effect between two turns. False: it is an event. */
+static bool take_news(struct writer *writer, const struct work *work)
+{
+    const char *workspace_id = writer->policy.workspace_id, *bot_user_id = writer->policy.bot_user_id;
+    if (work->from == WORK_POLICY) {
+        writer->policy = *work->policy;
+        writer->policy.workspace_id = workspace_id;
+        writer->policy.bot_user_id = bot_user_id;
+    } else if (work->from == WORK_IDENTITY) {
+        arena_done(&writer->identity);
+        writer->policy.workspace_id = arena_text(&writer->identity, work->workspace_id);
+        writer->policy.bot_user_id = arena_text(&writer->identity, work->bot_user_id);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 /* A turn that only this event fails is undone and said; the rest of the batch goes on. */
 static bool take_one(struct writer *writer, struct work *work, bool *kept, struct err *err)
 {
-    *kept = false;
+    struct batch_mark before = batch_mark(&writer->batch);
+    *kept = take_news(writer, work);
+    if (*kept)
+        return true;
     if (!store_turn_begin(writer->store, err))
         return false;
-    if (turn_take(&writer->turn, work, err)) {
-        *kept = true;
+    bool taken = turn_take(&writer->turn, work, err);
+    *kept = taken && (work->from != WORK_CONTROL || work->refused == ERR_NONE);
+    if (*kept)
         return store_turn_keep(writer->store, err);
-    }
-    if (err->kind == ERR_UNAVAILABLE)
+    if (!taken && err->kind == ERR_UNAVAILABLE)
         return false;
+    store_turn_undo(writer->store);
+    batch_rewind(&writer->batch, &before);
+    if (taken)
+        return true; /* refused at the shell: not even its key stays, so sent again it hears the same */
     log_error("turn_failed", "kind=%d key=%s reason=\"%s\"", (int)work_event(work)->kind,
               work_event(work)->key == NULL ? "-" : work_event(work)->key, err->text);
     work->refused = ERR_INTERNAL;
     buf_clear(&work->answer);
     buf_print(&work->answer, "This could not be recorded (%s). It was logged; please try again.",
               err->text);
-    store_turn_undo(writer->store);
     return true;
+}
+
+static int64_t redraft_in_ms(const struct writer *writer)
+{
+    int64_t left_ms = writer->redrafted_at_ms + REDRAFT_PAUSE_MS - clock_steady_ms();
+    return left_ms < 0 ? 0 : left_ms;
 }
 
 static bool commit(struct writer *writer, struct work **works, bool *kept, size_t count,
@@ -209,7 +134,7 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
     batch_clear(&writer->batch);
     if (!store_begin(writer->store, err))
         return false;
-    int64_t newest_ms = 0;
+    int64_t newest_ms = count == 0 ? clock_now_ms() : 0;
     for (size_t i = 0; i < count; i++) {
         if (!take_one(writer, works[i], &kept[i], err)) {
             store_rollback(writer->store);
@@ -218,11 +143,19 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
         if (work_event(works[i])->received_ms > newest_ms)
             newest_ms = work_event(works[i])->received_ms;
     }
-    if (!turn_draft(&writer->turn, newest_ms, err)) {
+    bool behind = writer->reports_behind || writer->batch.facts;
+    bool redraft = behind && redraft_in_ms(writer) == 0;
+    if (!turn_draft(&writer->turn, newest_ms, err) ||
+        (redraft && !turn_redraft(&writer->turn, newest_ms, err))) {
         store_rollback(writer->store);
         return false;
     }
-    return store_commit(writer->store, err);
+    if (!store_commit(writer->store, err))
+        return false;
+    writer->reports_behind = behind && !redraft;
+    if (redraft)
+        writer->redrafted_at_ms = clock_steady_ms();
+    return true;
 }
 
 /* Tries until the store takes the batch; false when the daemon ends first. */
@@ -261,15 +194,15 @@ static void after_commit(struct writer *writer, struct work **works, const bool 
     if (batch->expected != 0)
         watch_expect(writer->options.watch, batch->expected);
     for (size_t i = 0; i < count; i++) {
-        if (works[i]->from == WORK_COURIER)
-            g_hash_table_remove(writer->handed, &works[i]->event.as.effect.row);
+        /* One whose result could not be taken stays with us: carried out again it would be double. */
+        if (works[i]->from == WORK_COURIER && kept[i])
+            handing_ended(writer->handing, works[i]->event.as.effect.row);
         if (!kept[i] && works[i]->delivery != NULL)
             works[i]->delivery->id[0] = '\0'; /* not stored, so not acknowledged */
-        if (works[i]->from == WORK_POLICY)
-            writer->turn.policy = works[i]->policy;
     }
-    writer->options.durable(writer->options.ctx, works, count);
-    hand_new(writer);
+    if (count > 0)
+        writer->options.durable(writer->options.ctx, works, count);
+    handing_new(writer->handing, batch->rows, batch->row_count);
 }
 
 static void prune(struct writer *writer)
@@ -301,21 +234,39 @@ static void tidy(struct writer *writer)
     log_warning("tidying_failed", "reason=\"%s\"", err.text);
 }
 
+/* How long to wait for work: until the next thing to do without any. */
+static int idle_ms(const struct writer *writer)
+{
+    return writer->reports_behind ? (int)redraft_in_ms(writer) : HOUSEKEEPING_MS;
+}
+
+/* At the end of the thread, so that who reads the file then finds the newest. */
+static void redraft_at_last(struct writer *writer)
+{
+    struct err err = ERR_INIT;
+    if (writer->given_up || !writer->reports_behind)
+        return;
+    writer->redrafted_at_ms = clock_steady_ms() - REDRAFT_PAUSE_MS;
+    if (!commit(writer, NULL, NULL, 0, &err))
+        log_warning("reports_behind", "reason=\"%s\"", err.text);
+}
+
 static void *serve(void *ctx)
 {
     struct writer *writer = ctx;
     struct work **works = mem_new(WRITER_BATCH_MAX, sizeof(*works));
     bool *kept = mem_new(WRITER_BATCH_MAX, sizeof(*kept));
-    hand_waiting(writer);
+    handing_all(writer->handing);
     for (;;) {
-        works[0] = queue_wait(writer->queue, HOUSEKEEPING_MS);
+        works[0] = queue_wait(writer->queue, idle_ms(writer));
         if (works[0] == NULL && queue_closed(writer->queue))
             break;
         size_t count = works[0] == NULL ? 0 : 1;
         while (count > 0 && count < WRITER_BATCH_MAX &&
                (works[count] = queue_poll(writer->queue)) != NULL)
             count++;
-        if (count > 0 && !writer->given_up && commit_at_last(writer, works, kept, count)) {
+        bool due = count > 0 || (writer->reports_behind && redraft_in_ms(writer) == 0);
+        if (due && !writer->given_up && commit_at_last(writer, works, kept, count)) {
             after_commit(writer, works, kept, count);
         } else {
             for (size_t i = 0; i < count; i++)
@@ -326,6 +277,7 @@ static void *serve(void *ctx)
             tidy(writer);
         }
     }
+    redraft_at_last(writer);
     free(works);
     free(kept);
     writer->options.finished(writer->options.ctx);
@@ -334,7 +286,7 @@ static void *serve(void *ctx)
 
 void writer_start(struct writer *writer, struct courier *courier)
 {
-    writer->courier = courier;
+    handing_begin(writer->handing, courier);
     writer->started = pthread_create(&writer->thread, NULL, serve, writer) == 0;
     if (!writer->started)
         abort(); /* no thread at start: nothing can work */
@@ -342,7 +294,9 @@ void writer_start(struct writer *writer, struct courier *courier)
 
 bool writer_push(struct writer *writer, struct work *work)
 {
-    return queue_push(writer->queue, work);
+    /* How a row ended nobody tells again, so there is always room for that. */
+    bool room = work->from == WORK_COURIER || queue_len(writer->queue) < WRITER_QUEUE_MAX;
+    return room && queue_push(writer->queue, work);
 }
 
 void writer_close(struct writer *writer)
@@ -364,8 +318,9 @@ void writer_destroy(struct writer *writer)
         return;
     writer_finish(writer);
     queue_destroy(writer->queue);
-    g_hash_table_destroy(writer->handed);
+    handing_destroy(writer->handing);
     batch_done(&writer->batch);
+    arena_done(&writer->identity);
     store_close(writer->store);
     free(writer);
 }

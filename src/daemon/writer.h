@@ -19,7 +19,7 @@ struct writer;
 
 struct writer_options {
     const char *database;
-    const struct policy *policy; /* kept by reference */
+    const struct policy *policy; /* copied; what it borrows stays */
     struct watch *watch;
     void (*durable)(void *ctx, struct work **works, size_t count); /* on the writer's thread; owns each work */
     void (*finished)(void *ctx); /* on the writer's thread: all that waited at writer_close is done with */

@@ -13,7 +13,8 @@
 
 static bool commit(struct story *story, struct err *err)
 {
-    return turn_draft(&story->turn, story->now_ms, err) && store_commit(story->store, err);
+    return turn_draft(&story->turn, story->now_ms, err) &&
+           turn_redraft(&story->turn, story->now_ms, err) && store_commit(story->store, err);
 }
 
 bool story_take(struct story *story, const struct event *event, int64_t row_version, struct js *result, struct err *err)

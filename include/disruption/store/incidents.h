@@ -44,6 +44,10 @@ MUST_CHECK bool store_dossier_load(struct store *store, struct arena *arena, int
 MUST_CHECK bool store_report_newest(struct store *store, struct arena *arena, int64_t number, const char **markdown,
                                     int64_t *revision, int64_t *created_ms, struct err *err);
 
+/** Numbers of disruptions whose newest report is behind their facts, in the arena. */
+MUST_CHECK bool store_reports_behind(struct store *store, struct arena *arena, int64_t **out, size_t *count,
+                                     struct err *err);
+
 /**
  * Fills a situation for a command: actor, here, target, people mentioned, and what its row needs. `report` stays NULL:
  * turning Markdown into chat text is not the store's.

@@ -1,0 +1,32 @@
+/*
+ * Which outbox rows the courier has: a window of those that wait in the store, so that a long queue does not fill the
+ * memory. For the writer's thread alone.
+ */
+#ifndef DAEMON_HANDING_H
+#define DAEMON_HANDING_H
+
+#include "daemon/courier.h"
+#include "daemon/watch.h"
+#include "disruption/store/store.h"
+
+#define HANDED_MAX 4096 /* rows in the courier's hands at once; the rest wait in the store */
+
+struct handing;
+
+/** Also counts the channels that were being made when the last daemon ended. Errors: the store's. */
+MUST_CHECK bool handing_create(struct store *store, struct watch *watch, struct handing **out, struct err *err);
+void handing_destroy(struct handing *handing); /* NULL is fine */
+
+/** Rows go to that courier from now on. */
+void handing_begin(struct handing *handing, struct courier *courier);
+
+/** Hands over all that waits, as far as the windows let; the courier drops what it has. */
+void handing_all(struct handing *handing);
+
+/** Hands over rows that came to wait, or have a newer body; and older ones when there is room again. */
+void handing_new(struct handing *handing, const int64_t *ids, size_t count);
+
+/** The courier has told how that row ended. */
+void handing_ended(struct handing *handing, int64_t id);
+
+#endif
