@@ -96,6 +96,13 @@ void cli_print_json(struct cli *cli, struct js *owned);
 /** The event that a line typed at the shell is, actor included. */
 struct event cli_event(struct cli *cli, const char *text);
 
+/**
+ * The report as the record has it now, in the arena: what is stored, or a draft of the moment where facts came since.
+ *
+ * Errors   ERR_NOT_FOUND: none was drafted. Others: the store's.
+ */
+MUST_CHECK bool cli_markdown(struct cli *cli, const struct incident *incident, const char **out, struct err *err);
+
 /** Reads "D-42" or "42". */
 bool cli_number(const char *word, int64_t *out);
 

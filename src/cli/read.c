@@ -84,17 +84,15 @@ static int print_json(struct cli *cli, const struct reading *reading)
 /* A verb that shows the report finds it as chat text. */
 static bool load_report(struct cli *cli, struct reading *reading, struct err *err)
 {
-    size_t count;
-    const struct incident *incident = subjects(reading, &count);
+    const struct incident *incident = command_target(&reading->command, &reading->situation,
+                                                     &reading->event.as.command);
     const char *markdown;
-    int64_t revision, created_ms;
-    if ((reading->command.row->needs & NEED_REPORT) == 0 || count != 1)
+    if ((reading->command.row->needs & NEED_REPORT) == 0 || incident == NULL)
         return true;
-    if (!store_report_newest(cli->store, &cli->arena, incident->number, &markdown, &revision,
-                             &created_ms, err))
+    if (!cli_markdown(cli, incident, &markdown, err))
         return err->kind == ERR_NOT_FOUND;
     struct buf chat;
-    buf_init(&chat, REPORT_CHAT_MAX);
+    buf_init(&chat, REPORT_CHAT_MAX * 2);
     report_chat(markdown, incident->number, &chat);
     reading->situation.report = arena_text(&cli->arena, buf_string(&chat));
     buf_done(&chat);

@@ -49,7 +49,7 @@ static inline void declare(struct store *store, int64_t number, const char *titl
     add_fact(store, FACT_DECLARED, number, json);
 }
 
-/* D-1 with a note, an action and a report, resolved; D-2 open and empty. */
+/* D-1 with a note, an action and a report, resolved; D-2 open and empty; D-3 with a field set since its report. */
 static inline void fill_store(const char *path)
 {
     struct store *store;
@@ -67,6 +67,10 @@ static inline void fill_store(const char *path)
     add_fact(store, FACT_RESOLVED, 1, "{\"ended_ms\":1772370000000}");
     add_fact(store, FACT_REPORT_DRAFTED, 1,
              "{\"revision\":1,\"markdown\":\"# D-1 checkout is down\\n\\n| a | b |\\n\"}");
+    declare(store, 3, "search is slow");
+    add_fact(store, FACT_RESOLVED, 3, "{\"ended_ms\":1772370000000}");
+    add_fact(store, FACT_REPORT_DRAFTED, 3, "{\"revision\":1,\"markdown\":\"# D-3 as it was\\n\"}");
+    add_fact(store, FACT_FIELD_SET, 3, "{\"field\":\"impact\",\"value\":\"one search in ten failed\"}");
     declare(store, 2, "mail is slow");
     assert_true(store_turn_keep(store, &err) && store_commit(store, &err));
     store_close(store);
