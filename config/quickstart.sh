@@ -18,10 +18,14 @@ if [ ! -f "$build/build.ninja" ]; then
     cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo >/dev/null
 fi
 echo "Building (a minute the first time, a moment afterwards) ..."
-ninja -C "$build" --quiet disruptiond disruption disruption-sandbox
-
 mkdir -p "$data"
+ninja -C "$build" --quiet disruptiond disruption disruption-sandbox >"$data/build.log" || { cat "$data/build.log" >&2; exit 1; }
 chmod 750 "$data"
+earlier=""
+if [ -f "$data/disruption.db" ]; then
+    earlier="
+  Recorded earlier: /disruption list all   (the chat itself begins anew each time)"
+fi
 cat >"$data/disruption.yaml" <<YAML
 database:
   path: $data/disruption.db
@@ -38,8 +42,7 @@ finish() {
     trap - EXIT INT TERM
     for process in $daemon $sandbox; do kill "$process" 2>/dev/null || true; done
     wait 2>/dev/null || true
-    echo
-    echo "Ended. What was recorded is in $data/disruption.db"
+    [ -z "$daemon" ] || printf '\nEnded. What was recorded is in %s\n' "$data/disruption.db"
 }
 trap finish EXIT
 trap 'exit 0' INT TERM
@@ -48,7 +51,7 @@ trap 'exit 0' INT TERM
 sandbox=$!
 for _ in $(seq 100); do
     grep -q event=listening "$data/sandbox.log" && break
-    kill -0 "$sandbox" 2>/dev/null || { cat "$data/sandbox.log" >&2; exit 1; }
+    kill -0 "$sandbox" 2>/dev/null || { cat "$data/sandbox.log" >&2; echo "Another port: $0 PORT" >&2; exit 1; }
     sleep 0.1
 done
 
@@ -63,11 +66,11 @@ done
 
 cat <<TEXT
 
-  The chat page:  http://127.0.0.1:$port/
+  The chat page:    http://127.0.0.1:$port/
+  Type there:       /disruption start checkout returns 500s sev:2 svc:cart$earlier
+  In a shell:       $build/bin/disruption --config $data/disruption.yaml list
+  Logs:             $data/daemon.log
 
-  Type there:     /disruption start checkout returns 500s sev:2 svc:cart
-  In a shell:     $build/bin/disruption --config $data/disruption.yaml list
-  Logs:           $data/daemon.log
   Ctrl-C ends it.
 
 TEXT

@@ -136,8 +136,8 @@ function draw() {
     drawPersons();
     drawSidebar($('channel-list'), now, { openChannel, isUnread, createChannel, openDirect });
     drawHeader();
+    drawComposer(); /* before the messages: it takes of their room, and their end is to be seen */
     drawMessages();
-    drawComposer();
     drawPanel(composers.thread);
     showView(now.state.view, {
         submit: (view, values) => control('submit', { user: now.me, view_id: view.id, values }),

@@ -103,7 +103,7 @@ function token(body) {
         );
     if (target.startsWith('#')) {
         const id = target.slice(1);
-        const name = world.channels.has(id) ? channelName(id) : label || id;
+        const name = world.channels.has(id) ? channelName(id) : label || 'unknown-channel';
         return mention('#' + name, false, () => world.openChannel && world.openChannel(id));
     }
     if (target.startsWith('!date^')) return h('time', {}, dateToken(body));
