@@ -40,7 +40,7 @@ static const struct settings_key keys[] = {
     KEY("channel.name", channel_pattern, "characters", 8, 60, "\"dis-{number}-{slug}\"",
         channel.name, "How channels are named; {number} must occur, {slug} stands for the title."),
     KEY("channel.announce", channel, "characters", 0, 80, "\"\"", channel.announce,
-        "The channel that hears of starts and ends; empty: none."),
+        "The channel that hears of starts and ends, by its id (C0...); empty: none."),
     KEY("tags.confirm", emoji, "characters", 1, 100, "eyes", tags.confirm,
         "The reaction by which the bot shows that a tag was taken."),
     TAG("note", SETTINGS_NOTE, "[memo, pushpin]", "[note, timeline]", "a note in the timeline"),

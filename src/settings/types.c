@@ -18,6 +18,7 @@
 #define HASHTAG_MAX 60 /* bytes */
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
+#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define DIGITS "0123456789"
 
 static const char *refuse(const char **fault, const char *sentence)
@@ -98,12 +99,14 @@ static const char *accept_channel_pattern(struct arena *arena, const char *text,
     return text;
 }
 
+/* A name would have to be looked up in a list of all channels, and there may be very many. */
 static const char *accept_channel(struct arena *arena, const char *text, const char **fault)
 {
     (void)arena;
-    const char *name = text[0] == '#' ? text + 1 : text;
-    bool ok = *name != '\0' && strpbrk(name, " \t#@,.") == NULL;
-    return ok ? name : refuse(fault, "must be one channel: its id, or its name without #");
+    bool ok = (text[0] == 'C' || text[0] == 'G') && text[1] != '\0' && made_of(text, UPPER DIGITS);
+    return ok ? text
+              : refuse(fault, "must be the channel's id, which Slack shows at the end of the "
+                              "channel's details, as in C0123456789");
 }
 
 static const char *accept_emoji(struct arena *arena, const char *text, const char **fault)
@@ -159,7 +162,7 @@ const struct settings_type type_platform = {"slack", SETTINGS_TEXT, accept_platf
 const struct settings_type type_command = {"slash command", SETTINGS_TEXT, accept_command};
 const struct settings_type type_channel_pattern = {"pattern", SETTINGS_TEXT,
                                                    accept_channel_pattern};
-const struct settings_type type_channel = {"channel id or name", SETTINGS_TEXT, accept_channel};
+const struct settings_type type_channel = {"channel id", SETTINGS_TEXT, accept_channel};
 const struct settings_type type_emoji = {"emoji", SETTINGS_TEXT, accept_emoji};
 const struct settings_type type_emojis = {"list of emoji", SETTINGS_WORDS, accept_emoji};
 const struct settings_type type_hashtags = {"list of hashtags", SETTINGS_WORDS, accept_hashtag};

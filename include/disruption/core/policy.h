@@ -27,7 +27,7 @@ struct policy {
     const char *zone;             /* reporting zone, IANA */
     const char *command;          /* "/disruption": how answers spell commands */
     const char *channel_pattern;  /* "dis-{number}-{slug}" */
-    const char *announce_channel; /* id or name; NULL: none */
+    const char *announce_channel; /* its id; NULL: none */
     struct role roles[POLICY_WORDS_MAX]; /* name NULL ends; the first is the lead */
     const char *platform;         /* "slack" */
     const char *workspace_id;     /* NULL until connected */

@@ -73,7 +73,7 @@ struct settings {
     } tls;
     struct {
         const char *name;     /* has {number} */
-        const char *announce; /* channel id, or name without '#' */
+        const char *announce; /* channel id */
     } channel;
     struct {
         const char *confirm;

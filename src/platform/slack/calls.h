@@ -100,15 +100,6 @@ const char *slack_ask_id(struct slack_asking *asking, const char *key);
 void slack_hear_next(struct slack_hearing *hearing, int step, struct js *carried);
 void slack_hear_failed(struct slack_hearing *hearing, const char *reason);
 
-/**
- * The id of the body's channel. When the body names it ("general", "#general"), the id is looked up
- * first and carried: NULL until then, and the step is slack_ask_channel and slack_hear_channel,
- * which comes back to the same step.
- */
-const char *slack_channel_of(const struct js *body, const struct js *carried);
-bool slack_ask_channel(struct slack_asking *asking);
-void slack_hear_channel(struct slack_hearing *hearing);
-
 /** The cursor of the next page; NULL at the end, or when SLACK_LOOK_PAGES_MAX were read. Pages are
  * counted in carried. */
 struct js *slack_next_page(const struct slack_hearing *hearing);

@@ -63,12 +63,10 @@ static const char *markup_of(const struct slack_asking *asking)
 
 static bool ask_post(struct slack_asking *asking)
 {
-    const char *channel = slack_channel_of(asking->body, asking->carried);
+    const char *channel = slack_ask_id(asking, "channel");
     const struct js *card = js_at(asking->body, "card");
     if (channel == NULL)
-        return slack_ask_channel(asking);
-    if (channel[0] == '\0')
-        return err_set(asking->err, ERR_INVALID, "no channel to post to");
+        return false;
     asking->out->scope = arena_text(asking->arena, channel);
     if (asking->step == SLACK_STEP_LOOK)
         return ask_look(asking, channel);
@@ -138,15 +136,12 @@ static const char *find_marked(const struct slack_hearing *hearing, const char *
 /* Not there, or not to be seen: it is posted now. Twice is better than never. */
 static void post_afresh(struct slack_hearing *hearing)
 {
-    struct js *carried = js_new_object();
-    js_put_string(carried, "channel", slack_channel_of(hearing->body, hearing->carried));
-    slack_hear_next(hearing, 0, carried);
+    slack_hear_next(hearing, 0, NULL);
 }
 
 /* Pages add up in carried: "found" is the ts of the first part, "last" the highest part seen. */
 static void hear_look(struct slack_hearing *hearing)
 {
-    const char *channel = slack_channel_of(hearing->body, hearing->carried);
     const char *first = js_string(hearing->carried, "found");
     int64_t last = js_integer_or(hearing->carried, "last", 0);
     for (int part = 0; part < SLACK_PARTS_MAX; part++) {
@@ -161,7 +156,6 @@ static void hear_look(struct slack_hearing *hearing)
     if (page != NULL && (first == NULL || parts_of(hearing) > 1)) {
         js_put_string(page, "found", first);
         js_put_integer(page, "last", last);
-        js_put_string(page, "channel", channel);
         slack_hear_next(hearing, SLACK_STEP_LOOK, page);
         return;
     }
@@ -169,14 +163,12 @@ static void hear_look(struct slack_hearing *hearing)
     if (first == NULL)
         post_afresh(hearing);
     else
-        posted(hearing, (int)last, place(channel, first));
+        posted(hearing, (int)last, place(js_string(hearing->body, "channel"), first));
 }
 
 static void hear_post(struct slack_hearing *hearing)
 {
-    if (slack_channel_of(hearing->body, hearing->carried) == NULL)
-        slack_hear_channel(hearing);
-    else if (hearing->step == SLACK_STEP_LOOK)
+    if (hearing->step == SLACK_STEP_LOOK)
         hear_look(hearing);
     else if (hearing->step == 0)
         posted(hearing, 0,
@@ -188,9 +180,7 @@ static void hear_post(struct slack_hearing *hearing)
 
 static void post_refused(struct slack_hearing *hearing)
 {
-    bool looking = hearing->step == SLACK_STEP_LOOK &&
-                   slack_channel_of(hearing->body, hearing->carried) != NULL;
-    if (looking)
+    if (hearing->step == SLACK_STEP_LOOK)
         post_afresh(hearing); /* a channel we may post to but not read */
     else
         hearing->out->kind = VERDICT_FAILED;
@@ -215,7 +205,6 @@ static bool ask_update(struct slack_asking *asking)
     const struct js *card = js_at(asking->body, "card");
     if (channel == NULL)
         return false;
-    asking->out->scope = "";
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "ts", js_string(asking->body, "ts"));

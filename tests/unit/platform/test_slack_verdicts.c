@@ -29,10 +29,6 @@ struct decode_row {
     "{\"ok\":true,\"messages\":[{\"ts\":\"9.000001\",\"user\":\"U0ANA\",\"text\":\"x\"},{\"ts\":"  \
     "\"9.000002\",\"bot_id\":\"" bot                                                               \
     "\",\"metadata\":{\"event_type\":\"disruption_op\",\"event_payload\":{\"op\":\"" op "\"}}}]}"
-#define NAMED "{\"channel\":\"#general\",\"text\":\"hi\"}"
-#define NAMES                                                                                      \
-    "{\"ok\":true,\"channels\":[{\"id\":\"C0X\",\"name\":\"gen\"},{\"id\":\"C0GEN\",\"name\":"     \
-    "\"general\"}]}"
 #define HTTP(status, answer) HTTP_OK, status, answer
 #define REFUSED(code) HTTP_OK, 200, "{\"ok\":false,\"error\":\"" code "\"}"
 
@@ -139,23 +135,11 @@ static const struct decode_row decode_rows[] = {
     {"look_finds_our_post", EFFECT_POST, NULL, -1, NULL, HTTP(200, HISTORY("B0BOT", "7/say")),
      VERDICT_DONE, 0, "{\"channel\":\"C0WAR\",\"ts\":\"9.000002\"}", NULL, 0},
     {"look_leaves_another_bot_s_post", EFFECT_POST, NULL, -1, NULL,
-     HTTP(200, HISTORY("B0MON", "7/say")), VERDICT_NEXT, 0, "{\"channel\":\"C0WAR\"}", NULL, 0},
+     HTTP(200, HISTORY("B0MON", "7/say")), VERDICT_NEXT, 0, NULL, NULL, 0},
     {"look_leaves_another_post_of_ours", EFFECT_POST, NULL, -1, NULL,
-     HTTP(200, HISTORY("B0BOT", "7/say2")), VERDICT_NEXT, 0, "{\"channel\":\"C0WAR\"}", NULL, 0},
+     HTTP(200, HISTORY("B0BOT", "7/say2")), VERDICT_NEXT, 0, NULL, NULL, 0},
     {"look_where_we_may_not_read", EFFECT_POST, NULL, -1, NULL, REFUSED("not_in_channel"),
-     VERDICT_NEXT, 0, "{\"channel\":\"C0WAR\"}", NULL, 0},
-    {"name_found", EFFECT_POST, NAMED, 0, NULL, HTTP(200, NAMES), VERDICT_NEXT, 0,
-     "{\"channel\":\"C0GEN\"}", NULL, 0},
-    {"name_found_for_a_look", EFFECT_POST, NAMED, -1, NULL, HTTP(200, NAMES), VERDICT_NEXT, -1,
-     "{\"channel\":\"C0GEN\"}", NULL, 0},
-    {"name_not_found", EFFECT_POST, NAMED, 0, NULL, HTTP(200, "{\"ok\":true,\"channels\":[]}"),
-     VERDICT_FAILED, 0, NULL, "channel_not_found", 0},
-    {"names_may_not_be_read", EFFECT_POST, NAMED, -1, NULL, REFUSED("missing_scope"),
-     VERDICT_FAILED, 0, NULL, "missing_scope", 0},
-    {"look_in_a_named_channel_forgets_its_pages", EFFECT_POST, NAMED, -1,
-     "{\"channel\":\"C0GEN\",\"cursor\":\"x\",\"pages\":2}",
-     HTTP(200, "{\"ok\":true,\"messages\":[]}"), VERDICT_NEXT, 0, "{\"channel\":\"C0GEN\"}", NULL,
-     0},
+     VERDICT_NEXT, 0, NULL, NULL, 0},
     {"message_not_found", EFFECT_UPDATE, NULL, 0, NULL, REFUSED("message_not_found"),
      VERDICT_FAILED, 0, NULL, "message_not_found", 0},
     {"cant_update_message", EFFECT_UPDATE, NULL, 0, NULL, REFUSED("cant_update_message"),

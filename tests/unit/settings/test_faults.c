@@ -86,9 +86,15 @@ static const struct row rows[] = {
     {"channel_pattern_is_in_lower_case", "channel:\n  name: \"Dis {number}\"\n",
      "f:2: channel.name: \"Dis {number}\" is not possible; it may have lower-case letters, digits, "
      "- and _ around its placeholders\n"},
-    {"two_announce_channels_are_refused", "channel:\n  announce: ops, help\n",
-     "f:2: channel.announce: \"ops, help\" is not possible; it must be one channel: its id, or its "
-     "name without #\n"},
+    {"two_announce_channels_are_refused", "channel:\n  announce: C0OPS, C0HELP\n",
+     "f:2: channel.announce: \"C0OPS, C0HELP\" is not possible; it must be the channel's id, which "
+     "Slack shows at the end of the channel's details, as in C0123456789\n"},
+    {"announce_channel_by_name_is_refused", "channel:\n  announce: '#ops'\n",
+     "f:2: channel.announce: \"#ops\" is not possible; it must be the channel's id, which "
+     "Slack shows at the end of the channel's details, as in C0123456789\n"},
+    {"announce_channel_that_is_a_person_is_refused", "channel:\n  announce: U0ANA\n",
+     "f:2: channel.announce: \"U0ANA\" is not possible; it must be the channel's id, which "
+     "Slack shows at the end of the channel's details, as in C0123456789\n"},
     {"picture_for_an_emoji_is_refused", "tags:\n  confirm: \"\xF0\x9F\x91\x80\"\n",
      "f:2: tags.confirm: \"\xF0\x9F\x91\x80\" is not possible; it must be the short name of an "
      "emoji in lower case, as in memo or white_check_mark\n"},
