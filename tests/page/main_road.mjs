@@ -173,6 +173,14 @@ await step('a tagged message is deleted', async () => {
     await message.waitFor({ state: 'detached' });
 });
 
+await step('a message has more tools, and its link can be taken along', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await at.tool(at.message('back at 400'), 'More actions');
+    await shoot('more');
+    await page.getByTestId('menu').getByText('Copy link').click();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\/archives\/C\w+\/p\d{16}$/);
+});
+
 await step('the timeline is told on the way', async () => {
     await at.become('Ana');
     await at.say('/disruption timeline');

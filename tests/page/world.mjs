@@ -32,6 +32,7 @@ class Program {
         this.said = '';
         this.waiting = [];
         this.child = spawn(path, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+        process.once('exit', () => this.child.kill('SIGKILL')); /* nothing stays behind a test that broke off */
         this.ended = new Promise((done) => this.child.on('exit', (code, signal) => done(signal || code)));
         for (const stream of [this.child.stdout, this.child.stderr]) {
             stream.on('data', (bytes) => {

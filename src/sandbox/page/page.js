@@ -52,14 +52,6 @@ setActions({
     more: (message, anchor) =>
         menu(anchor, [
             [
-                'Add to timeline',
-                () => control('action', { ...here(), ts: message.ts, callback_id: 'tag_timeline' }),
-            ],
-            [
-                'Make action item',
-                () => control('action', { ...here(), ts: message.ts, callback_id: 'make_action' }),
-            ],
-            [
                 'Copy link',
                 () =>
                     navigator.clipboard.writeText(
