@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "disruption/base/utf8.h"
+#include "tree.h"
 
 #define STATUS_TOO_MANY 429
+#define STATUS_SERVER_FAULT 500 /* and above */
 
 static const struct {
     const char *code;
@@ -55,7 +57,9 @@ static enum slack_meaning meaning_of(const char *code)
 static void pause_for(struct slack_answer *out, int64_t retry_after_ms)
 {
     out->meaning = SLACK_PAUSE;
-    out->wait_ms = retry_after_ms >= 0 ? retry_after_ms : SLACK_PAUSE_MS;
+    int64_t wait_ms = retry_after_ms >= 0 ? retry_after_ms : SLACK_PAUSE_MS;
+    wait_ms = wait_ms > SLACK_PAUSE_LEAST_MS ? wait_ms : SLACK_PAUSE_LEAST_MS;
+    out->wait_ms = wait_ms < SLACK_PAUSE_MAX_MS ? wait_ms : SLACK_PAUSE_MAX_MS;
 }
 
 static void read_failure(const struct http_result *result, struct slack_answer *out)
@@ -99,6 +103,8 @@ static void read_reply(const struct http_result *result, struct slack_answer *ou
     }
     snprintf(out->code, sizeof(out->code), "%s", code);
     out->meaning = meaning_of(out->code);
+    if (out->meaning == SLACK_REFUSED && result->status >= STATUS_SERVER_FAULT)
+        out->meaning = SLACK_UNCLEAR; /* it broke down, whatever name it gives that */
     if (out->meaning == SLACK_PAUSE)
         pause_for(out, result->retry_after_ms);
     say_why(out);
@@ -107,7 +113,7 @@ static void read_reply(const struct http_result *result, struct slack_answer *ou
 static struct js *parse_object(const struct http_result *result)
 {
     struct js *tree = NULL;
-    if (result->body_len == 0 || !js_parse(result->body, result->body_len, &tree, NULL))
+    if (result->body_len == 0 || !slack_tree_read(result->body, result->body_len, &tree, NULL))
         return NULL;
     if (!js_is_object(tree)) {
         js_drop(tree);

@@ -5,7 +5,10 @@
 #include "disruption/base/json.h"
 #include "disruption/net/http_client.h"
 
-#define SLACK_PAUSE_MS 30000 /* when Slack says "slow down" without saying how long */
+#define SLACK_PAUSE_MS 30000      /* when Slack says "slow down" without saying how long */
+#define SLACK_PAUSE_LEAST_MS 1000 /* "0 seconds" would have us ask without a breath */
+#define SLACK_PAUSE_MAX_MS                                                                         \
+    3600000 /* longer is no plan of Slack's; asked then, it may say so again */
 
 enum slack_meaning {
     SLACK_OK,           /* carried out; reply is set */
@@ -30,7 +33,7 @@ struct slack_answer {
  * Reads an answer. Never fails: whatever cannot be understood is UNCLEAR.
  *
  * Source   Slack, "Web API" (evaluating responses, errors, rate limits);
- * tests/unit/platform/test_slack_answer.c
+ * tests/unit/platform/test_slack_verdicts.c
  */
 void slack_answer_read(const struct http_result *result, struct slack_answer *out);
 void slack_answer_done(struct slack_answer *answer);

@@ -44,8 +44,8 @@ static bool ask_look(struct slack_asking *asking, const char *channel)
 }
 
 /*
- * Whether older pages may hold it. The newest page is looked at whatever the clocks say: the platform's stamps and our
- * own time of the intent may be far apart.
+ * Whether older pages may hold it. The newest page is looked at whatever the clocks say: the
+ * platform's stamps and our own time of the intent may be far apart.
  */
 static bool may_be_older(const struct slack_hearing *hearing)
 {

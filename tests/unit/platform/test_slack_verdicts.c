@@ -60,6 +60,11 @@ static const struct decode_row decode_rows[] = {
     {"json_array", EFFECT_TOPIC, NULL, 0, NULL, HTTP(200, "[]"), VERDICT_RETRY, 0, NULL, NULL, -1},
     {"ok_false_without_code", EFFECT_POST, NULL, 0, NULL, HTTP(200, "{\"ok\":false}"),
      VERDICT_DOUBT, -1, NULL, NULL, 0},
+    {"unknown_code_with_500", EFFECT_TOPIC, NULL, 0, NULL,
+     HTTP(502, "{\"ok\":false,\"error\":\"upstream\"}"), VERDICT_RETRY, 0, NULL, "upstream", -1},
+    {"half_a_character_in_an_answer", EFFECT_POST, NULL, -1, NULL,
+     HTTP(200, "{\"ok\":true,\"messages\":[{\"ts\":\"9.000001\",\"text\":\"\\ud83d\\u0000\"}]}"),
+     VERDICT_NEXT, 0, NULL, NULL, 0},
     {"ok_with_500", EFFECT_TOPIC, NULL, 0, NULL, HTTP(500, "{\"ok\":true}"), VERDICT_RETRY, 0, NULL,
      NULL, -1},
     {"internal_error_post", EFFECT_POST, NULL, 0, NULL, REFUSED("internal_error"), VERDICT_DOUBT,
@@ -218,17 +223,29 @@ static void an_answer_is_judged_as_its_row_says(void **state)
     arena_done(&arena);
 }
 
-static void retry_after_is_passed_on(void **state)
+static int64_t pause_after(int64_t retry_after_ms)
 {
-    (void)state;
     struct arena arena = {0};
     struct verdict verdict;
     struct http_result answer = answer_of(HTTP_OK, 429, "");
-    answer.retry_after_ms = 7000;
+    answer.retry_after_ms = retry_after_ms;
     decode(&arena, EFFECT_PIN, usual_bodies[EFFECT_PIN], 0, NULL, &answer, &verdict);
     assert_int_equal(verdict.kind, VERDICT_PAUSE);
-    assert_int_equal(verdict.wait_ms, 7000);
     arena_done(&arena);
+    return verdict.wait_ms;
+}
+
+static void retry_after_is_passed_on(void **state)
+{
+    (void)state;
+    assert_int_equal(pause_after(7000), 7000);
+}
+
+static void an_absurd_retry_after_is_held_within_reason(void **state)
+{
+    (void)state;
+    assert_int_equal(pause_after(0), 1000);
+    assert_int_equal(pause_after(INT64_C(7) * 24 * 3600 * 1000), 3600000);
 }
 
 static void a_fetched_message_comes_as_an_event(void **state)
@@ -363,6 +380,7 @@ int main(void)
             (struct CMUnitTest)ROW_TEST(an_answer_is_judged_as_its_row_says, &decode_rows[i]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(retry_after_is_passed_on),
+        cmocka_unit_test(an_absurd_retry_after_is_held_within_reason),
         cmocka_unit_test(a_fetched_message_comes_as_an_event),
         cmocka_unit_test(a_fetched_person_comes_as_an_event),
         cmocka_unit_test(a_long_post_goes_out_in_parts_and_keeps_the_first_ts),
