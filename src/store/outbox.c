@@ -9,7 +9,7 @@
 #include "disruption/base/memory.h"
 #include "store/room.h"
 
-#define KEEP_MS (7 * DAY_MS) /* long enough to see what was said; keys stay for ever */
+#define KEEP_MS (7 * DAY_MS) /* long enough to see what was said */
 #define PRUNE_MAX 1000       /* rows at a time, so that no turn waits long for it */
 
 enum {
@@ -26,6 +26,9 @@ enum {
     PRUNE
 };
 
+/* An answer's body holds an address by which whoever reads it may speak as us: it goes at once. */
+#define BODY_KEPT "body = IIF(kind = 'answer', NULL, body)"
+
 #define COLUMNS                                                                                    \
     "SELECT id, kind, incident, key, lane, again, body, created_ms, version FROM outbox "
 
@@ -41,10 +44,11 @@ static const char *const sql[] = {
                 "state = 'waiting', settled_ms = NULL, reason = NULL WHERE key = ?1",
     [WAITING] = COLUMNS "WHERE state = 'waiting' AND id > ?1 ORDER BY id LIMIT ?2",
     [GET] = COLUMNS "WHERE id = ?1",
-    [FINISH] = "UPDATE outbox SET state = 'done', settled_ms = ?3 WHERE id = ?1 AND version = ?2 "
-               "AND state = 'waiting'",
+    [FINISH] = "UPDATE outbox SET state = 'done', settled_ms = ?3, " BODY_KEPT
+               " WHERE id = ?1 AND version = ?2 AND state = 'waiting'",
     [STATE] = "SELECT state = 'waiting' FROM outbox WHERE id = ?1",
-    [PARK] = "UPDATE outbox SET state = 'parked', settled_ms = ?3, reason = ?2 WHERE id = ?1",
+    [PARK] = "UPDATE outbox SET state = 'parked', settled_ms = ?3, reason = ?2, " BODY_KEPT
+             " WHERE id = ?1",
     [COUNT_WAITING] = "SELECT count(*), min(created_ms) FROM outbox WHERE state = 'waiting'",
     [COUNT_PARKED] = "SELECT count(*) FROM outbox WHERE state = 'parked'",
     [PRUNE] =

@@ -1,4 +1,8 @@
-/* Outside effects that wait, are carried out, or are parked. */
+/*
+ * Outside effects that wait, are carried out, or are parked. A row outlives its body: its key is what keeps a cause
+ * that comes once more (a replay, a late mark) from having its effect twice. So rows grow with what was recorded, a few
+ * short words for each tag, and are fewer than the journal's.
+ */
 #ifndef DISRUPTION_STORE_OUTBOX_H
 #define DISRUPTION_STORE_OUTBOX_H
 
@@ -38,11 +42,11 @@ MUST_CHECK bool store_outbox_waiting(struct store *store, int64_t after_id, stru
 /** One row by id. ERR_NOT_FOUND when there is none. */
 MUST_CHECK bool store_outbox_get(struct store *store, int64_t id, struct outbox_row *out, struct err *err);
 
-/** Carried out. When its body was replaced meanwhile (version differs) it keeps waiting; *again tells so. */
+/** Carried out; the body of an answer is forgotten. When its body was replaced meanwhile (version differs) it keeps waiting; *again tells so. */
 MUST_CHECK bool store_outbox_finish(struct store *store, int64_t id, int64_t version, int64_t now_ms, bool *again,
                                     struct err *err);
 
-/** Never to be carried out; kept with its reason. */
+/** Never to be carried out; kept with its reason, an answer without its body. */
 MUST_CHECK bool store_outbox_park(struct store *store, int64_t id, const char *reason, int64_t now_ms, struct err *err);
 
 /** How many wait and how many are parked; oldest_ms: creation of the oldest waiting one, 0 when none waits. */

@@ -192,6 +192,29 @@ static void bodies_go_after_a_week_and_keys_stay(void **state)
     assert_int_equal(add(f, "done", false, "{'text':'z'}"), 0);
 }
 
+static int64_t add_answer(struct fixture *f, const char *key)
+{
+    struct effect effect = {
+        EFFECT_ANSWER, 7,     key,
+        key,           false, json("{'text':'yes','response_url':'https://hooks.slack.com/x'}")};
+    int64_t id = -1;
+    must(store_outbox_add(f->store, &effect, T0, &id, &err));
+    js_drop(effect.body);
+    return id;
+}
+
+static void answers_are_forgotten_when_they_are_settled(void **state)
+{
+    struct fixture *f = *state;
+    int64_t given = add_answer(f, "given"), refused = add_answer(f, "refused"),
+            waits = add_answer(f, "waits");
+    assert_false(finish(f, given, 1));
+    must(store_outbox_park(f->store, refused, "user_not_found", T0, &err));
+    assert_body(f, given, 1, "(none)");
+    assert_body(f, refused, 1, "(none)");
+    assert_body(f, waits, 1, "yes");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -207,6 +230,7 @@ int main(void)
         MEMORY_TEST(counts_tell_waiting_parked_and_the_oldest),
         MEMORY_TEST(rows_that_are_not_there_are_said_so),
         MEMORY_TEST(bodies_go_after_a_week_and_keys_stay),
+        MEMORY_TEST(answers_are_forgotten_when_they_are_settled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
