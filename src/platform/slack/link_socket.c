@@ -10,7 +10,7 @@
 
 #define OPEN_TIMEOUT_MS 10000 /* until the upgrade is answered */
 #define PING_INTERVAL_MS 10000
-#define SILENCE_TIMEOUT_MS 30000 /* shorter ones gave false alarms on slow lines */
+#define SILENCE_TIMEOUT_MS 25000 /* two of our pings unanswered, and half a step for a slow line */
 #define CLOSE_NORMAL 1000
 
 struct link_socket {

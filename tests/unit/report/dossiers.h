@@ -99,8 +99,7 @@ static inline struct dossier rich_dossier(void)
         {"https://status.example/42", "https://status.example/42", -1, NULL, 1},
     };
     static const struct gap gaps[] = {
-        {AFTER(0, 13, 0), AFTER(0, 15, 30), AFTER(0, 16, 0), "chat connection lost", 2},
-    };
+        {AFTER(0, 13, 0), AFTER(0, 15, 30), AFTER(0, 16, 0), "chat connection lost", 2}};
     static struct entry entries[14];
     fill_rich_entries(entries);
     return (struct dossier){
@@ -113,8 +112,7 @@ static inline struct dossier rich_dossier(void)
                      .service_count = 2,
                      .at_ms = {AFTER(0, 2, 7), AFTER(0, 4, 0), AFTER(0, 5, 0), AFTER(0, 5, 10),
                                AFTER(0, 20, 0), AFTER(1, 2, 20)},
-                     .summary =
-                         "A new config broke checkout.\n\n# It is back\n- since v11\n1. done",
+                     .summary = "A new config broke checkout.\n\n# It is back\n- since v11\n1. done",
                      .cause = "a key was missing",
                      .resolution = "rolled back to v11",
                      .entry_count = 14,
