@@ -14,6 +14,8 @@ static const char *const state_names[] = {
     [ENTRY_REDACTED] = "redacted",
 };
 
+static const char *const held_names[] = {"words", "state", "gone"};
+
 /* What a message should be in the record. */
 struct wish {
     uint32_t kinds;
@@ -25,6 +27,28 @@ struct wish {
 const char *entry_state_name(enum entry_state state)
 {
     return state_names[state];
+}
+
+void held_write(uint32_t held, struct buf *out)
+{
+    const char *comma = "";
+    for (size_t i = 0; i < COUNT_OF(held_names); i++) {
+        if (held & BIT(i)) {
+            buf_print(out, "%s%s", comma, held_names[i]);
+            comma = ",";
+        }
+    }
+}
+
+uint32_t held_read(const char *words)
+{
+    uint32_t held = 0;
+    struct slice rest = slice_of(words), word;
+    while (slice_split(&rest, ',', &word)) {
+        for (size_t i = 0; i < COUNT_OF(held_names); i++)
+            held |= slice_equals(word, held_names[i]) ? BIT(i) : 0;
+    }
+    return held;
 }
 
 static uint32_t mark_kinds(const struct policy *policy, const struct mark *mark)
@@ -78,27 +102,31 @@ static void wish_for(const struct policy *policy, const struct tagged_message *t
     wish->live = wish->kinds != 0 && message != NULL && !message->deleted;
 }
 
-static const char *kinds_text(struct arena *arena, uint32_t kinds)
+static const char *set_text(struct arena *arena, uint32_t set, void (*write)(uint32_t set, struct buf *out))
 {
     struct buf text;
     buf_init(&text, 256);
-    kinds_write(kinds, &text);
+    write(set, &text);
     const char *copy = arena_text(arena, buf_string(&text));
     buf_done(&text);
     return copy;
 }
 
-/* The bot's own reaction says "taken"; it goes when the entry goes. */
+void entry_confirm(const struct policy *policy, int64_t incident, const char *channel_id, const char *ts, bool taken,
+                   struct outcome *out)
+{
+    struct js *body = outcome_effect(out, taken ? EFFECT_REACT : EFFECT_UNREACT, incident,
+                                     arena_print(out->arena, "confirm/%s/%s", channel_id, ts),
+                                     arena_print(out->arena, "confirm/%s", channel_id), true);
+    js_put_string(body, "channel", channel_id);
+    js_put_string(body, "ts", ts);
+    js_put_string(body, "name", policy->confirm_reaction);
+}
+
 static void confirm(const struct policy *policy, const struct tagged_message *tagged, bool taken,
                     struct outcome *out)
 {
-    const struct message *m = tagged->message;
-    struct js *body = outcome_effect(out, taken ? EFFECT_REACT : EFFECT_UNREACT, tagged->incident->number,
-                                     arena_print(out->arena, "confirm/%s/%s", m->channel_id, m->ts),
-                                     arena_print(out->arena, "confirm/%s", m->channel_id), true);
-    js_put_string(body, "channel", m->channel_id);
-    js_put_string(body, "ts", m->ts);
-    js_put_string(body, "name", policy->confirm_reaction);
+    entry_confirm(policy, tagged->incident->number, tagged->message->channel_id, tagged->message->ts, taken, out);
 }
 
 static void ask_person(const char *id, struct outcome *out)
@@ -166,7 +194,7 @@ static void add_entry(const struct policy *policy, const struct tagged_message *
     struct js *body = outcome_fact(out, FACT_ENTRY_ADDED, tagged->incident->number, cause, actor);
     js_put_integer(body, "entry", number);
     js_put_integer(body, "at_ms", m->posted_ms);
-    js_put_string(body, "kinds", kinds_text(out->arena, wish->kinds));
+    js_put_string(body, "kinds", set_text(out->arena, wish->kinds, kinds_write));
     js_put_string(body, "author_id", m->author_id);
     js_put_string(body, "party", m->author_name);
     js_put_string(body, "text", wish->text);
@@ -192,37 +220,64 @@ static const char *new_owner(const struct tagged_message *tagged, struct arena *
     return known ? NULL : id;
 }
 
+/* What a message still changes of its entry. */
+struct step {
+    bool was_live, is_live;
+    bool gone; /* deleted, and not on record as such */
+    bool text; /* new words that are taken */
+    bool kept; /* new words that are kept back, because a person's are held */
+    bool kinds, taggers;
+};
+
+static struct step step_of(const struct tagged_message *tagged, const struct wish *wish)
+{
+    const struct entry *entry = tagged->entry;
+    bool deleted = tagged->message->deleted, held = (entry->held & HELD_WORDS) != 0;
+    struct step step = {.was_live = entry->state == ENTRY_LIVE};
+    step.is_live = (entry->held & HELD_STATE) && !deleted ? step.was_live : wish->live;
+    step.gone = deleted && !(entry->held & HELD_GONE);
+    const char *said = held && entry->heard != NULL ? entry->heard : entry->text;
+    bool words = !deleted && (wish->live || step.is_live) && strcmp(wish->text, said) != 0;
+    step.text = words && !held;
+    step.kept = words && held;
+    step.kinds = wish->live && wish->kinds != entry->kinds;
+    step.taggers = wish->live && strcmp(wish->taggers, entry->taggers) != 0;
+    return step;
+}
+
 /* The action item follows its entry: open when the kind is there, always with the entry's words. */
-static void follow_action(const struct tagged_message *tagged, const struct wish *wish, bool text_changed,
+static void follow_action(const struct tagged_message *tagged, const struct wish *wish, const struct step *step,
                           const struct event *cause, const char *actor, struct outcome *out)
 {
     const struct entry *entry = tagged->entry;
-    bool was = entry->state == ENTRY_LIVE && (entry->kinds & BIT(KIND_ACTION)) != 0;
-    bool is = wish->live && (wish->kinds & BIT(KIND_ACTION)) != 0;
+    uint32_t kinds = wish->live ? wish->kinds : entry->kinds;
+    bool was = step->was_live && (entry->kinds & BIT(KIND_ACTION)) != 0;
+    bool is = step->is_live && (kinds & BIT(KIND_ACTION)) != 0;
     if (entry->action == 0) {
         if (is)
-            add_action(tagged, entry->number, wish->text, cause, actor, out);
+            add_action(tagged, entry->number, entry->held & HELD_WORDS ? entry->text : wish->text, cause, actor,
+                       out);
         return;
     }
-    if (was == is && !text_changed)
+    if (was == is && !step->text)
         return;
     struct js *body = outcome_fact(out, FACT_ACTION_CHANGED, tagged->incident->number, cause, actor);
     js_put_integer(body, "item", entry->action);
     if (was != is)
         js_put_string(body, "state", is ? "open" : "dropped");
-    if (text_changed) {
+    if (step->text) {
         js_put_string(body, "text", wish->text);
         js_put_string(body, "owner_id", new_owner(tagged, out->arena));
     }
 }
 
-static const char *reason(const struct tagged_message *tagged, const struct wish *wish, bool text_changed)
+static const char *reason(const struct tagged_message *tagged, const struct wish *wish, const struct step *step)
 {
-    if (!wish->live)
-        return tagged->message->deleted ? "deleted" : "untagged";
-    if (tagged->entry->state == ENTRY_WITHDRAWN)
-        return "restored";
-    if (text_changed)
+    if (step->gone)
+        return "deleted";
+    if (step->was_live != step->is_live)
+        return step->is_live ? "restored" : "untagged";
+    if (step->text || step->kept)
         return "edited";
     return (tagged->entry->kinds & ~wish->kinds) != 0 ||
                    strlen(wish->taggers) < strlen(tagged->entry->taggers)
@@ -230,34 +285,39 @@ static const char *reason(const struct tagged_message *tagged, const struct wish
                : "tagged";
 }
 
+static void put_step(const struct tagged_message *tagged, const struct wish *wish, const struct step *step,
+                     struct js *body, struct arena *arena)
+{
+    js_put_integer(body, "entry", tagged->entry->number);
+    js_put_string(body, "why", reason(tagged, wish, step));
+    if (step->is_live != step->was_live)
+        js_put_string(body, "state", entry_state_name(step->is_live ? ENTRY_LIVE : ENTRY_WITHDRAWN));
+    if (step->text || step->kept) {
+        js_put_string(body, step->text ? "text" : "heard", wish->text);
+        js_put(body, "files", files_of(tagged->message));
+    }
+    if (step->kinds)
+        js_put_string(body, "kinds", set_text(arena, wish->kinds, kinds_write));
+    if (step->taggers)
+        js_put_string(body, "taggers", wish->taggers);
+    if (step->gone)
+        js_put_string(body, "held", set_text(arena, (tagged->entry->held & HELD_WORDS) | HELD_GONE, held_write));
+}
+
 static void change_entry(const struct policy *policy, const struct tagged_message *tagged,
                          const struct wish *wish, const struct event *cause, const char *actor,
                          struct outcome *out)
 {
-    const struct entry *entry = tagged->entry;
-    bool live = entry->state == ENTRY_LIVE;
-    bool text_changed = wish->live && strcmp(wish->text, entry->text) != 0;
-    bool kinds_changed = wish->live && wish->kinds != entry->kinds;
-    bool taggers_changed = wish->live && strcmp(wish->taggers, entry->taggers) != 0;
-    if (wish->live == live && !text_changed && !kinds_changed && !taggers_changed)
+    const struct step step = step_of(tagged, wish);
+    bool turned = step.is_live != step.was_live;
+    if (!turned && !step.gone && !step.text && !step.kept && !step.kinds && !step.taggers)
         return;
     struct js *body = outcome_fact(out, FACT_ENTRY_CHANGED, tagged->incident->number, cause, actor);
-    js_put_integer(body, "entry", entry->number);
-    js_put_string(body, "why", reason(tagged, wish, text_changed));
-    if (wish->live != live)
-        js_put_string(body, "state", entry_state_name(wish->live ? ENTRY_LIVE : ENTRY_WITHDRAWN));
-    if (text_changed) {
-        js_put_string(body, "text", wish->text);
-        js_put(body, "files", files_of(tagged->message));
-    }
-    if (kinds_changed)
-        js_put_string(body, "kinds", kinds_text(out->arena, wish->kinds));
-    if (taggers_changed)
-        js_put_string(body, "taggers", wish->taggers);
-    follow_action(tagged, wish, text_changed, cause, actor, out);
-    if (wish->live != live && !tagged->message->deleted)
-        confirm(policy, tagged, wish->live, out);
-    if (text_changed)
+    put_step(tagged, wish, &step, body, out->arena);
+    follow_action(tagged, wish, &step, cause, actor, out);
+    if (turned && !tagged->message->deleted)
+        confirm(policy, tagged, step.is_live, out);
+    if (step.text || step.kept)
         ask_people(tagged->message, out);
 }
 

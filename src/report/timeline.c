@@ -121,6 +121,10 @@ static void write_remarks(struct draft *draft, const struct entry *entry)
             write_remark(draft, &first, kind_name((enum kind)kind));
     if (entry->revision > 1 && entry->state == ENTRY_LIVE)
         write_remark(draft, &first, "edited");
+    if (entry->moved) {
+        write_remark(draft, &first, "moved from ");
+        draft_aside(draft, entry->first_ms);
+    }
     if (entry->learnt_ms - entry->at_ms > LATE_MS) {
         write_remark(draft, &first, "recorded ");
         draft_aside(draft, entry->learnt_ms);

@@ -9,7 +9,7 @@ enum { ALL, OF_MESSAGE };
 #define COLUMNS(text)                                                                              \
     "SELECT number, at_ms, kinds, state, author_id, party, " text                                  \
     ", source, taggers, channel_id, message_ts, "                                                  \
-    "thread_ts, permalink, revision, learnt_ms, action FROM entry "
+    "thread_ts, permalink, revision, learnt_ms, action, first_ms, held, heard FROM entry "
 
 static const char *const sql[] = {
     [ALL] = COLUMNS("text") "WHERE incident = ?1",
@@ -19,7 +19,13 @@ static const char *const sql[] = {
 };
 const struct query_set entry_queries = {sql, COUNT_OF(sql)};
 
-static enum entry_state read_state(const char *word)
+uint32_t entry_kinds_of(const char *words)
+{
+    uint32_t kinds;
+    return words != NULL && kinds_read(words, &kinds) ? kinds : 0;
+}
+
+enum entry_state entry_state_of(const char *word)
 {
     for (int state = ENTRY_LIVE; state < ENTRY_REDACTED; state++) {
         if (word != NULL && strcmp(entry_state_name((enum entry_state)state), word) == 0)
@@ -44,9 +50,8 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, const struct entr
     int c = 0;
     *out = (struct entry){.number = col_int(query, c++)};
     out->at_ms = col_int(query, c++);
-    if (!kinds_read(col_peek(query, c++), &out->kinds))
-        out->kinds = 0;
-    out->state = read_state(col_peek(query, c++));
+    out->kinds = entry_kinds_of(col_peek(query, c++));
+    out->state = entry_state_of(col_peek(query, c++));
     out->author_id = shared_text(arena, query, c++, before->author_id);
     out->party = shared_text(arena, query, c++, before->party);
     if (out->party == NULL)
@@ -61,6 +66,11 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, const struct entr
     out->revision = col_int(query, c++);
     out->learnt_ms = col_int(query, c++);
     out->action = col_int(query, c++);
+    int64_t first_ms = col_time(query, c++);
+    out->moved = first_ms != TIME_UNKNOWN && first_ms != out->at_ms;
+    out->first_ms = out->moved ? first_ms : 0;
+    out->held = held_read(col_peek(query, c++));
+    out->heard = col_text(arena, query, c++);
 }
 
 static int by_time(const void *a, const void *b)

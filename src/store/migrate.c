@@ -10,7 +10,11 @@ static const char schema_0001[] = {
 #include "embedded/0001_init.inc"
 };
 
-static const char *const migrations[] = {schema_0001};
+static const char schema_0002[] = {
+#include "embedded/0002_revisions.inc"
+};
+
+static const char *const migrations[] = {schema_0001, schema_0002};
 
 static bool read_number(struct store *store, const char *query, int64_t *out, struct err *err)
 {

@@ -5,7 +5,7 @@
 
 #define SHOWN_MAX ((size_t)1 << 20) /* bytes of an entry's words once names stand in it */
 
-enum { ADD, ADD_FILE, CLEAR_FILES, CURRENT, KEEP_OLD, CHANGE };
+enum { ADD, ADD_FILE, CLEAR_FILES, CURRENT, KEEP_OLD, CHANGE, HOLD, MOVE, CREDIT };
 
 static const char *const sql[] = {
     /* The party is whoever the message itself names, else who the author is known as; frozen then.
@@ -22,17 +22,26 @@ static const char *const sql[] = {
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [CLEAR_FILES] = "DELETE FROM entry_file WHERE incident = ?1 AND entry = ?2",
     [CURRENT] =
-        "SELECT state, author_id, kinds, taggers FROM entry WHERE incident = ?1 AND number = ?2",
+        "SELECT state, author_id, kinds, taggers, held FROM entry WHERE incident = ?1 AND number = "
+        "?2",
+    /* ?7, ?8: what came with the change. */
     [KEEP_OLD] = "INSERT INTO entry_change (incident, entry, seq, changed_ms, changed_by, why, "
-                 "revision, state, kinds, "
-                 "taggers, text) SELECT incident, number, ?3, ?4, ?5, ?6, revision, state, kinds, "
-                 "taggers, text "
+                 "revision, state, kinds, taggers, text, at_ms, author_id, party, held, heard, "
+                 "reason) SELECT incident, number, ?3, ?4, ?5, ?6, revision, state, kinds, "
+                 "taggers, text, at_ms, author_id, party, held, ?7, ?8 "
                  "FROM entry WHERE incident = ?1 AND number = ?2",
     /* ?6 NULL: the words stay, and with them their revision. */
     [CHANGE] = "UPDATE entry SET state = ?3, kinds = ?4, on_timeline = ?5, said = IIF(?6 IS NULL, "
                "said, ?7), "
                "revision = revision + (?6 IS NOT NULL), text = COALESCE(?6, text), taggers = ?8 "
                "WHERE incident = ?1 AND number = ?2",
+    /* While words are held, heard is what the message says: at first what was shown till then. */
+    [HOLD] = "UPDATE entry SET held = ?3, heard = IIF(?4 AND message_ts IS NOT NULL, "
+             "COALESCE(?5, heard, said, text), NULL) WHERE incident = ?1 AND number = ?2",
+    [MOVE] = "UPDATE entry SET first_ms = COALESCE(first_ms, at_ms), at_ms = ?3 WHERE incident = "
+             "?1 AND number = ?2",
+    [CREDIT] = "UPDATE entry SET author_id = ?3, party = COALESCE(?4, (SELECT name FROM person "
+               "WHERE id = ?3)) WHERE incident = ?1 AND number = ?2",
 };
 const struct query_set project_entry_queries = {sql, COUNT_OF(sql)};
 
@@ -120,7 +129,7 @@ bool project_entry_added(struct store *store, const struct fact *fact, int64_t s
 }
 
 struct current {
-    const char *state, *author_id, *kinds, *taggers;
+    const char *state, *author_id, *kinds, *taggers, *held;
 };
 
 static bool read_current(struct store *store, const struct fact *fact, int64_t number,
@@ -134,7 +143,8 @@ static bool read_current(struct store *store, const struct fact *fact, int64_t n
     if (!row)
         return project_misfit(fact, "changes an entry there is not", err);
     *out = (struct current){col_text(arena, query, 0), col_text(arena, query, 1),
-                            col_text(arena, query, 2), col_text(arena, query, 3)};
+                            col_text(arena, query, 2), col_text(arena, query, 3),
+                            col_text(arena, query, 4)};
     sql_done(query);
     return true;
 }
@@ -144,31 +154,84 @@ static int liveness(const char *state)
     return strcmp(state, entry_state_name(ENTRY_LIVE)) == 0;
 }
 
-static bool change_entry(struct store *store, const struct fact *fact, int64_t seq, int64_t number,
+static bool keep_old(struct store *store, const struct fact *fact, int64_t seq, int64_t number,
+                     struct err *err)
+{
+    const struct js *body = fact->body;
+    const char *heard = js_string(body, "heard");
+    struct words words = {.said = NULL};
+    bool good = (heard == NULL ||
+                 put_names(store, heard, fact->incident, number, &words, err)) &&
+                SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, KEEP_OLD, sql_int(fact->incident),
+                        sql_int(number), sql_int(seq), sql_int(fact->happened_ms),
+                        sql_text(fact->actor_id), sql_text(js_string_or(body, "why", "")),
+                        sql_text(heard == NULL ? NULL : buf_string(&words.shown)),
+                        sql_text(js_string(body, "reason")));
+    buf_done(&words.shown);
+    return good;
+}
+
+/* Before the words change: the message goes on saying what they were. */
+static bool hold(struct store *store, const struct fact *fact, int64_t number,
+                 const struct current *now, struct err *err)
+{
+    const char *held = js_string_or(fact->body, "held", now->held),
+               *heard = js_string(fact->body, "heard");
+    return (heard == NULL && strcmp(held, now->held) == 0) ||
+           SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, HOLD, sql_int(fact->incident),
+                   sql_int(number), sql_text(held), sql_int((held_read(held) & HELD_WORDS) != 0),
+                   sql_text(heard));
+}
+
+static bool change_words(struct store *store, const struct fact *fact, int64_t number,
                          const struct current *now, struct err *err)
 {
     const struct js *body = fact->body;
-    const char *state = js_string_or(body, "state", now->state),
-               *kinds = js_string_or(body, "kinds", now->kinds);
-    const char *text = js_string(body, "text");
+    const char *kinds = js_string_or(body, "kinds", now->kinds), *text = js_string(body, "text");
     struct words words = {.said = NULL};
     bool timed = false;
     bool good =
         on_timeline(fact, kinds, &timed, err) &&
-        SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, KEEP_OLD, sql_int(fact->incident),
-                sql_int(number), sql_int(seq), sql_int(fact->happened_ms), sql_text(fact->actor_id),
-                sql_text(js_string_or(body, "why", ""))) &&
         (text == NULL || put_names(store, text, fact->incident, number, &words, err)) &&
         SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, CHANGE, sql_int(fact->incident), sql_int(number),
-                sql_text(state), sql_text(kinds), sql_int(timed),
+                sql_text(js_string_or(body, "state", now->state)), sql_text(kinds), sql_int(timed),
                 sql_text(text == NULL ? NULL : buf_string(&words.shown)), sql_text(words.said),
                 sql_text(js_string_or(body, "taggers", now->taggers))) &&
         replace_files(store, fact, number, err);
-    int step = liveness(state) - liveness(now->state);
-    good =
-        good && (step == 0 || part_add(store, fact->incident, now->author_id, seq, step, 0, err));
     buf_done(&words.shown);
     return good;
+}
+
+static bool move(struct store *store, const struct fact *fact, int64_t number, struct err *err)
+{
+    int64_t at_ms;
+    return !js_integer(fact->body, "at_ms", &at_ms) ||
+           SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, MOVE, sql_int(fact->incident),
+                   sql_int(number), sql_int(at_ms));
+}
+
+/* A live entry counts for its author: for another one from now on, or for nobody any more. */
+static bool credit(struct store *store, const struct fact *fact, int64_t seq, int64_t number,
+                   const struct current *now, struct err *err)
+{
+    const struct js *body = fact->body;
+    const char *author = js_string(body, "author_id");
+    int was = liveness(now->state), is = liveness(js_string_or(body, "state", now->state));
+    if (author == NULL)
+        return was == is ||
+               part_add(store, fact->incident, now->author_id, seq, is - was, 0, err);
+    return SQL_RUN(store, err, QUERIES_PROJECT_ENTRY, CREDIT, sql_int(fact->incident),
+                   sql_int(number), sql_text(author), sql_text(js_string(body, "party"))) &&
+           part_add(store, fact->incident, now->author_id, seq, -was, 0, err) &&
+           part_add(store, fact->incident, author, seq, is, 0, err);
+}
+
+static bool change_entry(struct store *store, const struct fact *fact, int64_t seq, int64_t number,
+                         const struct current *now, struct err *err)
+{
+    return keep_old(store, fact, seq, number, err) && hold(store, fact, number, now, err) &&
+           change_words(store, fact, number, now, err) && move(store, fact, number, err) &&
+           credit(store, fact, seq, number, now, err);
 }
 
 bool project_entry_changed(struct store *store, const struct fact *fact, int64_t seq,

@@ -117,6 +117,14 @@ MUST_CHECK bool incident_visible(struct store *store, const struct incident *inc
 MUST_CHECK bool entry_list(struct store *store, struct arena *arena, int64_t incident,
                            struct entry **out, size_t *count, struct err *err);
 
+/** Every change of a disruption's entries, by entry, then as they were made. */
+MUST_CHECK bool entry_changes(struct store *store, struct arena *arena, int64_t incident,
+                              struct entry_change **out, size_t *count, struct err *err);
+
+/** "note,cause", "withdrawn" as the tables spell them; what is unknown is no kind, and redacted. */
+uint32_t entry_kinds_of(const char *words);
+enum entry_state entry_state_of(const char *word);
+
 /** The entry a message became, with its words as the journal has them (ids, not names). *found
  * tells whether. */
 MUST_CHECK bool entry_of_message(struct store *store, struct arena *arena, int64_t incident,

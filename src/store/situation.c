@@ -199,6 +199,18 @@ static bool load_dossier(struct loading *l, struct err *err)
     return true;
 }
 
+static bool load_changes(struct loading *l, struct err *err)
+{
+    const struct incident *incident = command_target(l->command, l->out, l->line);
+    if ((l->command->row->needs & NEED_HISTORY) == 0 || incident == NULL)
+        return true;
+    struct entry_change *changes;
+    if (!entry_changes(l->store, l->arena, incident->number, &changes, &l->out->change_count, err))
+        return false;
+    l->out->changes = changes;
+    return true;
+}
+
 static bool load_number(struct loading *l, struct err *err)
 {
     return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1,
@@ -224,7 +236,7 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
         return false;
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
                 load_open(&l, err) && load_listed(&l, err) && load_dossier(&l, err) &&
-                load_number(&l, err);
+                load_changes(&l, err) && load_number(&l, err);
     snapshot_end(store);
     if (good)
         *out = loaded;

@@ -30,6 +30,7 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_ENTRY] = &entry_queries,
     [QUERIES_DOSSIER] = &dossier_queries,
     [QUERIES_REPORT] = &report_queries,
+    [QUERIES_HISTORY] = &history_queries,
     [QUERIES_SITUATION] = &situation_queries,
     [QUERIES_EXPORT] = &export_queries,
 };

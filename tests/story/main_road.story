@@ -133,7 +133,7 @@
            • Events: 20 in the journal
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: cbb1bc1f7db05f8e6054ac4b96cd8e792a6f56f99e2b76308b39f3b7116cc14e
+           • Chain head: ee39e888eb14054acf600b5c40c20fae0b70704b907b6086dda4294d89e98880
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
@@ -226,7 +226,7 @@ Times are in UTC.
 - **Events:** 20 in the journal
 - **Entries:** 5 live, 1 edited, 2 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
-- **Chain head:** `cbb1bc1f7db05f8e6054ac4b96cd8e792a6f56f99e2b76308b39f3b7116cc14e`
+- **Chain head:** `ee39e888eb14054acf600b5c40c20fae0b70704b907b6086dda4294d89e98880`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC
 - **As of:** 2026-01-01 00:13:00 UTC

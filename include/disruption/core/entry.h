@@ -1,10 +1,17 @@
 /*
  * A timeline entry, and the one rule by which tagged messages become entries: what an entry should be follows from the
  * message as it is now and the marks that stand on it now. Whatever order things arrive in, the end is the same.
+ *
+ * What a person said by command is held: from then on only a command changes it. Held words stay whatever the message
+ * says later; what it says is kept as a change of its own, so nothing is lost. A held state stays whoever tags or
+ * un-tags; kinds, taggers and words that are not held go on following the message meanwhile. One thing wins over both:
+ * a message deleted in chat takes its entry along, and nothing brings that back. Time and author of an entry never
+ * follow the message, so they need no hold.
  */
 #ifndef DISRUPTION_CORE_ENTRY_H
 #define DISRUPTION_CORE_ENTRY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "disruption/core/event.h"
@@ -14,6 +21,13 @@
 #include "disruption/core/policy.h"
 
 enum entry_state { ENTRY_LIVE, ENTRY_WITHDRAWN, ENTRY_REDACTED };
+
+/* What the message no longer decides: a set of these. */
+enum held {
+    HELD_WORDS = BIT(0), /* a person wrote them by command */
+    HELD_STATE = BIT(1), /* a person dropped or restored it */
+    HELD_GONE = BIT(2),  /* its message was deleted: withdrawn for ever */
+};
 
 struct entry {
     int64_t number;       /* T17 */
@@ -29,9 +43,34 @@ struct entry {
     int64_t revision;      /* 1, 2, ... */
     int64_t learnt_ms;     /* when we took it */
     int64_t action;        /* its action item's number; 0: none */
+    bool moved;            /* its time was changed by command */
+    int64_t first_ms;      /* at_ms as it was captured, when moved */
+    uint32_t held;         /* set of enum held */
+    const char *heard;     /* what the message says while the words are held; NULL: they are not, or it has none */
+};
+
+/* How an entry was before a change, and who made it why. */
+struct entry_change {
+    int64_t entry;
+    int64_t changed_ms;
+    const char *by_id, *by; /* NULL: the daemon; a name that is not known */
+    const char *why;       /* as FACT_ENTRY_CHANGED has it */
+    const char *reason;    /* in that person's words; NULL */
+    const char *heard;     /* words that came from chat and were kept back; NULL */
+    struct entry before;   /* at_ms, kinds, state, party, text, taggers and revision alone */
 };
 
 const char *entry_state_name(enum entry_state state); /* "live", "withdrawn", "redacted" */
+
+/** "words,state" from a set of enum held; "" for none. Appends. */
+void held_write(uint32_t held, struct buf *out);
+
+/** The set from such words; what is not known is left out. */
+uint32_t held_read(const char *words);
+
+/** The bot's own reaction on an entry's message says "taken"; it goes when the entry goes. */
+void entry_confirm(const struct policy *policy, int64_t incident, const char *channel_id, const char *ts, bool taken,
+                   struct outcome *out);
 
 /* Everything the rule needs, loaded by the store: one message of a disruption's channel. */
 struct tagged_message {

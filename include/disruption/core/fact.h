@@ -23,8 +23,10 @@ enum fact_kind {
     FACT_ROLE_SET,        /* role, lead (whether it is the one that leads), user_id (null: nobody) */
     FACT_ENTRY_ADDED,     /* entry, at_ms, kinds, author_id?, party?, text, source, taggers, channel_id?, message_ts?,
                              thread_ts?, permalink?, files[{id,name,mimetype,permalink,size}]? */
-    FACT_ENTRY_CHANGED,   /* entry, why ("edited","tagged","untagged","deleted","restored"), and what changed:
-                             text?, kinds?, taggers?, state?, files? */
+    FACT_ENTRY_CHANGED,   /* entry, why ("edited","tagged","untagged","deleted","restored"; by command also "moved",
+                             "credited","dropped"), reason? (a person's words for it), and what changed: text?, kinds?,
+                             taggers?, state?, files?, at_ms?, author_id? with party?, held? (all of it, as held_write
+                             spells it), heard? (the message's new words, kept back because a person's are held) */
     FACT_ACTION_ADDED,    /* item, entry, text, owner_id?, due?, priority? */
     FACT_ACTION_CHANGED,  /* item, and what changed: text?, owner_id?, due?, priority?, state? ("open","done","dropped") */
     FACT_RESOLVED,        /* ended_ms, text? */

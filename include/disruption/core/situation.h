@@ -20,6 +20,7 @@ enum need {
     NEED_LIST = BIT(2),    /* the list its filters describe */
     NEED_DOSSIER = BIT(3), /* the target's dossier */
     NEED_REPORT = BIT(4),  /* the target's newest report, as chat markup */
+    NEED_HISTORY = BIT(5), /* every change of the target's entries */
 };
 
 struct situation {
@@ -34,6 +35,8 @@ struct situation {
     int64_t next_number;               /* for a new disruption */
     const struct dossier *dossier;     /* NULL unless asked for and found */
     const char *report;                /* markup; NULL: none drafted */
+    const struct entry_change *changes; /* by entry, then as they were made */
+    size_t change_count;
     const struct person *people;       /* those mentioned in the command, where known */
     size_t people_count;
 };

@@ -12,6 +12,7 @@ static const struct {
 } groups[] = {
     {"Begin and end", {"start", "resolve"}},
     {"While it lasts", {"note", "mark", "severity", "service", "lead", "role"}},
+    {"Mend the timeline", {"edit", "move", "by", "drop", "restore", "history"}},
     {"See", {"status", "list", "timeline"}},
     {"For afterwards",
      {"action", "good", "bad", "lesson", "summary", "cause", "impact", "type", "report"}},

@@ -63,6 +63,13 @@ static void say_entry(const struct turn *turn, const struct view *view, const st
     markup_print(answer, " %s", entry->party != NULL ? entry->party : "");
     if (entry->state != ENTRY_LIVE)
         markup_print(answer, " (%s)", entry_state_name(entry->state));
+    else if (entry->revision > 1)
+        markup_print(answer, " (revision %" PRId64 ")", entry->revision);
+    if (entry->moved) {
+        markup_text(answer, " (moved from ");
+        instant_write(entry->first_ms, view->zone, true, answer);
+        markup_text(answer, ")");
+    }
     if ((entry->kinds & ~BIT(KIND_NOTE)) != 0) {
         markup_text(answer, " [");
         kinds_write(entry->kinds & ~BIT(KIND_NOTE), answer);

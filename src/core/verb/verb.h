@@ -11,17 +11,23 @@
 
 VERB(action);
 VERB(bad);
+VERB(by);
 VERB(cause);
+VERB(drop);
+VERB(edit);
 VERB(good);
 VERB(help);
+VERB(history);
 VERB(impact);
 VERB(lead);
 VERB(lesson);
 VERB(list);
 VERB(mark);
+VERB(move);
 VERB(note);
 VERB(report);
 VERB(resolve);
+VERB(restore);
 VERB(role);
 VERB(service);
 VERB(severity);

@@ -59,6 +59,13 @@ static inline void ledger_apply_entry(struct ledger *l, const struct fact *fact)
         entry->text = entry->taggers = "";
     }
     assert_int_equal(js_integer_or(fact->body, "entry", 0), entry->number);
+    const char *held = js_string(fact->body, "held");
+    if (held != NULL) {
+        if (held_read(held) & HELD_WORDS && entry->heard == NULL)
+            entry->heard = entry->text;
+        entry->held = held_read(held);
+    }
+    ledger_follow(l, fact->body, "heard", &entry->heard);
     ledger_follow(l, fact->body, "text", &entry->text);
     ledger_follow(l, fact->body, "taggers", &entry->taggers);
     if (kinds != NULL)

@@ -21,7 +21,7 @@ static const struct read_row read_rows[] = {
     {"verb_in_capitals", "NOTE x", "note [x]", 0},
     {"verb_with_colon", "note: x", "note [x]", 0},
     {"white_space_around", "  note   two  words  ", "note [two  words]", 0},
-    {"prefix_of_three", "res", "resolve", 0},
+    {"prefix_of_three", "tim", "timeline", 0},
     {"prefix_of_a_synonym", "decl x", "start [x]", 0},
     {"synonym", "close", "resolve", 0},
     {"synonym_before_prefix", "sev 2", "severity [2]", 0},

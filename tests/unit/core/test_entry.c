@@ -172,7 +172,7 @@ static void a_deleted_message_is_withdrawn_and_not_reacted_to(void **state)
     (void)state;
     say("#note db is down");
     delete_it();
-    SAID("entry_changed by U1 {\"entry\":1,\"state\":\"withdrawn\",\"why\":\"deleted\"}\n");
+    SAID("entry_changed by U1 {\"entry\":1,\"held\":\"gone\",\"state\":\"withdrawn\",\"why\":\"deleted\"}\n");
     tap("U2", "memo", true);
     SAID("");
     STATE("nothing");

@@ -229,7 +229,8 @@ static const struct tampering tamperings[] = {
     {"projection_entry_too_many", "INSERT INTO entry SELECT incident, 99, at_ms, kinds, "
                                   "on_timeline, state, author_id, party, text, said, source, "
                                   "taggers, channel_id, NULL, thread_ts, permalink, revision, "
-                                  "learnt_ms, action FROM entry WHERE number = 2"},
+                                  "learnt_ms, action, held, heard, first_ms FROM entry WHERE "
+                                  "number = 2"},
     {"projection_party", "UPDATE entry SET party = NULL WHERE number = 2"},
     {"projection_report", "UPDATE report SET markdown = '# Better'"},
     {"projection_history", "DELETE FROM entry_change"},

@@ -1,0 +1,124 @@
+/* history: every revision of an entry: when, who, why, what it was and what it became. */
+#include "verb.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "disruption/core/duration.h"
+#include "revise.h"
+
+#define ARROW " \xe2\x86\x92 "
+
+static void say_text(const struct turn *turn, const struct entry *entry)
+{
+    say_words(turn, &turn->out->answer, entry->text[0] != '\0' ? entry->text : "(files)");
+}
+
+/* "2026-03-01 14:02:10 CET note by Bo: text" */
+static void say_whole(const struct turn *turn, const struct entry *entry)
+{
+    struct buf *answer = &turn->out->answer;
+    instant_write(entry->at_ms, turn_zone(turn), true, answer);
+    markup_text(answer, " ");
+    kinds_write(entry->kinds, answer);
+    if (entry->party != NULL)
+        markup_print(answer, " by %s", entry->party);
+    markup_text(answer, ": ");
+    say_text(turn, entry);
+}
+
+static void say_when(const struct turn *turn, int64_t at_ms)
+{
+    markup_text(&turn->out->answer, "\n");
+    instant_write(at_ms, turn_zone(turn), true, &turn->out->answer);
+}
+
+/* "; " between what one change did, ": " before the first. */
+static void say_next(const struct turn *turn, bool *first)
+{
+    markup_text(&turn->out->answer, *first ? ": " : "; ");
+    *first = false;
+}
+
+/* What is different after the change. Words are compared by revision: a name that came to be known
+ * since is no edit. */
+static void say_differences(const struct turn *turn, const struct entry *was,
+                            const struct entry *is, bool *first)
+{
+    struct buf *answer = &turn->out->answer;
+    if (is->revision != was->revision) {
+        say_next(turn, first);
+        say_text(turn, was);
+        markup_text(answer, ARROW);
+        say_text(turn, is);
+    }
+    if (is->at_ms != was->at_ms) {
+        say_next(turn, first);
+        instant_write(was->at_ms, turn_zone(turn), true, answer);
+        markup_text(answer, ARROW);
+        instant_write(is->at_ms, turn_zone(turn), true, answer);
+    }
+    if (is->kinds != was->kinds) {
+        say_next(turn, first);
+        kinds_write(was->kinds, answer);
+        markup_text(answer, ARROW);
+        kinds_write(is->kinds, answer);
+    }
+}
+
+/* "2026-03-01 14:10:00 CET edited by Ana: old -> new" */
+static void say_change(const struct turn *turn, const struct entry_change *change,
+                       const struct entry *after)
+{
+    struct buf *answer = &turn->out->answer;
+    const struct entry *was = &change->before;
+    bool first = true;
+    say_when(turn, change->changed_ms);
+    markup_print(answer, " %s", change->why);
+    if (change->by_id != NULL)
+        markup_text(answer, " by ");
+    if (change->by != NULL)
+        markup_text(answer, change->by);
+    else if (change->by_id != NULL)
+        markup_person(answer, change->by_id, change->by_id); /* chat knows who that is */
+    say_differences(turn, was, after, &first);
+    if (strcmp(change->why, "credited") == 0) {
+        say_next(turn, &first);
+        markup_print(answer, "%s" ARROW "%s", was->party != NULL ? was->party : "nobody",
+                     after->party != NULL ? after->party : "nobody");
+    }
+    if (change->heard != NULL) {
+        say_next(turn, &first);
+        markup_text(answer, "in chat, kept back: ");
+        say_words(turn, answer, change->heard);
+    }
+    if (change->reason != NULL) {
+        say_next(turn, &first);
+        say_words(turn, answer, change->reason);
+    }
+}
+
+bool verb_history(const struct command *command, const struct situation *situation,
+                  const struct event *event, struct outcome *out, struct err *err)
+{
+    const struct turn turn = turn_of(command, situation, event, out);
+    const struct entry_change *changes = situation->changes;
+    const struct entry *entry;
+    struct slice rest;
+    if (!entry_named(&turn, "", &entry, &rest, err))
+        return false;
+    size_t from = 0, to;
+    while (from < situation->change_count && changes[from].entry != entry->number)
+        from++;
+    for (to = from; to < situation->change_count && changes[to].entry == entry->number; to++)
+        continue;
+    say_head(&out->answer, turn.target);
+    markup_print(&out->answer, ", T%" PRId64 ", times in %s", entry->number, turn_zone(&turn));
+    say_when(&turn, entry->learnt_ms);
+    markup_text(&out->answer, " recorded: ");
+    say_whole(&turn, from < to ? &changes[from].before : entry);
+    for (size_t i = from; i < to; i++)
+        say_change(&turn, &changes[i], i + 1 < to ? &changes[i + 1].before : entry);
+    markup_print(&out->answer, "\nNow %s", entry_state_name(entry->state));
+    return true;
+}
