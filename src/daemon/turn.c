@@ -100,7 +100,10 @@ static bool take_person(struct step *step, const struct event *event, struct err
     bool heard_of = store_person_get(step->turn->store, step->arena, person->id, &known, &absent);
     if (!heard_of && absent.kind != ERR_NOT_FOUND)
         return err_set(err, absent.kind, "%s", absent.text);
-    if (!heard_of && event->key != NULL)
+    bool concerns = true;
+    if (event->key != NULL && !store_person_concerns(step->turn->store, person->id, &concerns, err))
+        return false;
+    if (!concerns)
         return true; /* news of somebody who never had a part in a disruption */
     bool news = !heard_of || !same_text(known.name, person->name) || !same_text(known.zone, person->zone) ||
                 known.bot != person->bot || known.guest != person->guest;

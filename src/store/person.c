@@ -3,10 +3,12 @@
 
 #include "store/room.h"
 
-enum { GET };
+enum { GET, CONCERNS };
 
 static const char *const sql[] = {
     [GET] = "SELECT id, COALESCE(name, id), zone, bot, guest FROM person WHERE id = ?1",
+    [CONCERNS] = "SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1) OR EXISTS (SELECT 1 FROM part "
+                 "WHERE person_id = ?1) OR EXISTS (SELECT 1 FROM unnamed WHERE person_id = ?1)",
 };
 const struct query_set person_queries = {sql, COUNT_OF(sql)};
 
@@ -27,5 +29,15 @@ bool store_person_get(struct store *store, struct arena *arena, const char *id, 
         .guest = col_int(query, 4) != 0,
     };
     sql_done(query);
+    return true;
+}
+
+bool store_person_concerns(struct store *store, const char *id, bool *out, struct err *err)
+{
+    int64_t concerns;
+    if (!sql_number(store, SQL_ASK(store, QUERIES_PERSON, CONCERNS, sql_text(id)), 0, &concerns,
+                    err))
+        return false;
+    *out = concerns != 0;
     return true;
 }

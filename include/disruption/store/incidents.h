@@ -37,6 +37,9 @@ MUST_CHECK bool store_incident_list(struct store *store, struct arena *arena, co
 MUST_CHECK bool store_person_get(struct store *store, struct arena *arena, const char *id, struct person *out,
                                  struct err *err);
 
+/** Whether the record speaks of that person: known, with a part in a disruption, or mentioned without a name yet. */
+MUST_CHECK bool store_person_concerns(struct store *store, const char *id, bool *out, struct err *err);
+
 MUST_CHECK bool store_dossier_load(struct store *store, struct arena *arena, int64_t number, struct dossier *out,
                                    struct err *err);
 

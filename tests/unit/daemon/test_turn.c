@@ -209,6 +209,33 @@ static void too_many_waiting_lines_are_told_so(void **state)
     assert_true(waits("answer/c/34"));
 }
 
+static void change_person(const char *id, const char *key)
+{
+    struct work *work = work_create(WORK_LINK);
+    work->event = (struct event){.kind = EVENT_PERSON, .key = key, .happened_ms = NOW_MS, .received_ms = NOW_MS};
+    work->event.as.person = (struct person){.id = id, .name = "Ana", .zone = "Europe/Berlin"};
+    take(work);
+    work_destroy(work);
+}
+
+static bool is_known(const char *id)
+{
+    struct person person;
+    struct err err = ERR_INIT;
+    return store_person_get(f.store, &f.arena, id, &person, &err);
+}
+
+static void news_of_a_person_is_kept_when_they_have_a_part(void **state)
+{
+    (void)state;
+    type("start checkout is down");
+    end_row("person/U1", 0, EVENT_EFFECT_FAILED);
+    change_person("U1", "p/1");
+    change_person("U9", "p/2");
+    assert_true(is_known("U1"));
+    assert_false(is_known("U9"));
+}
+
 static int64_t revision(void)
 {
     struct incident incident;
@@ -266,6 +293,7 @@ int main(void)
         TURN_TEST(a_line_sent_again_by_the_shell_is_told_so),
         TURN_TEST(a_line_that_waits_for_a_zone_asks_again_after_a_failure),
         TURN_TEST(too_many_waiting_lines_are_told_so),
+        TURN_TEST(news_of_a_person_is_kept_when_they_have_a_part),
         TURN_TEST(a_report_is_drafted_at_its_end_and_when_it_is_behind),
         TURN_TEST(a_report_behind_is_drafted_before_it_is_read),
         TURN_TEST(a_report_that_cannot_be_drafted_holds_nothing_up),
