@@ -12,6 +12,7 @@
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
 #include "disruption/base/queue.h"
+#include "disruption/store/capture.h"
 #include "disruption/store/inbox.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
@@ -33,6 +34,7 @@ struct writer {
     struct policy policy;     /* what the configuration says, and the platform of us */
     struct arena identity;    /* ... which lives here */
     struct handing *handing;
+    bool strays;           /* the store may hold what was said outside of disruptions */
     bool reports_behind;   /* facts came since reports were last looked at */
     int64_t redrafted_at_ms;
     int64_t pruned_at_ms;
@@ -65,6 +67,7 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
         return false;
     }
     writer->queue = queue_create(WRITER_QUEUE_MAX + HANDED_MAX, NULL, NULL);
+    writer->strays = true;
     writer->reports_behind = true; /* the last daemon may have ended before it drafted */
     writer->policy = *options->policy;
     writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch};
@@ -189,6 +192,7 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
 static void after_commit(struct writer *writer, struct work **works, const bool *kept, size_t count)
 {
     struct batch *batch = &writer->batch;
+    writer->strays = writer->strays || watch_expecting(writer->options.watch);
     for (size_t i = 0; i < batch->linked_count; i++)
         watch_add(writer->options.watch, batch->linked[i]);
     if (batch->expected != 0)
@@ -205,6 +209,13 @@ static void after_commit(struct writer *writer, struct work **works, const bool 
     handing_new(writer->handing, batch->rows, batch->row_count);
 }
 
+/* While a channel is being made, everything is kept that could have been said there. */
+static bool forget_strays(struct writer *writer, struct err *err)
+{
+    return !writer->strays || watch_expecting(writer->options.watch) ||
+           store_strays_forget(writer->store, &writer->strays, err);
+}
+
 static void prune(struct writer *writer)
 {
     int64_t now_ms = clock_steady_ms();
@@ -215,7 +226,8 @@ static void prune(struct writer *writer)
     if (!store_begin(writer->store, &err))
         return; /* busy or full: there is no hurry */
     bool pruned = store_inbox_prune(writer->store, clock_now_ms(), &err) &&
-                  store_outbox_prune(writer->store, clock_now_ms(), &err);
+                  store_outbox_prune(writer->store, clock_now_ms(), &err) &&
+                  forget_strays(writer, &err);
     if (!pruned)
         store_rollback(writer->store);
     if (!pruned || !store_commit(writer->store, &err)) /* a commit that fails has rolled back */

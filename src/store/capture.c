@@ -13,8 +13,27 @@
 #include "store/wire.h"
 
 #define WORDS_NONE (-1) /* words_us of a message of which only the deletion came */
+#define FORGET_MAX 64   /* channels at a time, so that no turn waits long for it */
 
-enum { KEEP, MARK, MESSAGE, MARKS, TIMES, MOVE_MESSAGES, MOVE_MARKS };
+enum {
+    KEEP,
+    MARK,
+    MESSAGE,
+    MARKS,
+    TIMES,
+    MOVE_MESSAGES,
+    MOVE_MARKS,
+    FORGET_MESSAGES,
+    FORGET_MARKS,
+};
+
+/* Channels that a table holds something of and that are no disruption's. Each channel costs one
+ * step in the table's own order, however much was said there. */
+#define STRAYS(table)                                                                              \
+    "WITH RECURSIVE heard (id) AS (SELECT min(channel_id) FROM " table " UNION ALL SELECT "        \
+    "(SELECT min(channel_id) FROM " table " WHERE channel_id > heard.id) FROM heard "              \
+    "WHERE heard.id IS NOT NULL) SELECT id FROM heard WHERE id IS NOT NULL AND NOT EXISTS "        \
+    "(SELECT 1 FROM incident WHERE channel_id = heard.id) LIMIT ?1"
 
 #define NEWER(column)                                                                              \
     column " = IIF(excluded.words_us > words_us, excluded." column ", " column "), "
@@ -52,6 +71,8 @@ static const char *const sql[] = {
         "ORDER BY posted_ms IS NULL, posted_ms, ts",
     [MOVE_MESSAGES] = "UPDATE OR REPLACE message SET channel_id = ?2 WHERE channel_id = ?1",
     [MOVE_MARKS] = "UPDATE OR REPLACE mark SET channel_id = ?2 WHERE channel_id = ?1",
+    [FORGET_MESSAGES] = "DELETE FROM message WHERE channel_id IN (" STRAYS("message") ")",
+    [FORGET_MARKS] = "DELETE FROM mark WHERE channel_id IN (" STRAYS("mark") ")",
 };
 const struct query_set capture_queries = {sql, COUNT_OF(sql)};
 
@@ -224,4 +245,15 @@ bool capture_rename(struct store *store, const char *old_id, const char *new_id,
     return SQL_RUN(store, err, QUERIES_CAPTURE, MOVE_MESSAGES, sql_text(old_id),
                    sql_text(new_id)) &&
            SQL_RUN(store, err, QUERIES_CAPTURE, MOVE_MARKS, sql_text(old_id), sql_text(new_id));
+}
+
+bool store_strays_forget(struct store *store, bool *found, struct err *err)
+{
+    if (!SQL_RUN(store, err, QUERIES_CAPTURE, FORGET_MESSAGES, sql_int(FORGET_MAX)))
+        return false;
+    bool messages = sqlite3_changes(store->db) > 0;
+    if (!SQL_RUN(store, err, QUERIES_CAPTURE, FORGET_MARKS, sql_int(FORGET_MAX)))
+        return false;
+    *found = messages || sqlite3_changes(store->db) > 0;
+    return true;
 }

@@ -1,4 +1,7 @@
-/* Messages and marks of disruption channels, merged so that arrival order does not matter. */
+/*
+ * Messages and marks of disruption channels, merged so that arrival order does not matter. They are kept as long as the
+ * file: an edit or a mark may come at any time, and the record is worked out afresh from all that stands there.
+ */
 #ifndef DISRUPTION_STORE_CAPTURE_H
 #define DISRUPTION_STORE_CAPTURE_H
 
@@ -22,5 +25,11 @@ MUST_CHECK bool store_tagged_message(struct store *store, struct arena *arena, c
 /** ts of the messages of a channel that are kept or marked, oldest first, in the arena. */
 MUST_CHECK bool store_channel_messages(struct store *store, struct arena *arena, const char *channel_id,
                                        const char ***out, size_t *count, struct err *err);
+
+/**
+ * Forgets what was kept of channels that are no disruption's: while a channel is being made, everything that is said
+ * anywhere may turn out to be its. Not while one is. A few channels at a time; found: there was something to forget.
+ */
+MUST_CHECK bool store_strays_forget(struct store *store, bool *found, struct err *err);
 
 #endif

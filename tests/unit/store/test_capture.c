@@ -296,9 +296,50 @@ static void messages_of_a_channel_come_oldest_first(void **state)
     assert_string_equal(times[3], "z");
 }
 
+static size_t messages_of(struct fixture *f, const char *channel_id)
+{
+    const char **times;
+    size_t count;
+    must(store_channel_messages(f->store, &f->arena, channel_id, &times, &count, &err));
+    return count;
+}
+
+static void what_was_said_elsewhere_is_forgotten(void **state)
+{
+    struct fixture *f = *state;
+    const struct message message = {.text = "hello", .version_us = 5};
+    bool found;
+    declare(f);
+    arrive(f, &message, "1");
+    mark(f, "2", "memo", "U1", true, 10);
+    for (int i = 0; i < 100; i++) {
+        char id[16];
+        snprintf(id, sizeof(id), "CX%d", i);
+        const struct message stray = {
+            .channel_id = id, .ts = "1", .text = "lunch?", .version_us = 5};
+        const struct mark tag = {.channel_id = id,
+                                 .ts = "2",
+                                 .source = MARK_REACTION,
+                                 .name = "memo",
+                                 .person_id = "U1",
+                                 .set = true,
+                                 .version_us = 5};
+        must(store_message_keep(f->store, &stray, T0, &err));
+        must(store_mark_keep(f->store, &tag, T0, &err));
+    }
+    must(store_strays_forget(f->store, &found, &err));
+    assert_true(found);
+    must(store_strays_forget(f->store, &found, &err));
+    assert_true(found);
+    must(store_strays_forget(f->store, &found, &err));
+    assert_false(found);
+    assert_int_equal(messages_of(f, "CX0") + messages_of(f, "CX99"), 0);
+    assert_int_equal(messages_of(f, "C1"), 2);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[7 + COUNT_OF(table)] = {
+    struct CMUnitTest tests[8 + COUNT_OF(table)] = {
         MEMORY_TEST(newest_state_of_a_mark_wins_in_any_order),
         MEMORY_TEST(marks_of_each_person_name_and_source_stand_apart),
         MEMORY_TEST(mark_brings_its_message_along),
@@ -306,8 +347,9 @@ int main(void)
         MEMORY_TEST(entry_comes_with_ids_where_the_record_shows_names),
         MEMORY_TEST(captured_things_follow_a_channel_to_its_new_id),
         MEMORY_TEST(messages_of_a_channel_come_oldest_first),
+        MEMORY_TEST(what_was_said_elsewhere_is_forgotten),
     };
-    size_t n = 7;
+    size_t n = 8;
     for (size_t i = 0; i < COUNT_OF(table); i++)
         tests[n++] = (struct CMUnitTest)ROW_TEST(every_order_ends_the_same, &table[i]);
     return _cmocka_run_group_tests("capture", tests, n, NULL, NULL);
