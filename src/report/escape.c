@@ -342,9 +342,9 @@ void escape_write(const char *text, enum place place, struct buf *out)
         s.at++;
         s.len--;
     }
-    struct writer w = {.out = out, .place = place, .start = s.at, .end = s.at + s.len, .at = s.at};
     if (s.len == 0)
         return;
+    struct writer w = {.out = out, .place = place, .start = s.at, .end = s.at + s.len, .at = s.at};
     begin_line(&w);
     for (write_plain(&w); w.at < w.end; write_plain(&w)) {
         size_t url = *w.at == 'h' ? url_length(&w) : 0;
