@@ -34,7 +34,6 @@ struct courier {
     GHashTable *jobs;     /* row id -> struct job, those not finished */
     GQueue ready;         /* struct lane whose first job may go */
     int under_way;
-    int64_t started_ms;   /* rows made before may have been carried out in an earlier life */
     struct arena identity_arena;
     struct workspace_identity identity;
     bool identified;
@@ -63,7 +62,6 @@ struct courier *courier_create(const struct courier_options *options)
 {
     struct courier *courier = mem_new(1, sizeof(*courier));
     courier->options = *options;
-    courier->started_ms = clock_now_ms();
     courier->lanes = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, lane_free);
     courier->limits = g_hash_table_new_full(g_str_hash, g_str_equal, free, free);
     courier->jobs = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, NULL);
@@ -324,7 +322,7 @@ static void take_row(struct courier *courier, struct outbox_row *row)
         return;
     }
     struct lane *lane = lane_of(courier, row->effect.lane);
-    struct job *job = job_create(row, row->created_ms < courier->started_ms);
+    struct job *job = job_create(row, row->id <= courier->options.last_old_row);
     g_queue_push_tail(&lane->jobs, job);
     g_hash_table_insert(courier->jobs, &job->row.id, job);
     if (!lane->busy)

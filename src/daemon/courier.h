@@ -16,6 +16,7 @@
 struct courier;
 
 struct courier_options {
+    int64_t last_old_row; /* this outbox row and those before are from an earlier life: perhaps carried out already */
     const struct platform_ops *ops;
     const struct platform_options *platform; /* kept by reference */
     struct http_client *http;
@@ -33,8 +34,7 @@ void courier_identify(struct courier *courier, const struct workspace_identity *
 
 /**
  * Takes rows to carry out. A row it has already is dropped, or has its body replaced when not yet on its way.
- * Rows made before the courier was are in doubt: they may have been carried out before a restart. Any thread. Takes
- * what the rows own.
+ * Any thread. Takes what the rows own.
  */
 void courier_take(struct courier *courier, struct outbox_row *rows, size_t count);
 

@@ -307,7 +307,8 @@ static bool open_network(struct daemon *daemon, struct err *err)
 static bool open_link(struct daemon *daemon, struct err *err)
 {
     static const struct link_events events = {on_delivery, on_identified, on_state};
-    const struct courier_options courier = {.ops = daemon->ops,
+    const struct courier_options courier = {.last_old_row = writer_last_old_row(daemon->writer),
+                                            .ops = daemon->ops,
                                             .platform = &daemon->platform,
                                             .http = daemon->http,
                                             .ended = on_row_ended,

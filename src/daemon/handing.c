@@ -12,8 +12,8 @@
 #define PAGE_ROWS 512 /* outbox rows read at once */
 
 /*
- * Outbox rows in the courier's hands at once. Reactions are kept shorter: a burst of tags takes the platform many minutes to confirm, and must not keep a new
- * channel or an answer waiting.
+ * Outbox rows in the courier's hands at once. Reactions are kept shorter: a burst of tags takes the platform many
+ * minutes to confirm, and must not keep a new channel or an answer waiting.
  */
 enum row_class { ROWS_WANTED, ROWS_REACTIONS, ROW_CLASSES };
 static const unsigned window[ROW_CLASSES] = {[ROWS_WANTED] = HANDED_MAX, [ROWS_REACTIONS] = 512};
@@ -21,6 +21,8 @@ static const unsigned window[ROW_CLASSES] = {[ROWS_WANTED] = HANDED_MAX, [ROWS_R
 struct handing {
     struct store *store;
     struct courier *courier;
+    struct watch *watch;
+    int64_t last_old_row;     /* the newest row that waited at the start */
     GHashTable *handed;       /* ids of rows the courier has and has not reported on */
     bool behind[ROW_CLASSES]; /* rows wait in the store that the courier does not have; newer ones
                                  then wait too */
@@ -45,23 +47,35 @@ static bool each_waiting(struct store *store, void (*take)(void *ctx, struct out
     return done;
 }
 
-static void expect_channels(void *ctx, struct outbox_row *rows, size_t count)
+/* What waits from an earlier life. */
+static void note_old(void *ctx, struct outbox_row *rows, size_t count)
 {
+    struct handing *handing = ctx;
     for (size_t i = 0; i < count; i++) {
+        handing->last_old_row = rows[i].id;
         if (rows[i].effect.kind == EFFECT_CHANNEL_CREATE)
-            watch_expect(ctx, 1);
+            watch_expect(handing->watch, 1);
         outbox_row_done(&rows[i]);
     }
 }
 
 bool handing_create(struct store *store, struct watch *watch, struct handing **out, struct err *err)
 {
-    if (!each_waiting(store, expect_channels, watch, err))
+    struct handing *handing = mem_new(1, sizeof(*handing));
+    handing->store = store;
+    handing->watch = watch;
+    if (!each_waiting(store, note_old, handing, err)) {
+        free(handing);
         return false;
-    *out = mem_new(1, sizeof(**out));
-    (*out)->store = store;
-    (*out)->handed = g_hash_table_new_full(g_int64_hash, g_int64_equal, free, NULL);
+    }
+    handing->handed = g_hash_table_new_full(g_int64_hash, g_int64_equal, free, NULL);
+    *out = handing;
     return true;
+}
+
+int64_t handing_last_old_row(const struct handing *handing)
+{
+    return handing->last_old_row;
 }
 
 void handing_destroy(struct handing *handing)

@@ -17,6 +17,9 @@ struct handing;
 MUST_CHECK bool handing_create(struct store *store, struct watch *watch, struct handing **out, struct err *err);
 void handing_destroy(struct handing *handing); /* NULL is fine */
 
+/** The newest row that waited at the start, 0 when none did: it and those before may have been carried out already. */
+int64_t handing_last_old_row(const struct handing *handing);
+
 /** Rows go to that courier from now on. */
 void handing_begin(struct handing *handing, struct courier *courier);
 

@@ -296,6 +296,11 @@ static void *serve(void *ctx)
     return NULL;
 }
 
+int64_t writer_last_old_row(const struct writer *writer)
+{
+    return handing_last_old_row(writer->handing);
+}
+
 void writer_start(struct writer *writer, struct courier *courier)
 {
     handing_begin(writer->handing, courier);

@@ -29,6 +29,9 @@ struct writer_options {
 /** Opens the store and reads what waits. Starts no thread yet. Errors: the store's. */
 MUST_CHECK bool writer_create(const struct writer_options *options, struct writer **out, struct err *err);
 
+/** As handing_last_old_row tells it. */
+int64_t writer_last_old_row(const struct writer *writer);
+
 /** Starts the thread; rows go to courier from now on. */
 void writer_start(struct writer *writer, struct courier *courier);
 

@@ -22,7 +22,7 @@ static struct fixture {
 static struct outbox_row row_of(int64_t id, int64_t version)
 {
     static const char words[] = "42/topic\0C42";
-    struct outbox_row row = {.id = id, .version = version, .created_ms = INT64_MAX};
+    struct outbox_row row = {.id = id, .version = version, .created_ms = 0};
     row.words = mem_new(sizeof(words), 1);
     memcpy(row.words, words, sizeof(words));
     row.effect = (struct effect){
