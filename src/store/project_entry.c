@@ -24,11 +24,12 @@ static const char *const sql[] = {
     [CURRENT] =
         "SELECT state, author_id, kinds, taggers, held FROM entry WHERE incident = ?1 AND number = "
         "?2",
-    /* ?7, ?8: what came with the change. */
+    /* ?7, ?8: what came with the change. ?9: it gives the entry another author. */
     [KEEP_OLD] = "INSERT INTO entry_change (incident, entry, seq, changed_ms, changed_by, why, "
                  "revision, state, kinds, taggers, text, at_ms, author_id, party, held, heard, "
                  "reason) SELECT incident, number, ?3, ?4, ?5, ?6, revision, state, kinds, "
-                 "taggers, text, at_ms, author_id, party, held, ?7, ?8 "
+                 "taggers, text, at_ms, IIF(?9, author_id, NULL), IIF(?9, party, NULL), held, ?7, "
+                 "?8 "
                  "FROM entry WHERE incident = ?1 AND number = ?2",
     /* ?6 NULL: the words stay, and with them their revision. */
     [CHANGE] = "UPDATE entry SET state = ?3, kinds = ?4, on_timeline = ?5, said = IIF(?6 IS NULL, "
@@ -166,7 +167,8 @@ static bool keep_old(struct store *store, const struct fact *fact, int64_t seq, 
                         sql_int(number), sql_int(seq), sql_int(fact->happened_ms),
                         sql_text(fact->actor_id), sql_text(js_string_or(body, "why", "")),
                         sql_text(heard == NULL ? NULL : buf_string(&words.shown)),
-                        sql_text(js_string(body, "reason")));
+                        sql_text(js_string(body, "reason")),
+                        sql_int(js_string(body, "author_id") != NULL));
     buf_done(&words.shown);
     return good;
 }

@@ -57,7 +57,7 @@ struct entry_change {
     const char *why;       /* as FACT_ENTRY_CHANGED has it */
     const char *reason;    /* in that person's words; NULL */
     const char *heard;     /* words that came from chat and were kept back; NULL */
-    struct entry before;   /* at_ms, kinds, state, party, text, taggers and revision alone */
+    struct entry before;   /* at_ms, kinds, state, text, taggers and revision alone; party where it was another */
 };
 
 const char *entry_state_name(enum entry_state state); /* "live", "withdrawn", "redacted" */

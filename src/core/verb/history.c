@@ -2,7 +2,6 @@
 #include "verb.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "disruption/core/duration.h"
 #include "revise.h"
@@ -14,16 +13,24 @@ static void say_text(const struct turn *turn, const struct entry *entry)
     say_words(turn, &turn->out->answer, entry->text[0] != '\0' ? entry->text : "(files)");
 }
 
+/* Whose it was before the changes from..to: before the first that says so, else whose it is now. */
+static const char *party_before(const struct entry_change *from, const struct entry_change *to,
+                                const struct entry *now)
+{
+    while (from < to && from->before.party == NULL)
+        from++;
+    const char *party = from < to ? from->before.party : now->party;
+    return party != NULL ? party : "nobody";
+}
+
 /* "2026-03-01 14:02:10 CET note by Bo: text" */
-static void say_whole(const struct turn *turn, const struct entry *entry)
+static void say_whole(const struct turn *turn, const struct entry *entry, const char *party)
 {
     struct buf *answer = &turn->out->answer;
     instant_write(entry->at_ms, turn_zone(turn), true, answer);
     markup_text(answer, " ");
     kinds_write(entry->kinds, answer);
-    if (entry->party != NULL)
-        markup_print(answer, " by %s", entry->party);
-    markup_text(answer, ": ");
+    markup_print(answer, " by %s: ", party);
     say_text(turn, entry);
 }
 
@@ -68,7 +75,7 @@ static void say_differences(const struct turn *turn, const struct entry *was,
 
 /* "2026-03-01 14:10:00 CET edited by Ana: old -> new" */
 static void say_change(const struct turn *turn, const struct entry_change *change,
-                       const struct entry *after)
+                       const struct entry *after, const char *party)
 {
     struct buf *answer = &turn->out->answer;
     const struct entry *was = &change->before;
@@ -82,10 +89,9 @@ static void say_change(const struct turn *turn, const struct entry_change *chang
     else if (change->by_id != NULL)
         markup_person(answer, change->by_id, change->by_id); /* chat knows who that is */
     say_differences(turn, was, after, &first);
-    if (strcmp(change->why, "credited") == 0) {
+    if (was->party != NULL) {
         say_next(turn, &first);
-        markup_print(answer, "%s" ARROW "%s", was->party != NULL ? was->party : "nobody",
-                     after->party != NULL ? after->party : "nobody");
+        markup_print(answer, "%s" ARROW "%s", was->party, party);
     }
     if (change->heard != NULL) {
         say_next(turn, &first);
@@ -107,18 +113,20 @@ bool verb_history(const struct command *command, const struct situation *situati
     struct slice rest;
     if (!entry_named(&turn, "", &entry, &rest, err))
         return false;
-    size_t from = 0, to;
-    while (from < situation->change_count && changes[from].entry != entry->number)
+    const struct entry_change *from = changes, *to;
+    const struct entry_change *end = changes == NULL ? NULL : changes + situation->change_count;
+    while (from < end && from->entry != entry->number)
         from++;
-    for (to = from; to < situation->change_count && changes[to].entry == entry->number; to++)
+    for (to = from; to < end && to->entry == entry->number; to++)
         continue;
     say_head(&out->answer, turn.target);
     markup_print(&out->answer, ", T%" PRId64 ", times in %s", entry->number, turn_zone(&turn));
     say_when(&turn, entry->learnt_ms);
     markup_text(&out->answer, " recorded: ");
-    say_whole(&turn, from < to ? &changes[from].before : entry);
-    for (size_t i = from; i < to; i++)
-        say_change(&turn, &changes[i], i + 1 < to ? &changes[i + 1].before : entry);
+    say_whole(&turn, from < to ? &from->before : entry, party_before(from, to, entry));
+    for (; from < to; from++)
+        say_change(&turn, from, from + 1 < to ? &from[1].before : entry,
+                   party_before(from + 1, to, entry));
     markup_print(&out->answer, "\nNow %s", entry_state_name(entry->state));
     return true;
 }
