@@ -7,16 +7,15 @@
 #include <string.h>
 
 #include "daemon/courier_job.h"
+#include "daemon/pacing.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
-#include "disruption/net/rate_limit.h"
 #include "disruption/net/retry.h"
 
 #define DOUBT_WAIT_MS 2000           /* before looking whether it was carried out: the other side may still be at it */
 #define UNAUTHORISED_WAIT_MS 60000   /* a refused token is mended by people, not by haste */
 #define FETCH_PERSON_ATTEMPTS 3      /* a command may wait for it: then go on without */
-#define SCOPE_BURST_CALLS 5          /* a channel takes this many posts at once before it wants one a second */
 
 static const struct backoff call_backoff = {.first_ms = 500, .max_ms = 60000, .jitter_percent = 100};
 
@@ -30,7 +29,7 @@ struct lane {
 struct courier {
     struct courier_options options;
     GHashTable *lanes;    /* name -> struct lane */
-    GHashTable *limits;   /* "method scope" -> struct rate_limit */
+    struct pacing *pacing;
     GHashTable *jobs;     /* row id -> struct job, those not finished */
     GQueue ready;         /* struct lane whose first job may go */
     int under_way;
@@ -63,7 +62,7 @@ struct courier *courier_create(const struct courier_options *options)
     struct courier *courier = mem_new(1, sizeof(*courier));
     courier->options = *options;
     courier->lanes = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, lane_free);
-    courier->limits = g_hash_table_new_full(g_str_hash, g_str_equal, free, free);
+    courier->pacing = pacing_create();
     courier->jobs = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, NULL);
     g_queue_init(&courier->ready);
     return courier;
@@ -76,7 +75,7 @@ void courier_destroy(struct courier *courier)
     g_queue_clear(&courier->ready);
     g_hash_table_destroy(courier->jobs);
     g_hash_table_destroy(courier->lanes);
-    g_hash_table_destroy(courier->limits);
+    pacing_destroy(courier->pacing);
     arena_done(&courier->identity_arena);
     free(courier);
 }
@@ -153,22 +152,6 @@ static void report_failed(struct lane *lane, struct job *job, const char *reason
 
 /* verdicts ---------------------------------------------------------------------------------------------------- */
 
-static struct rate_limit *limit_of(struct courier *courier, const struct platform_call *call)
-{
-    char *key = g_strdup_printf("%s %s", call->method, call->scope == NULL ? "" : call->scope);
-    struct rate_limit *limit = g_hash_table_lookup(courier->limits, key);
-    if (limit == NULL) {
-        limit = mem_new(1, sizeof(*limit));
-        /* A minute's worth may come in a burst; half of it is at hand, so that a tag is confirmed at once. */
-        bool scoped = call->scope != NULL && call->scope[0] != '\0';
-        int burst = scoped ? SCOPE_BURST_CALLS : (call->per_minute + 1) / 2;
-        rate_limit_init(limit, call->per_minute, burst, clock_steady_ms());
-        g_hash_table_insert(courier->limits, mem_copy_text(key), limit);
-    }
-    g_free(key);
-    return limit;
-}
-
 static void try_again(struct lane *lane, struct job *job, const struct verdict *verdict, int step, int64_t at_least_ms)
 {
     job->attempts++;
@@ -214,7 +197,7 @@ static void obey(struct trip *trip, struct verdict *verdict)
         try_again(lane, job, verdict, -1, DOUBT_WAIT_MS);
         break;
     case VERDICT_PAUSE:
-        rate_limit_pause(limit_of(lane->courier, &trip->call), clock_steady_ms(), verdict->wait_ms);
+        pacing_pause(lane->courier->pacing, &trip->call, verdict->wait_ms);
         log_info("method_paused", "method=%s wait_ms=%lld", trip->call.method, (long long)verdict->wait_ms);
         lane_ready(lane);
         break;
@@ -272,7 +255,7 @@ static void send_first(struct lane *lane)
     int64_t wait_ms = 0;
     bool made = prepare(trip, &err);
     if (made)
-        wait_ms = rate_limit_take(limit_of(courier, &trip->call), clock_steady_ms());
+        wait_ms = pacing_take(courier->pacing, &trip->call);
     if (made && wait_ms == 0) {
         courier->under_way++;
         trip->job->under_way = true;

@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "daemon/courier.h"
+#include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 
 #define NOBODY_LISTENS "http://127.0.0.1:9/"
@@ -13,40 +14,38 @@ static struct fixture {
     struct courier *courier;
     struct http_client *http;
     bool overtake; /* the first call is overtaken by a newer body while it is out */
+    bool pause;    /* the first post is answered with an hour's pause ... */
+    bool paused;   /* ... which has been said */
     pthread_mutex_t lock;
     pthread_cond_t told;
     int64_t versions[RESULTS_MAX]; /* of the rows that ended, in order */
     size_t result_count;
 } f;
 
-static struct outbox_row row_of(int64_t id, int64_t version)
+/* The lane is the scope of its calls as well. */
+static void take_of(int64_t id, int64_t version, enum effect_kind kind, const char *lane)
 {
-    static const char words[] = "42/topic\0C42";
-    struct outbox_row row = {.id = id, .version = version, .created_ms = 0};
-    row.words = mem_new(sizeof(words), 1);
-    memcpy(row.words, words, sizeof(words));
+    struct outbox_row row = {.id = id, .version = version, .created_ms = 0, .words = mem_copy_text(lane)};
     row.effect = (struct effect){
-        .kind = EFFECT_TOPIC, .key = row.words, .lane = row.words + 9, .again = true, .body = js_new_object()};
-    return row;
+        .kind = kind, .key = row.words, .lane = row.words, .again = true, .body = js_new_object()};
+    courier_take(f.courier, &row, 1);
 }
 
 static void take(int64_t id, int64_t version)
 {
-    struct outbox_row row = row_of(id, version);
-    courier_take(f.courier, &row, 1);
+    take_of(id, version, EFFECT_TOPIC, "C42");
 }
 
 static bool encode(const struct platform_options *options, const struct workspace_identity *identity,
                    const struct effect *effect, int64_t created_ms, int step, const struct js *carried,
                    struct arena *arena, struct platform_call *out, struct err *err)
 {
-    (void)options, (void)identity, (void)effect, (void)created_ms, (void)step, (void)carried, (void)arena,
-        (void)err;
+    (void)options, (void)identity, (void)created_ms, (void)step, (void)carried, (void)arena, (void)err;
     *out = (struct platform_call){
         .http = {.method = "POST", .url = NOBODY_LISTENS, .connect_timeout_ms = 1000, .timeout_ms = 1000,
                  .response_max = 1000},
-        .method = "topic",
-        .scope = ""};
+        .method = effect_kind_name(effect->kind),
+        .scope = effect->lane};
     if (f.overtake)
         take(1, 2); /* carried out on this thread, after the call has been sent */
     f.overtake = false;
@@ -57,9 +56,17 @@ static void decode(const struct workspace_identity *identity, const struct effec
                    int step, const struct js *carried, const struct http_result *answer, int64_t now_ms,
                    struct arena *arena, struct verdict *out)
 {
-    (void)identity, (void)effect, (void)created_ms, (void)step, (void)carried, (void)answer, (void)now_ms,
-        (void)arena;
+    (void)identity, (void)created_ms, (void)step, (void)carried, (void)answer, (void)now_ms, (void)arena;
     out->kind = VERDICT_DONE;
+    if (!f.pause || effect->kind != EFFECT_POST)
+        return;
+    out->kind = VERDICT_PAUSE;
+    out->wait_ms = HOUR_MS;
+    pthread_mutex_lock(&f.lock);
+    f.pause = false;
+    f.paused = true;
+    pthread_cond_signal(&f.told);
+    pthread_mutex_unlock(&f.lock);
 }
 
 static void on_ended(void *ctx, struct work *result)
@@ -76,6 +83,14 @@ static void wait_for_results(size_t count)
 {
     pthread_mutex_lock(&f.lock);
     while (f.result_count < count)
+        pthread_cond_wait(&f.told, &f.lock);
+    pthread_mutex_unlock(&f.lock);
+}
+
+static void wait_for_the_pause(void)
+{
+    pthread_mutex_lock(&f.lock);
+    while (!f.paused)
         pthread_cond_wait(&f.told, &f.lock);
     pthread_mutex_unlock(&f.lock);
 }
@@ -138,6 +153,20 @@ static void an_older_body_changes_nothing(void **state)
     assert_int_equal(f.versions[0], 3);
 }
 
+static void a_pause_holds_a_method_in_every_channel_and_no_other(void **state)
+{
+    (void)state;
+    f.pause = true;
+    take_of(1, 1, EFFECT_POST, "C1");
+    identify();
+    wait_for_the_pause();
+    take_of(2, 2, EFFECT_POST, "C2");
+    take_of(3, 3, EFFECT_PIN, "C1/pin");
+    take_of(4, 4, EFFECT_PIN, "C2/pin");
+    wait_for_results(2);
+    assert_int_equal(f.versions[0] + f.versions[1], 3 + 4);
+}
+
 #define COURIER_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -146,6 +175,7 @@ int main(void)
         COURIER_TEST(a_newer_body_takes_the_place_of_one_that_waits),
         COURIER_TEST(a_body_that_is_out_ends_as_what_it_was),
         COURIER_TEST(an_older_body_changes_nothing),
+        COURIER_TEST(a_pause_holds_a_method_in_every_channel_and_no_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
