@@ -11,8 +11,9 @@
 enum { CHANNEL_NAMED, NEXT_NUMBER };
 
 static const char *const sql[] = {
-    [CHANNEL_NAMED] = "SELECT number FROM incident WHERE channel_id = ?1 OR channel_name = ?1 "
-                      "ORDER BY channel_id = ?1 DESC, number DESC LIMIT 1",
+    /* Mentions carry ids, which have an index; a typed name walks all heads, but only then. */
+    [CHANNEL_NAMED] = "SELECT COALESCE((SELECT MAX(number) FROM incident WHERE channel_id = ?1), "
+                      "(SELECT MAX(number) FROM incident WHERE channel_name = ?1))",
     [NEXT_NUMBER] = "SELECT MAX(number) + 1 FROM incident",
 };
 const struct query_set situation_queries = {sql, COUNT_OF(sql)};
