@@ -37,6 +37,14 @@ bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
     return false;
 }
 
+static void add_what_fits(char *text, const char *more)
+{
+    size_t len = strlen(text);
+    size_t more_len = strnlen(more, ERR_TEXT_MAX - 1 - len);
+    memcpy(text + len, more, more_len);
+    text[len + more_len] = '\0';
+}
+
 bool err_wrap(struct err *err, const char *format, ...)
 {
     if (err == NULL)
@@ -47,8 +55,8 @@ bool err_wrap(struct err *err, const char *format, ...)
     va_start(args, format);
     vsnprintf(err->text, sizeof(err->text), format, args);
     va_end(args);
-    strncat(err->text, ": ", ERR_TEXT_MAX - 1 - strlen(err->text));
-    strncat(err->text, said, ERR_TEXT_MAX - 1 - strlen(err->text));
+    add_what_fits(err->text, ": ");
+    add_what_fits(err->text, said);
     keep_whole_characters(err->text);
     return false;
 }
