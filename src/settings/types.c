@@ -32,12 +32,6 @@ static bool made_of(const char *text, const char *characters)
     return text[strspn(text, characters)] == '\0';
 }
 
-static const char *accept_text(struct arena *arena, const char *text, const char **fault)
-{
-    (void)arena, (void)fault;
-    return text;
-}
-
 static const char *accept_path(struct arena *arena, const char *text, const char **fault)
 {
     (void)arena;
@@ -154,7 +148,6 @@ static const char *accept_level(struct arena *arena, const char *text, const cha
                                         : refuse(fault, "must be error, warning, info or debug");
 }
 
-const struct settings_type type_text = {"text", SETTINGS_TEXT, accept_text};
 const struct settings_type type_path = {"absolute path", SETTINGS_TEXT, accept_path};
 const struct settings_type type_present_file = {"path of a file that exists", SETTINGS_TEXT,
                                                 accept_present_file};
@@ -168,4 +161,4 @@ const struct settings_type type_emojis = {"list of emoji", SETTINGS_WORDS, accep
 const struct settings_type type_hashtags = {"list of hashtags", SETTINGS_WORDS, accept_hashtag};
 const struct settings_type type_level = {"error, warning, info or debug", SETTINGS_TEXT,
                                          accept_level};
-const struct settings_type type_roles = {"list of name and duty", SETTINGS_ROLES, accept_text};
+const struct settings_type type_roles = {"list of name and duty", SETTINGS_ROLES, NULL};

@@ -7,7 +7,6 @@
 #define ROLE_NAME_MAX 30  /* characters; a role is named in one-line answers */
 #define ROLE_DUTY_MAX 500 /* characters; a duty is one message to its holder */
 
-extern const struct settings_type type_text;
 extern const struct settings_type type_path;
 extern const struct settings_type
     type_present_file; /* an absolute path at which there is something */

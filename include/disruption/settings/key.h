@@ -18,7 +18,7 @@ struct settings_type {
     enum settings_form form;
 
     /* The text (of each item, for words) in the form it is kept, or NULL and what it must be
-     * instead. */
+     * instead. NULL for roles, which are no texts. */
     const char *(*accept)(struct arena *arena, const char *text, const char **fault);
 };
 
