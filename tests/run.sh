@@ -19,7 +19,7 @@ if ! command -v npm >/dev/null; then
     need_packages nodejs npm
 fi
 if [ -f "$top/tests/package-lock.json" ] && [ ! -e "$top/tests/node_modules/.ready-$(cksum <"$top/tests/package-lock.json" | cut -d' ' -f1)" ]; then
-    (cd "$top/tests" && npm ci --silent --no-audit --no-fund --ignore-scripts)
+    (cd "$top/tests" && npm ci --loglevel error --no-audit --no-fund --ignore-scripts)
     touch "$top/tests/node_modules/.ready-$(cksum <"$top/tests/package-lock.json" | cut -d' ' -f1)"
 fi
 
