@@ -75,7 +75,7 @@ static const struct refusal hang_ups[] = {
      ""},
     {"http2_preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", ""},
     {"dripped_header", "GET /a HTTP/1.1\r\nHost: x\r\nX-Slow: ", ""},
-    {"dripped_body", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nhel", ""},
+    {"dripped_body", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhel", ""},
     {"silence", "", ""},
     {"binary", "\x16\x03\x01\x02\x03", ""},
 };
