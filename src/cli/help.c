@@ -15,9 +15,9 @@ static const char usage[] =
 static bool in_table(const char *name)
 {
     size_t count;
-    const struct command_row *rows = command_rows(&count);
+    const struct command_row *const *rows = command_rows(&count);
     for (size_t i = 0; i < count; i++)
-        if (strcmp(rows[i].name, name) == 0)
+        if (strcmp(rows[i]->name, name) == 0)
             return true;
     return false;
 }
@@ -26,9 +26,9 @@ static bool in_table(const char *name)
 static int print_names(struct cli *cli)
 {
     size_t count;
-    const struct command_row *rows = command_rows(&count);
+    const struct command_row *const *rows = command_rows(&count);
     for (size_t i = 0; i < count; i++)
-        fprintf(cli->out, "%s\n", rows[i].name);
+        fprintf(cli->out, "%s\n", rows[i]->name);
     const struct cli_verb *verbs = cli_verbs(&count);
     for (size_t i = 0; i < count; i++)
         if (!in_table(verbs[i].name))

@@ -59,15 +59,15 @@ static const struct command_row *nearest(struct slice word)
 {
     const struct command_row *best = NULL;
     size_t count;
-    const struct command_row *rows = command_rows(&count);
+    const struct command_row *const *rows = command_rows(&count);
     size_t best_distance = least(SUGGEST_DISTANCE, word.len / 2) + 1;
     for (size_t r = 0; r < count && word.len <= WORD_MAX; r++) {
         const char *name;
-        for (size_t i = 0; (name = word_of(&rows[r], i)) != NULL; i++) {
+        for (size_t i = 0; (name = word_of(rows[r], i)) != NULL; i++) {
             size_t d = distance(word, slice_of(name));
             if (d < best_distance) {
                 best_distance = d;
-                best = &rows[r];
+                best = rows[r];
             }
         }
     }
@@ -91,19 +91,19 @@ bool command_find(struct slice word, const char *command, const struct command_r
                   struct err *err)
 {
     size_t count;
-    const struct command_row *rows = command_rows(&count);
+    const struct command_row *const *rows = command_rows(&count);
     const struct command_row *found = NULL, *other = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (row_matches(&rows[i], word, true)) {
-            *out = &rows[i];
+        if (row_matches(rows[i], word, true)) {
+            *out = rows[i];
             return true;
         }
-        if (word.len < PREFIX_MIN || !row_matches(&rows[i], word, false))
+        if (word.len < PREFIX_MIN || !row_matches(rows[i], word, false))
             continue;
         if (found == NULL)
-            found = &rows[i];
+            found = rows[i];
         else
-            other = &rows[i];
+            other = rows[i];
     }
     if (other != NULL)
         return err_set(err, ERR_INVALID, "\"%.*s\" can be %s or %s: type one letter more",

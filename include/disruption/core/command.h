@@ -1,6 +1,6 @@
 /*
  * The one grammar for everything people type: VERB [TARGET] [FREE TEXT] [key:value ...]. Commands are rows of one
- * table, one file each under src/core/verb/; help, manual page and suggestions come from the table.
+ * table, one file each under src/core/verb/; help, forms, manual page and suggestions come from the rows.
  */
 #ifndef DISRUPTION_CORE_COMMAND_H
 #define DISRUPTION_CORE_COMMAND_H
@@ -70,8 +70,8 @@ struct command_row {
                 struct outcome *out, struct err *err);
 };
 
-/** All rows, sorted by name. */
-const struct command_row *command_rows(size_t *count);
+/** All rows, in the order help shows them. */
+const struct command_row *const *command_rows(size_t *count);
 
 /**
  * Takes a line apart.

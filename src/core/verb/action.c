@@ -219,8 +219,8 @@ static void list_open(const struct turn *turn)
     markup_code(answer, turn_command(turn, "action", "TEXT @x due:+5d"));
 }
 
-bool verb_action(const struct command *command, const struct situation *situation,
-                 const struct event *event, struct outcome *out, struct err *err)
+static bool run_action(const struct command *command, const struct situation *situation,
+                       const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     struct request values = {0};
@@ -236,3 +236,17 @@ bool verb_action(const struct command *command, const struct situation *situatio
         return false;
     return number != 0 ? change(&turn, number, &changed, err) : add(&turn, &values, err);
 }
+
+const struct command_row row_action = {
+    .name = "action",
+    .synonyms = {"todo"},
+    .usage = "action TEXT [@x] [due:DATE] [prio:N]",
+    .help = "Notes work for afterwards; action done A3, action A3 @x and action A3 due:fri "
+            "change it.",
+    .example = "action @ana alert on disk space due:+5d",
+    .arguments = BIT(ARGUMENT_DUE) | BIT(ARGUMENT_PRIO),
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_NAMED,
+    .changes = true,
+    .run = run_action,
+};

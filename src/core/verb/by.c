@@ -31,8 +31,8 @@ static bool read_author(const struct turn *turn, const struct entry *entry, stru
     return true;
 }
 
-bool verb_by(const struct command *command, const struct situation *situation,
-             const struct event *event, struct outcome *out, struct err *err)
+static bool run_by(const struct command *command, const struct situation *situation,
+                   const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct entry *entry;
@@ -49,3 +49,14 @@ bool verb_by(const struct command *command, const struct situation *situation,
     tell(&turn, entry, &author);
     return true;
 }
+
+const struct command_row row_by = {
+    .name = "by",
+    .usage = "by Tn @x",
+    .help = "Says whose entry it is.",
+    .example = "by T3 @ana",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_NAMED,
+    .changes = true,
+    .run = run_by,
+};

@@ -44,8 +44,8 @@ static struct js *turn_state(const struct turn *turn, const struct entry *entry,
     return body;
 }
 
-bool verb_drop(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_drop(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct entry *entry;
@@ -68,8 +68,20 @@ bool verb_drop(const struct command *command, const struct situation *situation,
     return true;
 }
 
-bool verb_restore(const struct command *command, const struct situation *situation,
-                  const struct event *event, struct outcome *out, struct err *err)
+const struct command_row row_drop = {
+    .name = "drop",
+    .usage = "drop Tn [why]",
+    .help = "Takes an entry out of the report; it stays in the history.",
+    .example = "drop T3 about another disruption",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_NAMED,
+    .prose = true,
+    .changes = true,
+    .run = run_drop,
+};
+
+static bool run_restore(const struct command *command, const struct situation *situation,
+                        const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct entry *entry;
@@ -88,3 +100,14 @@ bool verb_restore(const struct command *command, const struct situation *situati
     tell(&turn, entry, "restored", entry->text);
     return true;
 }
+
+const struct command_row row_restore = {
+    .name = "restore",
+    .usage = "restore Tn",
+    .help = "Brings back an entry that was dropped or lost its tags.",
+    .example = "restore T3",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_NAMED,
+    .changes = true,
+    .run = run_restore,
+};

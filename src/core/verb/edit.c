@@ -28,8 +28,8 @@ static bool check_words(const struct turn *turn, const struct entry *entry, stru
     return true;
 }
 
-bool verb_edit(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_edit(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct entry *entry;
@@ -50,3 +50,15 @@ bool verb_edit(const struct command *command, const struct situation *situation,
     tell(&turn, entry, text);
     return true;
 }
+
+const struct command_row row_edit = {
+    .name = "edit",
+    .usage = "edit Tn TEXT",
+    .help = "Gives an entry other words; edits in chat no longer change them.",
+    .example = "edit T3 restarted the cache of shop 2",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_NAMED,
+    .prose = true,
+    .changes = true,
+    .run = run_edit,
+};

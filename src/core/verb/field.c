@@ -55,34 +55,82 @@ static bool set(const struct turn *turn, const struct field *field, const char *
     return true;
 }
 
-bool verb_summary(const struct command *command, const struct situation *situation,
-                  const struct event *event, struct outcome *out, struct err *err)
+static bool run_summary(const struct command *command, const struct situation *situation,
+                        const struct event *event, struct outcome *out, struct err *err)
 {
     static const struct field field = {"summary", "Summary", FIELD_MAX, false};
     const struct turn turn = turn_of(command, situation, event, out);
     return set(&turn, &field, turn.target->summary, err);
 }
 
-bool verb_cause(const struct command *command, const struct situation *situation,
-                const struct event *event, struct outcome *out, struct err *err)
+const struct command_row row_summary = {
+    .name = "summary",
+    .usage = "summary TEXT",
+    .help = "Says in a few sentences what happened; without text it shows what is written.",
+    .example = "summary checkout failed for an hour after a deploy",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_LONE,
+    .prose = true,
+    .changes = true,
+    .run = run_summary,
+};
+
+static bool run_cause(const struct command *command, const struct situation *situation,
+                      const struct event *event, struct outcome *out, struct err *err)
 {
     static const struct field field = {"cause", "Cause", FIELD_MAX, false};
     const struct turn turn = turn_of(command, situation, event, out);
     return set(&turn, &field, turn.target->cause, err);
 }
 
-bool verb_impact(const struct command *command, const struct situation *situation,
-                 const struct event *event, struct outcome *out, struct err *err)
+const struct command_row row_cause = {
+    .name = "cause",
+    .usage = "cause TEXT",
+    .help = "Says what contributed to the trouble; without text it shows what is written.",
+    .example = "cause a certificate expired on the load balancer",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_LONE,
+    .prose = true,
+    .changes = true,
+    .run = run_cause,
+};
+
+static bool run_impact(const struct command *command, const struct situation *situation,
+                       const struct event *event, struct outcome *out, struct err *err)
 {
     static const struct field field = {"impact", "Impact", FIELD_MAX, false};
     const struct turn turn = turn_of(command, situation, event, out);
     return set(&turn, &field, turn.target->impact, err);
 }
 
-bool verb_type(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+const struct command_row row_impact = {
+    .name = "impact",
+    .usage = "impact TEXT",
+    .help = "Says who noticed and how; without text it shows what is written.",
+    .example = "impact one checkout in five failed",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_LONE,
+    .prose = true,
+    .changes = true,
+    .run = run_impact,
+};
+
+static bool run_type(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     static const struct field field = {"type", "Type", TYPE_MAX, true};
     const struct turn turn = turn_of(command, situation, event, out);
     return set(&turn, &field, turn.target->type, err);
 }
+
+const struct command_row row_type = {
+    .name = "type",
+    .usage = "type T",
+    .help = "Says what kind of disruption it was, in your own words.",
+    .example = "type deploy",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_NAMED,
+    .prose = true,
+    .changes = true,
+    .run = run_type,
+};

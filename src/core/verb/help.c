@@ -4,40 +4,29 @@
 #include "../command_grammar.h"
 #include "turn.h"
 
-#define GROUP_MAX 10 /* verbs of one group */
-
+/* A line of help: the heading of a group, or a verb. */
 static const struct {
     const char *title;
-    const char *verbs[GROUP_MAX];
-} groups[] = {
-    {"Begin and end", {"start", "resolve"}},
-    {"While it lasts", {"note", "mark", "severity", "service", "lead", "role"}},
-    {"Mend the timeline", {"edit", "move", "by", "drop", "restore", "history"}},
-    {"See", {"status", "list", "timeline"}},
-    {"For afterwards",
-     {"action", "good", "bad", "lesson", "summary", "cause", "impact", "type", "report"}},
-    {"And", {"help"}},
+    const struct command_row *row;
+} lines[] = {
+#define GROUP(title) {title, NULL},
+#define VERB(name) {NULL, &row_##name},
+#include "verbs.def"
+#undef VERB
+#undef GROUP
 };
-
-static const struct command_row *row_of(const char *name)
-{
-    const struct command_row *row = NULL;
-    (void)!command_find(slice_of(name), "", &row, NULL);
-    return row;
-}
 
 static void list_verbs(const struct turn *turn)
 {
     struct buf *answer = &turn->out->answer;
-    for (size_t g = 0; g < COUNT_OF(groups); g++) {
-        markup_text(answer, g == 0 ? "" : "\n");
-        markup_bold(answer, groups[g].title);
-        for (size_t i = 0; i < GROUP_MAX && groups[g].verbs[i] != NULL; i++) {
-            const struct command_row *row = row_of(groups[g].verbs[i]);
-            markup_text(answer, "\n");
-            markup_code(answer, row->usage);
-            markup_print(answer, " %s", row->help);
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        markup_text(answer, i == 0 ? "" : "\n");
+        if (lines[i].row == NULL) {
+            markup_bold(answer, lines[i].title);
+            continue;
         }
+        markup_code(answer, lines[i].row->usage);
+        markup_print(answer, " %s", lines[i].row->help);
     }
     markup_text(
         answer,
@@ -61,8 +50,8 @@ static void explain(const struct turn *turn, const struct command_row *row)
     markup_code(answer, turn_command(turn, row->example, ""));
 }
 
-bool verb_help(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_help(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     struct slice rest = slice_of(command->text), word;
@@ -79,3 +68,11 @@ bool verb_help(const struct command *command, const struct situation *situation,
     explain(&turn, row);
     return true;
 }
+
+const struct command_row row_help = {
+    .name = "help",
+    .usage = "help [VERB]",
+    .help = "Lists what can be typed, or explains one command.",
+    .example = "help mark",
+    .run = run_help,
+};

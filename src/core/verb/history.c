@@ -104,8 +104,8 @@ static void say_change(const struct turn *turn, const struct entry_change *chang
     }
 }
 
-bool verb_history(const struct command *command, const struct situation *situation,
-                  const struct event *event, struct outcome *out, struct err *err)
+static bool run_history(const struct command *command, const struct situation *situation,
+                        const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct entry_change *changes = situation->changes;
@@ -130,3 +130,13 @@ bool verb_history(const struct command *command, const struct situation *situati
     markup_print(&out->answer, "\nNow %s", entry_state_name(entry->state));
     return true;
 }
+
+const struct command_row row_history = {
+    .name = "history",
+    .usage = "history Tn",
+    .help = "Shows every change of an entry: when, who, why.",
+    .example = "history T3",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER | NEED_HISTORY,
+    .takes_target = TARGET_NAMED,
+    .run = run_history,
+};

@@ -54,8 +54,8 @@ static bool check_filters(const struct command *command, struct err *err)
     return severity == NULL || severity_read(slice_of(severity), &unused, err);
 }
 
-bool verb_list(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_list(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     if (!check_filters(command, err))
@@ -75,3 +75,13 @@ bool verb_list(const struct command *command, const struct situation *situation,
     markup_text(&out->answer, " opens a disruption.");
     return true;
 }
+
+const struct command_row row_list = {
+    .name = "list",
+    .usage = "list [open|mine|week|all] [svc:S] [sev:N]",
+    .help = "Lists disruptions, the open ones unless told otherwise.",
+    .example = "list week svc:checkout",
+    .arguments = BIT(ARGUMENT_SVC) | BIT(ARGUMENT_SEV),
+    .needs = NEED_LIST | NEED_OPEN,
+    .run = run_list,
+};

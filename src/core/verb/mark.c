@@ -77,8 +77,8 @@ static void tell(const struct turn *turn, enum milestone milestone, int64_t at_m
     buf_done(&line);
 }
 
-bool verb_mark(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_mark(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     struct slice rest = slice_of(command->text), word = {"", 0};
@@ -94,3 +94,15 @@ bool verb_mark(const struct command *command, const struct situation *situation,
     tell(&turn, milestone, at_ms);
     return true;
 }
+
+const struct command_row row_mark = {
+    .name = "mark",
+    .usage = "mark started|detected|acked|mitigated|recovered [TIME|none]",
+    .help = "Says when something happened, now if no time is given; none takes it back.",
+    .example = "mark detected 14:02",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_NAMED,
+    .time_in_text = true,
+    .changes = true,
+    .run = run_mark,
+};

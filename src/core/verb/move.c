@@ -17,8 +17,8 @@ static void tell(const struct turn *turn, const struct entry *entry, int64_t at_
     buf_done(&line);
 }
 
-bool verb_move(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_move(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct entry *entry;
@@ -37,3 +37,15 @@ bool verb_move(const struct command *command, const struct situation *situation,
     tell(&turn, entry, at_ms);
     return true;
 }
+
+const struct command_row row_move = {
+    .name = "move",
+    .usage = "move Tn TIME",
+    .help = "Puts an entry at another time.",
+    .example = "move T3 14:02",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_NAMED,
+    .time_in_text = true,
+    .changes = true,
+    .run = run_move,
+};

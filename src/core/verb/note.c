@@ -109,8 +109,8 @@ static bool check_lines(const struct turn *turn, bool *done, struct err *err)
     return true;
 }
 
-bool verb_note(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_note(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     struct new_entry entry = {0};
@@ -132,3 +132,16 @@ bool verb_note(const struct command *command, const struct situation *situation,
     buf_done(&line);
     return true;
 }
+
+const struct command_row row_note = {
+    .name = "note",
+    .usage = "note TEXT [at:TIME] [by:@x] [kind:K]",
+    .help = "Puts a line on the timeline; several lines are several notes.",
+    .example = "note restarted the cache at:-10m",
+    .arguments = BIT(ARGUMENT_AT) | BIT(ARGUMENT_BY) | BIT(ARGUMENT_KIND),
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_NAMED,
+    .prose = true,
+    .changes = true,
+    .run = run_note,
+};

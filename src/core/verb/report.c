@@ -88,8 +88,8 @@ static void answer_undrafted(const struct turn *turn)
     markup_code(answer, turn_command(turn, "timeline", ""));
 }
 
-bool verb_report(const struct command *command, const struct situation *situation,
-                 const struct event *event, struct outcome *out, struct err *err)
+static bool run_report(const struct command *command, const struct situation *situation,
+                       const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     struct slice rest = slice_of(command->text), word;
@@ -112,3 +112,14 @@ bool verb_report(const struct command *command, const struct situation *situatio
         buf_cut(answer, answer->len - 1);
     return true;
 }
+
+const struct command_row row_report = {
+    .name = "report",
+    .synonyms = {"pm", "postmortem", "retro"},
+    .usage = "report [show SECTION]",
+    .help = "Shows the post-mortem draft, or one part of it.",
+    .example = "report show timeline",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_REPORT,
+    .takes_target = TARGET_NUMBER,
+    .run = run_report,
+};

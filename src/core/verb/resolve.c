@@ -134,8 +134,8 @@ static bool correct(const struct turn *turn, int64_t ended_ms, struct err *err)
     return false;
 }
 
-bool verb_resolve(const struct command *command, const struct situation *situation,
-                  const struct event *event, struct outcome *out, struct err *err)
+static bool run_resolve(const struct command *command, const struct situation *situation,
+                        const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     int64_t ended_ms;
@@ -168,3 +168,17 @@ bool verb_resolve(const struct command *command, const struct situation *situati
     answer_missing(&turn);
     return true;
 }
+
+const struct command_row row_resolve = {
+    .name = "resolve",
+    .synonyms = {"end", "close", "finish"},
+    .usage = "resolve [TEXT] [at:TIME]",
+    .help = "Says that service is restored and drafts the post-mortem.",
+    .example = "resolve rolled back to v41 at:-5m",
+    .arguments = BIT(ARGUMENT_AT),
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_LONE,
+    .prose = true,
+    .changes = true,
+    .run = run_resolve,
+};

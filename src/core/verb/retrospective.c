@@ -39,23 +39,59 @@ static bool keep(const struct turn *turn, enum kind kind, const char *title, str
     return true;
 }
 
-bool verb_good(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_good(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     return keep(&turn, KIND_GOOD, "Good", err);
 }
 
-bool verb_bad(const struct command *command, const struct situation *situation,
-              const struct event *event, struct outcome *out, struct err *err)
+const struct command_row row_good = {
+    .name = "good",
+    .usage = "good TEXT",
+    .help = "Keeps for the retrospective what helped.",
+    .example = "good the rollback took two minutes",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_NAMED,
+    .prose = true,
+    .changes = true,
+    .run = run_good,
+};
+
+static bool run_bad(const struct command *command, const struct situation *situation,
+                    const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     return keep(&turn, KIND_BAD, "Bad", err);
 }
 
-bool verb_lesson(const struct command *command, const struct situation *situation,
-                 const struct event *event, struct outcome *out, struct err *err)
+const struct command_row row_bad = {
+    .name = "bad",
+    .usage = "bad TEXT",
+    .help = "Keeps for the retrospective what made things harder.",
+    .example = "bad the runbook still names the old host",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_NAMED,
+    .prose = true,
+    .changes = true,
+    .run = run_bad,
+};
+
+static bool run_lesson(const struct command *command, const struct situation *situation,
+                       const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     return keep(&turn, KIND_LESSON, "Lesson", err);
 }
+
+const struct command_row row_lesson = {
+    .name = "lesson",
+    .usage = "lesson TEXT",
+    .help = "Keeps for the retrospective what was learnt.",
+    .example = "lesson test restores, not only backups",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_NAMED,
+    .prose = true,
+    .changes = true,
+    .run = run_lesson,
+};

@@ -76,8 +76,8 @@ static bool give(const struct turn *turn, const struct role *role, struct slice 
     return true;
 }
 
-bool verb_lead(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_lead(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct role *lead = &situation->policy->roles[0];
@@ -91,6 +91,18 @@ bool verb_lead(const struct command *command, const struct situation *situation,
     markup_code(&out->answer, turn_command(&turn, "lead", "me"));
     return true;
 }
+
+const struct command_row row_lead = {
+    .name = "lead",
+    .synonyms = {"commander", "owner"},
+    .usage = "lead [@x|me|none]",
+    .help = "Names who leads; without a name it says who does.",
+    .example = "lead me",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_LONE,
+    .changes = true,
+    .run = run_lead,
+};
 
 static bool list_roles(const struct turn *turn)
 {
@@ -119,8 +131,8 @@ static bool refuse_role(const struct turn *turn, struct slice word, struct err *
     return false;
 }
 
-bool verb_role(const struct command *command, const struct situation *situation,
-               const struct event *event, struct outcome *out, struct err *err)
+static bool run_role(const struct command *command, const struct situation *situation,
+                     const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct role *roles = situation->policy->roles;
@@ -143,3 +155,14 @@ bool verb_role(const struct command *command, const struct situation *situation,
                 turn_command(&turn, "role", arena_print(out->arena, "%s me", roles[i].name)));
     return true;
 }
+
+const struct command_row row_role = {
+    .name = "role",
+    .usage = "role NAME [@x|me|none]",
+    .help = "Gives a role to somebody; without a name it lists the roles.",
+    .example = "role scribe me",
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_LONE,
+    .changes = true,
+    .run = run_role,
+};

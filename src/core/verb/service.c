@@ -84,8 +84,8 @@ static bool take_out(const struct turn *turn, const char **named, size_t named_c
     return true;
 }
 
-bool verb_service(const struct command *command, const struct situation *situation,
-                  const struct event *event, struct outcome *out, struct err *err)
+static bool run_service(const struct command *command, const struct situation *situation,
+                        const struct event *event, struct outcome *out, struct err *err)
 {
     static const char *const less[] = {"rm", "remove", "drop"};
     const struct turn turn = turn_of(command, situation, event, out);
@@ -106,3 +106,15 @@ bool verb_service(const struct command *command, const struct situation *situati
         return false;
     return removing ? take_out(&turn, named, count, err) : add(&turn, named, count, err);
 }
+
+const struct command_row row_service = {
+    .name = "service",
+    .synonyms = {"svc"},
+    .usage = "service add|rm a,b",
+    .help = "Says which services are affected; without words it shows them.",
+    .example = "service add checkout,payments",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_LONE,
+    .changes = true,
+    .run = run_service,
+};

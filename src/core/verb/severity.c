@@ -29,8 +29,8 @@ static void tell(const struct turn *turn, int severity, const char *why)
     buf_done(&line);
 }
 
-bool verb_severity(const struct command *command, const struct situation *situation,
-                   const struct event *event, struct outcome *out, struct err *err)
+static bool run_severity(const struct command *command, const struct situation *situation,
+                         const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     struct slice rest = slice_of(command->text), word;
@@ -56,3 +56,15 @@ bool verb_severity(const struct command *command, const struct situation *situat
     tell(&turn, severity, why);
     return true;
 }
+
+const struct command_row row_severity = {
+    .name = "severity",
+    .synonyms = {"sev"},
+    .usage = "severity N [why]",
+    .help = "Sets the severity, 1 worst to 5.",
+    .example = "severity 2 payments work again",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_NAMED,
+    .changes = true,
+    .run = run_severity,
+};

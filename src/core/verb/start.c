@@ -164,8 +164,8 @@ static void answer_start(const struct turn *turn, const struct opening *opening,
     say_similar(turn, opening);
 }
 
-bool verb_start(const struct command *command, const struct situation *situation,
-                const struct event *event, struct outcome *out, struct err *err)
+static bool run_start(const struct command *command, const struct situation *situation,
+                      const struct event *event, struct outcome *out, struct err *err)
 {
     struct turn turn = turn_of(command, situation, event, out);
     struct opening opening;
@@ -199,3 +199,18 @@ bool verb_start(const struct command *command, const struct situation *situation
     buf_done(&name);
     return true;
 }
+
+const struct command_row row_start = {
+    .name = "start",
+    .synonyms = {"new", "open", "declare"},
+    .usage =
+        "start TITLE [sev:N] [svc:a,b] [type:T] [at:TIME] [detected:TIME] [private] [drill]",
+    .help = "Opens a disruption with a channel of its own.",
+    .example = "start checkout returns 500s sev:2 svc:checkout",
+    .arguments = BIT(ARGUMENT_SEV) | BIT(ARGUMENT_SVC) | BIT(ARGUMENT_TYPE) | BIT(ARGUMENT_AT) |
+                 BIT(ARGUMENT_DETECTED),
+    .flags = {"private", "drill"},
+    .needs = NEED_OPEN,
+    .changes = true,
+    .run = run_start,
+};

@@ -101,8 +101,8 @@ static void say_next(const struct turn *turn, struct buf *answer)
     markup_text(answer, " ends it.");
 }
 
-bool verb_status(const struct command *command, const struct situation *situation,
-                 const struct event *event, struct outcome *out, struct err *err)
+static bool run_status(const struct command *command, const struct situation *situation,
+                       const struct event *event, struct outcome *out, struct err *err)
 {
     (void)err;
     const struct turn turn = turn_of(command, situation, event, out);
@@ -114,3 +114,14 @@ bool verb_status(const struct command *command, const struct situation *situatio
     say_next(&turn, answer);
     return true;
 }
+
+const struct command_row row_status = {
+    .name = "status",
+    .synonyms = {"info"},
+    .usage = "status",
+    .help = "Tells how a disruption stands.",
+    .example = "status D-42",
+    .needs = NEED_TARGET | NEED_OPEN,
+    .takes_target = TARGET_NUMBER,
+    .run = run_status,
+};

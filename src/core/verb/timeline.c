@@ -93,8 +93,8 @@ static void say_earlier(const struct turn *turn, size_t count, int64_t first_ms)
                                                  clock_iso(first_ms, first_ms % 1000 != 0, to))));
 }
 
-bool verb_timeline(const struct command *command, const struct situation *situation,
-                   const struct event *event, struct outcome *out, struct err *err)
+static bool run_timeline(const struct command *command, const struct situation *situation,
+                         const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     const struct dossier *dossier = situation->dossier;
@@ -122,3 +122,15 @@ bool verb_timeline(const struct command *command, const struct situation *situat
     }
     return true;
 }
+
+const struct command_row row_timeline = {
+    .name = "timeline",
+    .usage = "timeline [all] [tz:ZONE] [from:TIME] [to:TIME]",
+    .help = "Shows the timeline with numbers and links; all adds what was withdrawn.",
+    .example = "timeline from:14:00 tz:UTC",
+    .arguments = BIT(ARGUMENT_TZ) | BIT(ARGUMENT_FROM) | BIT(ARGUMENT_TO),
+    .flags = {"all"},
+    .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
+    .takes_target = TARGET_NUMBER,
+    .run = run_timeline,
+};

@@ -5,7 +5,7 @@
 
 #include "core/command_grammar.h"
 
-static const struct command_row *rows;
+static const struct command_row *const *rows;
 static size_t row_count;
 
 static const char *word_of(const struct command_row *row, size_t i)
@@ -15,19 +15,11 @@ static const char *word_of(const struct command_row *row, size_t i)
     return i <= COMMAND_WORDS_MAX ? row->synonyms[i - 1] : NULL;
 }
 
-static void rows_stand_in_order_of_their_names(void **state)
-{
-    (void)state;
-    assert_true(row_count > 15);
-    for (size_t i = 1; i < row_count; i++)
-        assert_true(strcmp(rows[i - 1].name, rows[i].name) < 0);
-}
-
 static void every_row_is_complete(void **state)
 {
     (void)state;
     for (size_t i = 0; i < row_count; i++) {
-        const struct command_row *row = &rows[i];
+        const struct command_row *row = rows[i];
         assert_non_null(row->run);
         assert_int_equal(strncmp(row->usage, row->name, strlen(row->name)), 0);
         assert_int_equal(row->help[strlen(row->help) - 1], '.');
@@ -41,9 +33,9 @@ static void no_word_means_two_verbs(void **state)
     (void)state;
     for (size_t a = 0; a < row_count; a++) {
         const char *word, *other;
-        for (size_t i = 0; (word = word_of(&rows[a], i)) != NULL; i++) {
+        for (size_t i = 0; (word = word_of(rows[a], i)) != NULL; i++) {
             for (size_t b = 0; b < row_count; b++) {
-                for (size_t k = 0; (other = word_of(&rows[b], k)) != NULL; k++)
+                for (size_t k = 0; (other = word_of(rows[b], k)) != NULL; k++)
                     assert_true((a == b && i == k) || strcmp(word, other) != 0);
             }
         }
@@ -56,13 +48,13 @@ static void prefixes_are_never_misunderstood(void **state)
     (void)state;
     for (size_t r = 0; r < row_count; r++) {
         const char *word;
-        for (size_t i = 0; (word = word_of(&rows[r], i)) != NULL; i++) {
+        for (size_t i = 0; (word = word_of(rows[r], i)) != NULL; i++) {
             for (size_t len = 3; len <= strlen(word); len++) {
                 const struct command_row *found;
                 struct err err = ERR_INIT;
                 bool good = command_find((struct slice){word, len}, "/x", &found, &err);
-                assert_true(!good || found == &rows[r]);
-                assert_true(len < strlen(word) || (good && found == &rows[r]));
+                assert_true(!good || found == rows[r]);
+                assert_true(len < strlen(word) || (good && found == rows[r]));
             }
         }
     }
@@ -73,7 +65,7 @@ static void usage_names_exactly_the_keys_it_takes(void **state)
     (void)state;
     for (size_t r = 0; r < row_count; r++) {
         unsigned named = 0;
-        for (const char *at = rows[r].usage; (at = strchr(at, '[')) != NULL; at++) {
+        for (const char *at = rows[r]->usage; (at = strchr(at, '[')) != NULL; at++) {
             const char *end = at + 1;
             enum argument argument;
             while (isalpha((unsigned char)*end))
@@ -84,7 +76,7 @@ static void usage_names_exactly_the_keys_it_takes(void **state)
                 named |= BIT(argument);
             }
         }
-        assert_int_equal(named, rows[r].arguments);
+        assert_int_equal(named, rows[r]->arguments);
     }
 }
 
@@ -92,8 +84,8 @@ static void usage_names_every_flag(void **state)
 {
     (void)state;
     for (size_t r = 0; r < row_count; r++) {
-        for (size_t i = 0; i < COUNT_OF(rows[r].flags) && rows[r].flags[i] != NULL; i++)
-            assert_non_null(strstr(rows[r].usage, rows[r].flags[i]));
+        for (size_t i = 0; i < COUNT_OF(rows[r]->flags) && rows[r]->flags[i] != NULL; i++)
+            assert_non_null(strstr(rows[r]->usage, rows[r]->flags[i]));
     }
 }
 
@@ -104,11 +96,11 @@ static void every_example_can_be_typed(void **state)
         struct arena arena = {0};
         struct err err = ERR_INIT;
         struct command command;
-        struct command_line line = {.text = rows[r].example};
+        struct command_line line = {.text = rows[r]->example};
         bool good = command_read(&arena, policy_default(), &line, &command, &err);
         assert_string_equal(err.text, "");
         assert_true(good);
-        assert_ptr_equal(command.row, &rows[r]);
+        assert_ptr_equal(command.row, rows[r]);
         arena_done(&arena);
     }
 }
@@ -127,7 +119,6 @@ int main(void)
 {
     rows = command_rows(&row_count);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rows_stand_in_order_of_their_names),
         cmocka_unit_test(every_row_is_complete),
         cmocka_unit_test(no_word_means_two_verbs),
         cmocka_unit_test(prefixes_are_never_misunderstood),

@@ -230,12 +230,12 @@ static void help_names_every_command_once(void **state)
 {
     struct typing *t = *state;
     size_t count;
-    const struct command_row *rows = command_rows(&count);
+    const struct command_row *const *rows = command_rows(&count);
     assert_true(typing_type(t, "help"));
     const char *said = typing_describe(t);
     for (size_t i = 0; i < count; i++) {
         char line[512];
-        snprintf(line, sizeof(line), "\n%s %s", rows[i].usage, rows[i].help);
+        snprintf(line, sizeof(line), "\n%s %s", rows[i]->usage, rows[i]->help);
         assert_int_equal(count_of(said, line), 1);
     }
 }
