@@ -15,6 +15,18 @@ static const char *const names[EFFECT_KIND_COUNT] = {
     [EFFECT_ANSWER] = "answer",
     [EFFECT_FETCH_MESSAGE] = "fetch_message",
     [EFFECT_FETCH_PERSON] = "fetch_person",
+    [EFFECT_FETCH_HISTORY] = "fetch_history",
+    [EFFECT_FETCH_FILE] = "fetch_file",
+    [EFFECT_DIRECT] = "direct",
+    [EFFECT_FORM_OPEN] = "form_open",
+    [EFFECT_HOME] = "home",
+    [EFFECT_UPLOAD] = "upload",
+    [EFFECT_DELETE] = "delete",
+    [EFFECT_ARCHIVE] = "archive",
+    [EFFECT_UNARCHIVE] = "unarchive",
+    [EFFECT_RENAME] = "rename",
+    [EFFECT_JOIN] = "join",
+    [EFFECT_INVITE_GROUP] = "invite_group",
 };
 
 const char *effect_kind_name(enum effect_kind kind)

@@ -53,7 +53,10 @@ uint32_t held_read(const char *words)
 
 static uint32_t mark_kinds(const struct policy *policy, const struct mark *mark)
 {
-    return mark->source == MARK_PIN ? BIT(KIND_NOTE) : tag_reaction_kinds(policy, mark->name);
+    enum kind kind = KIND_NOTE; /* of a pin */
+    if (mark->source == MARK_REACTION)
+        return tag_reaction_kinds(policy, mark->name);
+    return mark->source == MARK_PIN || kind_read(slice_of(mark->name), &kind) ? BIT(kind) : 0;
 }
 
 static int by_text(const void *a, const void *b)

@@ -243,6 +243,8 @@ static bool (*const takers[])(struct step *, const struct event *, struct err *)
     [EVENT_MARK] = take_mark,          [EVENT_COMMAND] = take_command,
     [EVENT_PERSON] = take_person,      [EVENT_CHANNEL] = take_channel,
     [EVENT_EFFECT_DONE] = take_result, [EVENT_EFFECT_FAILED] = take_result,
+    [EVENT_HOME] = take_nothing,       [EVENT_HISTORY] = take_nothing,
+    [EVENT_TICK] = take_nothing,
 };
 
 bool turn_take(struct turn *turn, struct work *work, struct err *err)

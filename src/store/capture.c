@@ -76,6 +76,17 @@ static const char *const sql[] = {
 };
 const struct query_set capture_queries = {sql, COUNT_OF(sql)};
 
+static const char *const sources[] = {
+    [MARK_REACTION] = "reaction", [MARK_PIN] = "pin", [MARK_MENU] = "menu"};
+
+static enum mark_source source_read(const char *word)
+{
+    enum mark_source source = MARK_REACTION;
+    while (source < MARK_MENU && strcmp(sources[source], word) != 0)
+        source++;
+    return source;
+}
+
 static char *dump(struct js *owned)
 {
     char *text = owned == NULL ? NULL : js_dump(owned);
@@ -107,7 +118,7 @@ bool store_mark_keep(struct store *store, const struct mark *mark, int64_t recei
 {
     return (mark->message == NULL || store_message_keep(store, mark->message, received_ms, err)) &&
            SQL_RUN(store, err, QUERIES_CAPTURE, MARK, sql_text(mark->channel_id),
-                   sql_text(mark->ts), sql_text(mark->source == MARK_PIN ? "pin" : "reaction"),
+                   sql_text(mark->ts), sql_text(sources[mark->source]),
                    sql_text(mark->name), sql_text(mark->person_id), sql_int(mark->set),
                    sql_int(mark->version_us), sql_int(received_ms));
 }
@@ -179,7 +190,7 @@ static bool load_marks(struct store *store, struct arena *arena, const char *cha
         marks[out->mark_count++] = (struct mark){
             .channel_id = arena_text(arena, channel_id),
             .ts = arena_text(arena, ts),
-            .source = strcmp(col_peek(query, 0), "pin") == 0 ? MARK_PIN : MARK_REACTION,
+            .source = source_read(col_peek(query, 0)),
             .name = col_text(arena, query, 1),
             .person_id = col_text(arena, query, 2),
             .set = true,

@@ -14,7 +14,11 @@ static const char schema_0002[] = {
 #include "embedded/0002_revisions.inc"
 };
 
-static const char *const migrations[] = {schema_0001, schema_0002};
+static const char schema_0003[] = {
+#include "embedded/0003_scribe.inc"
+};
+
+static const char *const migrations[] = {schema_0001, schema_0002, schema_0003};
 
 static bool read_number(struct store *store, const char *query, int64_t *out, struct err *err)
 {

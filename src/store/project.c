@@ -39,6 +39,7 @@ const char *const projection_names[] = {
     NULL,
 };
 
+/* A kind without one is kept by the journal alone. */
 static projector *const projectors[FACT_KIND_COUNT] = {
     [FACT_DECLARED] = project_declared,
     [FACT_CHANNEL_LINKED] = project_channel_linked,
@@ -97,7 +98,9 @@ static bool tally(struct store *store, const struct fact *fact, int64_t seq, str
 /* A declaration makes the row that its tally refers to; everything else needs it there before. */
 bool project_fact(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
 {
+    projector *project = projectors[fact->kind];
     if (fact->kind == FACT_DECLARED)
-        return projectors[fact->kind](store, fact, seq, err) && tally(store, fact, seq, err);
-    return tally(store, fact, seq, err) && projectors[fact->kind](store, fact, seq, err);
+        return project(store, fact, seq, err) && tally(store, fact, seq, err);
+    return tally(store, fact, seq, err) &&
+           (project == NULL || project(store, fact, seq, err));
 }

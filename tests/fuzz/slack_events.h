@@ -43,6 +43,8 @@ static inline void check_event(const struct event *event)
     case EVENT_COMMAND:
         PROMISE(event->as.command.text != NULL && is_clean(event->as.command.text));
         PROMISE(event->as.command.actor_id != NULL && is_clean(event->as.command.actor_id));
+        for (size_t i = 0; i < event->as.command.value_count; i++)
+            PROMISE(is_clean(event->as.command.values[i].key) && is_clean(event->as.command.values[i].value));
         break;
     case EVENT_PERSON:
         PROMISE(event->as.person.id != NULL && is_clean(event->as.person.id));
@@ -52,6 +54,16 @@ static inline void check_event(const struct event *event)
         PROMISE(event->as.channel.channel_id != NULL && is_clean(event->as.channel.name));
         PROMISE(event->as.channel.archived >= -1 && event->as.channel.archived <= 1);
         break;
+    case EVENT_HISTORY:
+        for (size_t i = 0; i < event->as.history.message_count; i++)
+            check_message(&event->as.history.messages[i]);
+        for (size_t i = 0; i < event->as.history.mark_count; i++)
+            check_mark(&event->as.history.marks[i]);
+        break;
+    case EVENT_HOME:
+        PROMISE(event->as.home_user_id != NULL && is_clean(event->as.home_user_id));
+        break;
+    case EVENT_TICK: /* never from outside */
     case EVENT_NOTHING:
     case EVENT_EFFECT_DONE:
     case EVENT_EFFECT_FAILED:

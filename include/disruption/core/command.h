@@ -11,6 +11,7 @@
 #include "disruption/base/arena.h"
 #include "disruption/base/err.h"
 #include "disruption/core/event.h"
+#include "disruption/core/form.h"
 #include "disruption/core/outcome.h"
 #include "disruption/core/situation.h"
 
@@ -41,6 +42,12 @@ enum target_word {
     TARGET_NUMBER, /* also a bare 42, whatever follows */
 };
 
+/* Who may carry a command out; see core/permission.h. */
+enum permission {
+    MAY_ANYONE, /* who sees the disruption */
+    MAY_STEER,  /* its lead, scribe or reporter, or an admin: what ends, hides, merges, redacts, publishes */
+};
+
 struct command_row;
 
 /* A line, taken apart. Everything is borrowed from the arena it was read into. */
@@ -66,6 +73,8 @@ struct command_row {
     bool prose;                              /* its text is people's prose: keys it does not take stay text */
     bool time_in_text;                       /* the text after its first word may be a time */
     bool changes;                            /* writes the record: at the shell it goes through the daemon */
+    enum permission may;                     /* who may */
+    const struct form_field *form;           /* asked for where words are missing; NULL: it has no form */
     bool (*run)(const struct command *command, const struct situation *situation, const struct event *event,
                 struct outcome *out, struct err *err);
 };

@@ -17,14 +17,27 @@ enum effect_kind {
     EFFECT_CHANNEL_CREATE, /* name, private, starter?, origin?, response_url?  channel_id, name (as made) */
     EFFECT_INVITE,         /* channel, user                                    - */
     EFFECT_TOPIC,          /* channel, text (plain, <= 250 characters)         - */
-    EFFECT_POST,           /* channel, text | card, thread_ts?                 channel, ts */
+    EFFECT_POST,           /* channel, text | card, thread_ts?, about?         channel, ts */
     EFFECT_UPDATE,         /* channel, ts, text | card                         - */
     EFFECT_PIN,            /* channel, ts                                      - */
     EFFECT_REACT,          /* channel, ts, name                                - */
     EFFECT_UNREACT,        /* channel, ts, name                                - */
-    EFFECT_ANSWER,         /* text, channel?, user, response_url?: to one person, privately     - */
+    EFFECT_ANSWER,         /* text, channel?, user, response_url?, thread_ts?, direct? (channel is between the two): to one
+                              person, privately                                - */
     EFFECT_FETCH_MESSAGE,  /* channel, ts, user? (who tagged it)               message: comes back as EVENT_MESSAGE */
     EFFECT_FETCH_PERSON,   /* user                                             person: comes back as EVENT_PERSON */
+    EFFECT_FETCH_HISTORY,  /* channel, from_ms, to_ms, thread_ts?, cursor?     cursor?; comes back as EVENT_HISTORY */
+    EFFECT_FETCH_FILE,     /* file, url, name, size, folder, max               sha256, size (kept as folder/sha256) */
+    EFFECT_DIRECT,         /* user, text: a direct message                     channel, ts */
+    EFFECT_FORM_OPEN,      /* trigger, user, form (form.h), channel?, response_url?   - ; never after three seconds */
+    EFFECT_HOME,           /* user, home (home.h)                              - */
+    EFFECT_UPLOAD,         /* user | channel, name, title, content, thread_ts? file */
+    EFFECT_DELETE,         /* channel, ts: a post of ours                      - */
+    EFFECT_ARCHIVE,        /* channel                                          - */
+    EFFECT_UNARCHIVE,      /* channel                                          - */
+    EFFECT_RENAME,         /* channel, name                                    name (as made) */
+    EFFECT_JOIN,           /* channel: a public one                            channel, name */
+    EFFECT_INVITE_GROUP,   /* channel, group: everybody in it                  invited, refused */
     EFFECT_KIND_COUNT
 };
 

@@ -18,38 +18,59 @@ enum event_kind {
     EVENT_MARK,          /* a reaction or pin was set or removed */
     EVENT_COMMAND,       /* somebody typed a command */
     EVENT_PERSON,        /* what the platform says of a person */
-    EVENT_CHANNEL,       /* a channel changed: name, archived, id */
+    EVENT_CHANNEL,       /* a channel changed: name, archived, id, private, whether we are in it */
+    EVENT_HOME,          /* somebody opened our home tab */
+    EVENT_HISTORY,       /* a page of what was said earlier, fetched */
+    EVENT_TICK,          /* time passed: what is due by now? From the daemon itself, a few times a minute */
     EVENT_EFFECT_DONE,   /* an outbox row was carried out */
     EVENT_EFFECT_FAILED, /* an outbox row can never be carried out; it is parked */
 };
 
-enum mark_source { MARK_REACTION, MARK_PIN };
+enum mark_source { MARK_REACTION, MARK_PIN, MARK_MENU };
 
-/* One person's mark on one message. A pin is a mark of kind note. */
+/* One person's mark on one message. A pin is a mark of kind note; a message menu entry is one of the kind it names. */
 struct mark {
     const char *channel_id;
     const char *ts;        /* of the marked message */
     enum mark_source source;
-    const char *name;      /* reaction name; "pin" for a pin */
+    const char *name;      /* reaction name; "pin" for a pin; for the menu a kind: "note", "action" */
     const char *person_id;
     bool set;              /* false: taken away */
     int64_t version_us;    /* when it was set or removed; larger wins */
     const struct message *message; /* the marked message when the event carried it, else NULL */
+    const char *response_url;      /* of a menu entry: for a private answer; else NULL */
 };
 
-enum mouth { MOUTH_SLASH, MOUTH_SHELL };
+enum mouth {
+    MOUTH_SLASH,
+    MOUTH_SHELL,
+    MOUTH_MENTION,  /* a message that begins with our name, also in a thread */
+    MOUTH_DIRECT,   /* a direct message to us */
+    MOUTH_BUTTON,   /* a button whose value is the line */
+    MOUTH_FORM,     /* a submitted form: the verb is the line, its words are in `values` */
+    MOUTH_SHORTCUT, /* the global shortcut; belongs to no channel */
+};
+
+/* One filled field of a form: "text" is the free text, others are keys or flag words of the row ("on" for a flag). */
+struct form_value {
+    const char *key, *value;
+};
 
 struct command_line {
     enum mouth mouth;
     const char *text;         /* what follows the command word, readable, mentions as in struct message */
-    const char *channel_id;   /* where it was typed; NULL at the shell */
+    const char *channel_id;   /* where it was typed; NULL at the shell and where there is none */
+    const char *thread_ts;    /* the thread it was typed in: its answer belongs there; else NULL */
+    const char *message_ts;   /* the message that is the command, for a mention or direct message; else NULL */
     const char *actor_id;
     const char *actor_name;   /* a fallback name; may be NULL */
-    const char *trigger_id;   /* NULL at the shell */
+    const char *trigger_id;   /* opens a form within three seconds; NULL where none can be opened */
     const char *response_url; /* for the private answer; NULL: the shell, or by channel */
     int64_t number;           /* target given beside the text (the shell's option); 0: none */
     const struct mention *mentions;
     size_t mention_count;
+    const struct form_value *values; /* of a form, in its order */
+    size_t value_count;
 };
 
 struct channel_change {
@@ -57,6 +78,18 @@ struct channel_change {
     const char *new_id; /* NULL: unchanged */
     const char *name;   /* NULL: unchanged */
     int archived;       /* 1, 0, or -1: unchanged */
+    int is_private;     /* 1, 0, or -1: unchanged */
+    int joined;         /* 1: we were let in, 0: we were put out, -1: unchanged */
+    const char *by_id;  /* who did it; NULL: not told */
+};
+
+/* Messages as they stand now, with the marks on them, oldest first. */
+struct history_page {
+    const char *channel_id;
+    const struct message *messages;
+    size_t message_count;
+    const struct mark *marks;
+    size_t mark_count;
 };
 
 /* The result of an outbox row; see effect.h for the rows and what each result holds. */
@@ -77,6 +110,8 @@ struct event {
         struct command_line command;
         struct person person;
         struct channel_change channel;
+        struct history_page history;
+        const char *home_user_id;
         struct effect_result effect;
     } as;
 };

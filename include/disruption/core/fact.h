@@ -12,9 +12,10 @@
 
 enum fact_kind {
     /* number of the disruption in `incident` of every fact but FACT_PERSON; keys marked ? may be absent */
-    FACT_DECLARED,        /* title, severity?, type?, services[], private, drill, declared_ms, origin_channel?, channel_name */
+    FACT_DECLARED,        /* title, severity?, type?, services[], private, drill, declared_ms, origin_channel?, channel_name,
+                             how? ("past": recorded afterwards, has no channel; "here": adopts the channel) */
     FACT_CHANNEL_LINKED,  /* channel_id, name: the dedicated channel exists */
-    FACT_CHANNEL_CHANGED, /* channel_id, new_id?, name?, archived? */
+    FACT_CHANNEL_CHANGED, /* channel_id, new_id?, name?, archived?, private?, joined? */
     FACT_CARD_POSTED,     /* channel_id, ts */
     FACT_FIELD_SET,       /* field ("title","type","summary","cause","impact","resolution"), value */
     FACT_SERVICES_SET,    /* services[]: all of them */
@@ -31,7 +32,27 @@ enum fact_kind {
     FACT_ACTION_CHANGED,  /* item, and what changed: text?, owner_id?, due?, priority?, state? ("open","done","dropped") */
     FACT_RESOLVED,        /* ended_ms, text? */
     FACT_REPORT_DRAFTED,  /* revision, markdown */
-    FACT_PERSON,          /* incident 0; user_id, name, zone?, bot, guest */
+    FACT_PERSON,          /* incident 0; user_id, name, zone?, bot, guest, admin? */
+    FACT_REOPENED,        /* why? ; the quiet stretch since the end counts as no part of the Length's active time */
+    FACT_CANCELLED,       /* reason ("false-alarm","duplicate","external"), of? (number it repeats), why? */
+    FACT_MERGED,          /* into: number of the one it went into */
+    FACT_PRIVATE_SET,     /* private */
+    FACT_PHASE_SET,       /* phase ("investigating","identified","mitigating","monitoring") */
+    FACT_UPDATED,         /* update, text, next_ms? : a status update; update is its number, 1.. */
+    FACT_PACE_SET,        /* reminders of this disruption: every_s? (null: the usual), off?, snooze_until_ms? */
+    FACT_RELATED,         /* to, relation ("duplicate","related","caused-by"), gone? (taken back) */
+    FACT_DOCUMENT_ADDED,  /* document (1..), url, caption? */
+    FACT_DOCUMENT_DROPPED,/* document */
+    FACT_REDACTED,        /* entry, why?, rows[]: journal rows whose bodies went */
+    FACT_FILE_KEPT,       /* entry, file, sha256?, size?, refused? (why its bytes are not kept) */
+    FACT_SPOKE,           /* user_id, name? : somebody's first message in the channel */
+    FACT_SIMILAR_FOUND,   /* found[{number, score}]: past ones shown at the start */
+    FACT_REPORT_STATE_SET,/* state ("draft","review","approved","published","closed"), revision */
+    FACT_REPORT_OWNER_SET,/* user_id? */
+    FACT_REPORT_DUE_SET,  /* due */
+    FACT_SECTION_SET,     /* section, text? (null: the record's again), by ("command","form","file") */
+    FACT_SKEW_SEEN,       /* skew_ms: our clock minus the platform's, when it grew suspicious */
+    FACT_IMPORTED,        /* from_ms, to_ms, messages, entries */
     FACT_KIND_COUNT
 };
 

@@ -24,6 +24,7 @@ struct file_ref {
     const char *name;
     const char *mimetype;  /* "" when unknown */
     const char *permalink; /* a page for people; "" when unknown */
+    const char *download;  /* where its bytes are, for us alone; "" when unknown or not to be had */
     int64_t size;          /* bytes; -1 when unknown */
 };
 

@@ -10,6 +10,7 @@ struct person {
     const char *zone; /* IANA; NULL: unknown */
     bool bot;
     bool guest;
+    bool admin; /* of the workspace */
 };
 
 #endif

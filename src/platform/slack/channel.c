@@ -72,7 +72,7 @@ void slack_decode_channel(const struct slack_decoding *in, struct event *out)
 {
     struct channel_change *change = &out->as.channel;
     const char *type = js_string_or(in->event, "subtype", js_string_or(in->event, "type", ""));
-    *change = (struct channel_change){.archived = -1};
+    *change = (struct channel_change){.archived = -1, .is_private = -1, .joined = -1};
     change->channel_id = slack_id(in->arena, in->event, "channel");
     for (size_t i = 0; i < COUNT_OF(types); i++) {
         if (strcmp(types[i].type, type) != 0 || !types[i].read(in, change) ||

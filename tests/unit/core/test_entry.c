@@ -250,7 +250,7 @@ static void an_author_without_an_id_is_fine(void **state)
     STATE("T1 live note by U2: deploy finished");
 }
 
-static const struct file_ref graph = {"F1", "graph.png", "image/png", "https://w.example/F1", 1234};
+static const struct file_ref graph = {"F1", "graph.png", "image/png", "https://w.example/F1", "", 1234};
 
 static void files_without_text_are_an_entry(void **state)
 {

@@ -158,11 +158,11 @@ static void a_changed_channel_is_recorded(void **state)
 {
     (void)state;
     struct incident head = head_linked();
-    struct event event = {.kind = EVENT_CHANNEL, .as.channel = {.channel_id = "C42", .name = "new", .archived = -1}};
+    struct event event = {.kind = EVENT_CHANNEL, .as.channel = {.channel_id = "C42", .name = "new", .archived = -1, .is_private = -1, .joined = -1}};
     lifecycle_channel(&f.policy, &head, &event, &f.outcome);
-    event.as.channel = (struct channel_change){.channel_id = "C42", .new_id = "C43", .archived = 1};
+    event.as.channel = (struct channel_change){.channel_id = "C42", .new_id = "C43", .archived = 1, .is_private = -1, .joined = -1};
     lifecycle_channel(&f.policy, &head, &event, &f.outcome);
-    event.as.channel = (struct channel_change){.channel_id = "C43", .archived = 0};
+    event.as.channel = (struct channel_change){.channel_id = "C43", .archived = 0, .is_private = -1, .joined = -1};
     lifecycle_channel(&f.policy, &head, &event, &f.outcome);
     assert_string_equal(outcome(), "channel_changed: channel_id=C42 name=new\n"
                                    "channel_changed: channel_id=C42 new_id=C43 archived=true\n"

@@ -16,7 +16,7 @@ struct arrivals {
 
 static const struct mention mentions[] = {{MENTION_PERSON, "U3", "Bo"},
                                           {MENTION_CHANNEL, "C2", "general"}};
-static const struct file_ref files[] = {{"F1", "cpu.png", "image/png", "https://f/1", 10}};
+static const struct file_ref files[] = {{"F1", "cpu.png", "image/png", "https://f/1", "", 10}};
 
 static const struct arrivals table[] = {
     {"newest_words_win",

@@ -159,28 +159,6 @@ static void every_change_is_kept_with_what_was_before(void **state)
 }
 
 /* Takes the second schema away again: what it adds, a file of before it never had. */
-static void record_of_before_is_brought_up_to_date(void **state)
-{
-    struct fixture *f = *state;
-    open_writer(f);
-    must(store_begin(f->store, &err));
-    tell_story(f);
-    must(store_commit(f->store, &err));
-    close_store(f);
-    meddle(f, "ALTER TABLE entry DROP COLUMN held; ALTER TABLE entry DROP COLUMN heard;"
-              "ALTER TABLE entry DROP COLUMN first_ms;"
-              "ALTER TABLE entry_change DROP COLUMN at_ms;"
-              "ALTER TABLE entry_change DROP COLUMN author_id;"
-              "ALTER TABLE entry_change DROP COLUMN party;"
-              "ALTER TABLE entry_change DROP COLUMN held;"
-              "ALTER TABLE entry_change DROP COLUMN heard;"
-              "ALTER TABLE entry_change DROP COLUMN reason; PRAGMA user_version = 1");
-    must_fail(ERR_UNAVAILABLE, store_open(f->path, STORE_READ, &f->store, &err));
-    open_writer(f);
-    assert_clean(f);
-    assert_int_equal(look(f)->changes[0].before.at_ms, T0 + 180000);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,7 +167,6 @@ int main(void)
         MEMORY_TEST(moved_entry_remembers_when_it_was_captured),
         MEMORY_TEST(credit_goes_to_whoever_it_is_given_to),
         MEMORY_TEST(every_change_is_kept_with_what_was_before),
-        FOLDER_TEST(record_of_before_is_brought_up_to_date),
     };
     return cmocka_run_group_tests_name("revisions", tests, NULL, NULL);
 }

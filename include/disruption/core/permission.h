@@ -1,0 +1,17 @@
+/* The one place that decides who may do what. Everything asks here: typed, tapped, filled in, at the shell. */
+#ifndef DISRUPTION_CORE_PERMISSION_H
+#define DISRUPTION_CORE_PERMISSION_H
+
+#include "disruption/base/err.h"
+#include "disruption/core/command.h"
+
+/**
+ * Whether the actor of a command may do something that needs `may` to its target.
+ *
+ * target   NULL: the command has none yet (start).
+ * Errors   ERR_REFUSED with a sentence that names who can and how to become one of them.
+ */
+MUST_CHECK bool permission_check(enum permission may, const struct situation *situation, const struct incident *target,
+                                 const struct command_line *line, struct err *err);
+
+#endif

@@ -1,0 +1,23 @@
+-- What the complete scribe keeps beyond the main road. Every part has its own heading.
+
+-- marks: a message's menu sets marks too ------------------------------------------------------------
+
+CREATE TABLE mark_new (
+    channel_id  TEXT NOT NULL,
+    ts          TEXT NOT NULL,
+    source      TEXT NOT NULL CHECK (source IN ('reaction', 'pin', 'menu')),
+    name        TEXT NOT NULL,
+    person_id   TEXT NOT NULL,
+    is_set      INTEGER NOT NULL,
+    version_us  INTEGER NOT NULL,
+    received_ms INTEGER NOT NULL,
+    PRIMARY KEY (channel_id, ts, source, name, person_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO mark_new SELECT * FROM mark;
+DROP TABLE mark;
+ALTER TABLE mark_new RENAME TO mark;
+
+-- people ------------------------------------------------------------------------------------------
+
+ALTER TABLE person ADD COLUMN admin INTEGER NOT NULL DEFAULT 0;  -- of the workspace
+ALTER TABLE incident ADD COLUMN reporter_id TEXT;  -- who declared it
