@@ -131,10 +131,10 @@ static void say_mention(const struct turn *turn, struct buf *line, const struct 
         markup_print(line, "@%s", name); /* a group is named, not called once more */
 }
 
-void say_words(const struct turn *turn, struct buf *line, const char *text)
+void say_front(const struct turn *turn, struct buf *line, const char *text, size_t characters)
 {
     struct slice all = slice_of(text);
-    struct slice rest = utf8_front(all, SAID_MAX);
+    struct slice rest = utf8_front(all, characters);
     bool cut = rest.len < all.len;
     while (rest.len > 0) {
         const struct mention *mention = NULL;
@@ -156,6 +156,11 @@ void say_words(const struct turn *turn, struct buf *line, const char *text)
     }
     if (cut)
         markup_text(line, " [...]");
+}
+
+void say_words(const struct turn *turn, struct buf *line, const char *text)
+{
+    say_front(turn, line, text, SAID_MAX);
 }
 
 void say_instant(const struct turn *turn, struct buf *line, int64_t at_ms)

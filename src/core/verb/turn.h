@@ -46,8 +46,11 @@ void turn_announce(const struct turn *turn, const char *what, const char *line);
 void say_head(struct buf *line, const struct incident *incident);
 
 /** Text in which mentions that came with the command are people and channels; newlines become
- * spaces. */
+ * spaces; at most SAID_MAX characters. */
 void say_words(const struct turn *turn, struct buf *line, const char *text);
+
+/** The same, at most so many characters. */
+void say_front(const struct turn *turn, struct buf *line, const char *text, size_t characters);
 
 /** "14:02 CET (13:02 UTC)" in the actor's zone. */
 void say_instant(const struct turn *turn, struct buf *line, int64_t at_ms);
