@@ -12,6 +12,7 @@ static const struct {
     [ARGUMENT_KIND] = {"kind", false},        [ARGUMENT_DUE] = {"due", false},
     [ARGUMENT_PRIO] = {"prio", false},        [ARGUMENT_TZ] = {"tz", false},
     [ARGUMENT_FROM] = {"from", true},         [ARGUMENT_TO] = {"to", true},
+    [ARGUMENT_SINCE] = {"since", false},
 };
 
 static const struct command_row *const rows[] = {

@@ -31,6 +31,7 @@ enum argument {
     ARGUMENT_TZ,
     ARGUMENT_FROM,
     ARGUMENT_TO,
+    ARGUMENT_SINCE,
     ARGUMENT_COUNT
 };
 
@@ -45,6 +46,8 @@ enum target_word {
 /* Who may carry a command out; see core/permission.h. */
 enum permission {
     MAY_ANYONE, /* who sees the disruption */
+    MAY_READ,   /* the same, of what changes nothing; a row that does not change the record means this */
+    MAY_BEGIN,  /* members of the workspace: what makes a disruption */
     MAY_STEER,  /* its lead, scribe or reporter, or an admin: what ends, hides, merges, redacts, publishes */
 };
 

@@ -9,6 +9,7 @@
 #include "disruption/core/incident.h"
 #include "disruption/core/person.h"
 #include "disruption/core/policy.h"
+#include "disruption/core/statistics.h"
 
 #define OPEN_MAX 50  /* open disruptions that are looked at when a target is implied */
 #define LIST_MAX 100 /* disruptions a list shows */
@@ -21,6 +22,7 @@ enum need {
     NEED_DOSSIER = BIT(3), /* the target's dossier */
     NEED_REPORT = BIT(4),  /* the target's newest report, as chat markup */
     NEED_HISTORY = BIT(5), /* every change of the target's entries */
+    NEED_FIGURES = BIT(6), /* what figures over the past are made from, as far as its filters let it */
 };
 
 struct situation {
@@ -28,6 +30,8 @@ struct situation {
     struct person actor;               /* who typed; zone NULL when unknown */
     const struct incident *here;       /* the one whose channel it was typed in; NULL */
     const struct incident *target;     /* the one named; NULL: none was named, or it does not exist */
+    const struct participant *holders; /* who holds which of its roles now: of the one that is meant */
+    size_t holder_count;
     const struct incident *open;       /* open ones, newest first (at most OPEN_MAX) */
     size_t open_count;
     const struct incident *listed;     /* for NEED_LIST, newest first (at most LIST_MAX) */
@@ -39,6 +43,7 @@ struct situation {
     size_t change_count;
     const struct person *people;       /* those mentioned in the command, where known */
     size_t people_count;
+    const struct stat_input *figures;  /* NULL unless asked for; private disruptions at the shell alone */
 };
 
 #endif

@@ -1,17 +1,10 @@
 /* Proportions and counts: what a share may really be, and whether two counts differ by more than chance. */
 #include "disruption/core/statistics.h"
 
+#include <math.h>
+
 #define Z 1.959963984540054 /* of the normal distribution, for 95 % on both sides */
 #define CHANCE 0.05
-
-/* Newton's method: the library's sqrt would need another library. */
-static double root(double value)
-{
-    double guess = value > 1 ? value : 1;
-    for (int i = 0; i < 64; i++)
-        guess = (guess + value / guess) / 2;
-    return value <= 0 ? 0 : guess;
-}
 
 struct share share_of(size_t hits, size_t of)
 {
@@ -19,7 +12,7 @@ struct share share_of(size_t hits, size_t of)
     if (of == 0)
         return out;
     double n = (double)of, p = (double)hits / n;
-    double middle = p + Z * Z / (2 * n), half = Z * root(p * (1 - p) / n + Z * Z / (4 * n * n));
+    double middle = p + Z * Z / (2 * n), half = Z * sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
     out.value = p;
     out.low = hits == 0 ? 0 : (middle - half) / (1 + Z * Z / n);
     out.high = hits == of ? 1 : (middle + half) / (1 + Z * Z / n);
