@@ -7,6 +7,7 @@
 
 #include "disruption/base/utf8.h"
 #include "disruption/core/card.h"
+#include "disruption/core/history.h"
 #include "disruption/core/markup.h"
 
 #define TOPIC_MAX 250 /* characters, the smallest limit of the platforms */
@@ -74,6 +75,15 @@ static void announce(const struct policy *policy, const struct incident *inciden
     buf_done(&line);
 }
 
+static void put_up_card(const struct policy *policy, const struct incident *incident, const char *channel_id,
+                        struct outcome *out)
+{
+    struct js *card = outcome_effect(out, EFFECT_POST, incident->number, key_of(out, incident, "card"),
+                                     channel_id, false);
+    js_put_string(card, "channel", channel_id);
+    js_put(card, "card", card_build(policy, incident));
+}
+
 /* The channel exists: let the starter in, say where it is, put up the card. */
 static void channel_made(const struct policy *policy, const struct effect *done,
                          const struct incident *incident, const struct event *event, struct outcome *out)
@@ -91,10 +101,7 @@ static void channel_made(const struct policy *policy, const struct effect *done,
         js_put_string(invite, "channel", channel_id);
         js_put_string(invite, "user", starter);
     }
-    struct js *card = outcome_effect(out, EFFECT_POST, incident->number, key_of(out, incident, "card"),
-                                     channel_id, false);
-    js_put_string(card, "channel", channel_id);
-    js_put(card, "card", card_build(policy, incident));
+    put_up_card(policy, incident, channel_id, out);
     set_topic(incident, channel_id, out);
     struct buf line;
     buf_init(&line, LINE_MAX_BYTES);
@@ -114,6 +121,35 @@ static void channel_failed(const struct policy *policy, const struct effect *don
                  "D-%" PRId64 " is recorded, but its channel could not be made (%s). Write notes from anywhere: ",
                  incident->number, event->as.effect.reason);
     markup_code(&line, arena_print(out->arena, "%s note D-%" PRId64 " TEXT", policy->command, incident->number));
+    tell(done, js_string(done->body, "starter"), buf_string(&line), out);
+    buf_done(&line);
+}
+
+/* We are in the adopted channel, whose topic stays its own. */
+static void channel_joined(const struct policy *policy, const struct effect *done,
+                           const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    const char *channel_id = js_string(done->body, "channel");
+    const char *name = js_string(event->as.effect.result, "name");
+    if (name != NULL && (incident->channel_name == NULL || strcmp(name, incident->channel_name) != 0)) {
+        struct js *fact = outcome_fact(out, FACT_CHANNEL_CHANGED, incident->number, event, NULL);
+        js_put_string(fact, "channel_id", channel_id);
+        js_put_string(fact, "name", name);
+    }
+    put_up_card(policy, incident, channel_id, out);
+    announce(policy, incident, channel_id, name, out);
+}
+
+static void channel_not_joined(const struct policy *policy, const struct effect *done,
+                               const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_print(&line,
+                 "D-%" PRId64 " is recorded, but the bot cannot come into this channel by itself (%s): invite it here, "
+                 "and everything tagged from then on is taken.",
+                 incident->number, event->as.effect.reason);
     tell(done, js_string(done->body, "starter"), buf_string(&line), out);
     buf_done(&line);
 }
@@ -149,6 +185,13 @@ static void message_unread(const struct policy *policy, const struct effect *don
     buf_done(&line);
 }
 
+static void history_unread(const struct policy *policy, const struct effect *done,
+                           const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    history_failed(done, incident, event, out);
+}
+
 static const struct {
     void (*done)(const struct policy *, const struct effect *, const struct incident *, const struct event *,
                  struct outcome *);
@@ -156,8 +199,10 @@ static const struct {
                    struct outcome *);
 } follows[EFFECT_KIND_COUNT] = {
     [EFFECT_CHANNEL_CREATE] = {channel_made, channel_failed},
+    [EFFECT_JOIN] = {channel_joined, channel_not_joined},
     [EFFECT_POST] = {card_posted, NULL},
     [EFFECT_FETCH_MESSAGE] = {NULL, message_unread},
+    [EFFECT_FETCH_HISTORY] = {NULL, history_unread},
 };
 
 void lifecycle_effect(const struct policy *policy, const struct effect *done,
@@ -213,7 +258,8 @@ void lifecycle_head_changed(const struct policy *policy, const struct incident *
         return; /* a channel just made gets its topic with its card */
     if (after->card_ts != NULL)
         edit_card(policy, before, after, out);
-    if (before->channel_archived ||
-        strcmp(topic_text(out->arena, before), topic_text(out->arena, after)) != 0)
+    bool ours = after->how == NULL; /* the topic of an adopted channel is not */
+    if (ours && (before->channel_archived ||
+                 strcmp(topic_text(out->arena, before), topic_text(out->arena, after)) != 0))
         set_topic(after, after->channel_id, out);
 }

@@ -7,6 +7,7 @@
 #include "daemon/say.h"
 #include "disruption/base/log.h"
 #include "disruption/core/entry.h"
+#include "disruption/core/history.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/store/capture.h"
 #include "disruption/store/deferred.h"
@@ -141,6 +142,18 @@ static bool take_channel(struct step *step, const struct event *event, struct er
     return true;
 }
 
+/* One message, with its consequences in the record. */
+static bool settle_now(struct step *step, const struct event *event, const char *channel_id, const char *ts,
+                       struct err *err)
+{
+    struct outcome out;
+    outcome_init(&out, step->arena);
+    struct step one = {step->turn, step->work, step->arena, &out};
+    bool done = settle(&one, event, channel_id, ts, err) && apply_outcome(step->turn, event, &out, err);
+    outcome_done(&out);
+    return done;
+}
+
 /* What was written in a channel before we knew it was a disruption's. */
 static bool settle_channel(struct step *step, const struct event *event, const char *channel_id, struct err *err)
 {
@@ -149,15 +162,50 @@ static bool settle_channel(struct step *step, const struct event *event, const c
     if (!store_channel_messages(step->turn->store, step->arena, channel_id, &ts, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
-        struct outcome out;
-        outcome_init(&out, step->arena);
-        struct step one = {step->turn, step->work, step->arena, &out};
-        bool done = settle(&one, event, channel_id, ts[i], err) &&
-                    apply_outcome(step->turn, event, &out, err);
-        outcome_done(&out);
-        if (!done)
+        if (!settle_now(step, event, channel_id, ts[i], err))
             return false;
     }
+    return true;
+}
+
+/* A message nobody tagged, taken because somebody asked for all of them. */
+static bool take_untagged(struct step *step, const struct event *event, const struct effect *order,
+                          const struct message *message, struct err *err)
+{
+    const struct mark mark = {
+        .channel_id = message->channel_id,
+        .ts = message->ts,
+        .source = MARK_MENU,
+        .name = kind_name(KIND_NOTE),
+        .person_id = js_string(order->body, "asker"),
+        .set = true,
+        .version_us = event->happened_ms * 1000,
+    };
+    return store_mark_keep(step->turn->store, &mark, event->received_ms, err);
+}
+
+/* A page of what was said earlier: kept, settled, and on to the next. */
+static bool take_history(struct step *step, const struct event *event, const struct effect *order,
+                         const struct incident *incident, struct err *err)
+{
+    static const struct history_page nothing;
+    const struct history_page *page = step->work->fetched != NULL ? &step->work->fetched->as.history : &nothing;
+    struct store *store = step->turn->store;
+    struct incident after;
+    for (size_t i = 0; i < page->mark_count; i++) {
+        if (!store_mark_keep(store, &page->marks[i], event->received_ms, err))
+            return false;
+    }
+    for (size_t i = 0; i < page->message_count; i++) {
+        const struct message *message = &page->messages[i];
+        if (!store_message_keep(store, message, event->received_ms, err) ||
+            (history_takes(order, message) && !take_untagged(step, event, order, message, err)) ||
+            !settle_now(step, event, message->channel_id, message->ts, err))
+            return false;
+    }
+    if (!store_incident_get(store, step->arena, incident->number, &after, err))
+        return false;
+    history_go_on(order, &after, event, page, after.entry_count - incident->entry_count, step->out);
     return true;
 }
 
@@ -210,6 +258,8 @@ static bool follow_row(struct step *step, const struct event *event, const struc
     if (event->kind == EVENT_EFFECT_FAILED)
         return row->effect.kind != EFFECT_FETCH_PERSON ||
                run_deferred(step, js_string(row->effect.body, "user"), err);
+    if (row->effect.kind == EFFECT_FETCH_HISTORY && head != NULL)
+        return take_history(step, event, &row->effect, head, err);
     return take_fetched(step, err);
 }
 

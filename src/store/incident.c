@@ -11,7 +11,8 @@
     "i.cause, i.impact, "                                                                          \
     "i.resolution, i.channel_id, i.channel_name, i.channel_archived, i.card_ts, i.lead_id, "       \
     "COALESCE(p.name, i.lead_id), t.entry_count, t.action_count, t.report_revision, "              \
-    "t.report_stale "                                                                              \
+    "t.report_stale, i.how, i.reporter_id, "                                                       \
+    "COALESCE((SELECT name FROM person WHERE id = i.reporter_id), i.reporter_id) "                 \
     "FROM incident i JOIN incident_tally t ON t.incident = i.number LEFT JOIN person p ON p.id = " \
     "i.lead_id "
 
@@ -82,6 +83,9 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, struct incident *
     out->action_count = col_int(query, c++);
     out->report_revision = col_int(query, c++);
     out->report_stale = col_int(query, c++) != 0;
+    out->how = col_text(arena, query, c++);
+    out->reporter_id = col_text(arena, query, c++);
+    out->reporter_name = col_text(arena, query, c++);
 }
 
 static bool read_services(struct store *store, struct arena *arena, struct incident *incident,

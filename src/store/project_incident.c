@@ -35,8 +35,8 @@ enum {
 static const char *const sql[] = {
     [DECLARE] = "INSERT INTO incident (number, state, title, severity, type, is_private, is_drill, "
                 "declared_ms, "
-                "platform, workspace_id, channel_name) VALUES (?1, 'open', ?2, ?3, ?4, ?5, ?6, ?7, "
-                "?8, ?9, ?10)",
+                "platform, workspace_id, channel_name, reporter_id, how) VALUES (?1, 'open', ?2, ?3, ?4, "
+                "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     [LINK] = "UPDATE incident SET channel_id = ?2, channel_name = COALESCE(?3, channel_name) WHERE "
              "number = ?1",
     [CHANGE_CHANNEL] =
@@ -140,7 +140,8 @@ bool project_declared(struct store *store, const struct fact *fact, int64_t seq,
                    sql_int(js_flag(body, "private")), sql_int(js_flag(body, "drill")),
                    sql_int(declared_ms), sql_text(js_string(body, "platform")),
                    sql_text(js_string(body, "workspace_id")),
-                   sql_text(js_string(body, "channel_name"))) &&
+                   sql_text(js_string(body, "channel_name")), sql_text(fact->actor_id),
+                   sql_text(js_string(body, "how"))) &&
            set_field(store, fact, "title", title, err) && set_services(store, fact, err) &&
            (severity == SEVERITY_UNKNOWN ||
             SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_SEVERITY, sql_int(fact->incident),

@@ -90,6 +90,8 @@ struct history_page {
     size_t message_count;
     const struct mark *marks;
     size_t mark_count;
+    const char *const *threads; /* ts of those messages that have replies; not said when a thread was asked for */
+    size_t thread_count;
 };
 
 /* The result of an outbox row; see effect.h for the rows and what each result holds. */

@@ -36,6 +36,9 @@ struct incident {
     const char *type;              /* NULL: not said */
     const char *const *services;   /* names, in the order they were given */
     size_t service_count;
+    const char *how;               /* "past", "here" as FACT_DECLARED has it; NULL: a channel of its own was made */
+    const char *reporter_id;       /* who declared it; NULL: not known */
+    const char *reporter_name;
     bool is_private;
     bool is_drill;
     int64_t at_ms[MILESTONE_COUNT]; /* TIME_UNKNOWN where nobody said; started has no fallback here */

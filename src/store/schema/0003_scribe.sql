@@ -21,3 +21,13 @@ ALTER TABLE mark_new RENAME TO mark;
 
 ALTER TABLE person ADD COLUMN admin INTEGER NOT NULL DEFAULT 0;  -- of the workspace
 ALTER TABLE incident ADD COLUMN reporter_id TEXT;  -- who declared it
+
+-- how it entered the record -------------------------------------------------------------------------
+
+ALTER TABLE incident ADD COLUMN how TEXT;  -- past: afterwards; here: into a channel there was; NULL: a channel of its own
+
+-- figures -----------------------------------------------------------------------------------------
+
+-- The few facts that tell when something was finished, without a walk over all that was ever noted.
+CREATE INDEX journal_for_figures ON journal (incident, seq)
+ WHERE kind IN ('action_added', 'action_changed', 'reopened', 'report_state_set', 'resolved');
