@@ -7,17 +7,12 @@
 #include <string.h>
 
 #include "disruption/store/journal.h"
-#include "store/chain.h"
+#include "store/journal_row.h"
 #include "store/room.h"
 
 #define DIFFERENCE_MAX 128 /* bytes of the place where two rows differ */
 
-/* Columns of ROWS. */
-enum { SEQ, INCIDENT, KIND, HAPPENED, LEARNT, ACTOR, BODY, BODY_HASH, PREV_HASH, HASH };
-
-static const char rows_sql[] =
-    "SELECT seq, incident, kind, happened_ms, learnt_ms, actor, body, body_hash, prev_hash, "
-    "hash FROM journal ORDER BY seq";
+static const char rows_sql[] = "SELECT " JOURNAL_ROW_COLUMNS " FROM journal ORDER BY seq";
 
 struct checking {
     struct store *store; /* the one that is checked */
@@ -36,75 +31,22 @@ static void tell(struct store_verdict *verdict, int64_t seq, const char *what)
     snprintf(verdict->detail, sizeof(verdict->detail), "journal row %" PRId64 ": %s", seq, what);
 }
 
-/* Text without hidden bytes: what follows a NUL would be in no hash. */
-static bool is_text(sqlite3_stmt *row, int column)
-{
-    return sqlite3_column_type(row, column) == SQLITE_TEXT &&
-           strlen(col_peek(row, column)) == (size_t)sqlite3_column_bytes(row, column);
-}
-
-static bool types_fit(sqlite3_stmt *row)
-{
-    static const int numbers[] = {SEQ, INCIDENT, HAPPENED, LEARNT},
-                     texts[] = {KIND, BODY_HASH, PREV_HASH, HASH};
-    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
-        if (sqlite3_column_type(row, numbers[i]) != SQLITE_INTEGER)
-            return false;
-    }
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        if (!is_text(row, texts[i]))
-            return false;
-    }
-    return sqlite3_column_type(row, ACTOR) == SQLITE_NULL || is_text(row, ACTOR);
-}
-
-/* What is wrong with a row that should follow the hash before; NULL: nothing. */
-static const char *fault_of(sqlite3_stmt *row, int64_t seq, const char *before, char *hash)
-{
-    if (col_int(row, SEQ) != seq)
-        return "a row before it is missing";
-    if (!types_fit(row))
-        return "a value has another type than was written";
-    struct chain_row link = {
-        .seq = seq,
-        .incident = col_int(row, INCIDENT),
-        .happened_ms = col_int(row, HAPPENED),
-        .learnt_ms = col_int(row, LEARNT),
-        .kind = col_peek(row, KIND),
-        .actor = col_peek(row, ACTOR),
-        .prev_hash = col_peek(row, PREV_HASH),
-    };
-    snprintf(link.body_hash, sizeof(link.body_hash), "%s", col_peek(row, BODY_HASH));
-    chain_hash(&link, hash);
-    if (strcmp(link.prev_hash, before) != 0)
-        return "it does not follow the row before";
-    if (strcmp(link.body_hash, col_peek(row, BODY_HASH)) != 0 ||
-        strcmp(hash, col_peek(row, HASH)) != 0)
-        return "its hash does not fit what it says";
-    /* No fact of this version takes a body away, so a body that is gone was taken by somebody else.
-     */
-    if (!is_text(row, BODY))
-        return "its body is missing";
-    char body_hash[DIGEST_HEX_LEN + 1];
-    digest_hex(col_peek(row, BODY), (size_t)sqlite3_column_bytes(row, BODY), body_hash);
-    return strcmp(body_hash, link.body_hash) == 0 ? NULL : "its body was changed";
-}
-
 /* Puts the row's fact into the copy. What does not fit there is a fault of the row, not of the
  * reading. */
 static bool replay(struct checking *c, sqlite3_stmt *row, struct err *err)
 {
     struct fact fact = {
-        .incident = col_int(row, INCIDENT),
-        .happened_ms = col_int(row, HAPPENED),
-        .learnt_ms = col_int(row, LEARNT),
-        .actor_id = col_peek(row, ACTOR),
+        .incident = col_int(row, JOURNAL_ROW_INCIDENT),
+        .happened_ms = col_int(row, JOURNAL_ROW_HAPPENED),
+        .learnt_ms = col_int(row, JOURNAL_ROW_LEARNT),
+        .actor_id = col_peek(row, JOURNAL_ROW_ACTOR),
     };
-    if (!fact_kind_read(col_peek(row, KIND), &fact.kind))
+    if (!fact_kind_read(col_peek(row, JOURNAL_ROW_KIND), &fact.kind))
         return err_set(err, ERR_INTERNAL, "it is of a kind this version does not know");
-    if (!js_parse(col_peek(row, BODY), (size_t)sqlite3_column_bytes(row, BODY), &fact.body, err))
+    if (!js_parse(col_peek(row, JOURNAL_ROW_BODY),
+                  (size_t)sqlite3_column_bytes(row, JOURNAL_ROW_BODY), &fact.body, err))
         return false;
-    bool good = project_fact(c->again, &fact, col_int(row, SEQ), err);
+    bool good = project_fact(c->again, &fact, col_int(row, JOURNAL_ROW_SEQ), err);
     js_drop(fact.body);
     return good;
 }
@@ -120,7 +62,7 @@ static bool walk(struct checking *c, struct err *err)
     while ((good = sql_next(c->store, row, &more, err)) && more) {
         char hash[DIGEST_HEX_LEN + 1];
         struct err misfit = ERR_INIT;
-        const char *fault = fault_of(row, verdict->rows + 1, verdict->head, hash);
+        const char *fault = journal_row_fault(row, verdict->rows + 1, verdict->head, hash);
         if (fault == NULL && !replay(c, row, &misfit))
             fault = misfit.text;
         if (fault != NULL) {
