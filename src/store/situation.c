@@ -4,6 +4,7 @@
 
 #include "disruption/base/clock.h"
 #include "disruption/base/parse.h"
+#include "disruption/store/figures.h"
 #include "store/room.h"
 
 #define WEEK_MS (7 * DAY_MS)
@@ -212,6 +213,23 @@ static bool load_changes(struct loading *l, struct err *err)
     return true;
 }
 
+/* Private ones are in no figure but the shell's, whoever took part in them: others may read along. */
+static bool load_figures(struct loading *l, struct err *err)
+{
+    const struct figure_filter filter = {
+        .service = first_service(l->arena, l->command->values[ARGUMENT_SVC]),
+        .severity = read_severity(l->command->values[ARGUMENT_SEV]),
+        .with_private = l->shell,
+    };
+    if ((l->command->row->needs & NEED_FIGURES) == 0)
+        return true;
+    struct stat_input *figures = arena_new(l->arena, 1, sizeof(*figures));
+    if (!store_figures_load(l->store, l->arena, &filter, figures, err))
+        return false;
+    l->out->figures = figures;
+    return true;
+}
+
 static bool load_number(struct loading *l, struct err *err)
 {
     return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1,
@@ -237,7 +255,7 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
         return false;
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
                 load_open(&l, err) && load_listed(&l, err) && load_dossier(&l, err) &&
-                load_changes(&l, err) && load_number(&l, err);
+                load_changes(&l, err) && load_figures(&l, err) && load_number(&l, err);
     snapshot_end(store);
     if (good)
         *out = loaded;
