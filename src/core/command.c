@@ -6,6 +6,7 @@
 
 #include "command_grammar.h"
 #include "disruption/base/utf8.h"
+#include "disruption/core/permission.h"
 #include "disruption/core/when.h"
 
 #define CHOICES_MAX 5       /* open disruptions named in a refusal */
@@ -108,6 +109,11 @@ static bool settle_target(const struct command *command, const struct situation 
     return refuse_choice(command, situation, line, typed, err);
 }
 
+static enum permission may_of(const struct command_row *row)
+{
+    return row->may == MAY_ANYONE && !row->changes ? MAY_READ : row->may;
+}
+
 bool command_run(const struct command *command, const struct situation *situation,
                  const struct event *event, struct outcome *out, struct err *err)
 {
@@ -115,5 +121,7 @@ bool command_run(const struct command *command, const struct situation *situatio
     if ((command->row->needs & NEED_TARGET) &&
         !settle_target(command, situation, &event->as.command, &settled.target, err))
         return false;
-    return command->row->run(command, &settled, event, out, err);
+    const struct incident *target = command->row->needs & NEED_TARGET ? settled.target : NULL;
+    return permission_check(may_of(command->row), &settled, target, &event->as.command, err) &&
+           command->row->run(command, &settled, event, out, err);
 }

@@ -9,6 +9,9 @@
 const char *argument_name(enum argument argument);
 bool argument_find(struct slice word, enum argument *out);
 
+/** Whether its value is people's prose, which runs to the next key. */
+bool argument_is_prose(enum argument argument);
+
 /** Whether its value is a time, which may hold spaces. */
 bool argument_is_time(enum argument argument);
 

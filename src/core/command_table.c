@@ -4,7 +4,7 @@
 
 static const struct {
     const char *name;
-    bool is_time;
+    bool is_time, is_prose;
 } arguments[ARGUMENT_COUNT] = {
     [ARGUMENT_SEV] = {"sev", false},          [ARGUMENT_SVC] = {"svc", false},
     [ARGUMENT_TYPE] = {"type", false},        [ARGUMENT_AT] = {"at", true},
@@ -12,7 +12,8 @@ static const struct {
     [ARGUMENT_KIND] = {"kind", false},        [ARGUMENT_DUE] = {"due", false},
     [ARGUMENT_PRIO] = {"prio", false},        [ARGUMENT_TZ] = {"tz", false},
     [ARGUMENT_FROM] = {"from", true},         [ARGUMENT_TO] = {"to", true},
-    [ARGUMENT_SINCE] = {"since", false},
+    [ARGUMENT_SINCE] = {"since", false},      [ARGUMENT_SUMMARY] = {"summary", false, true},
+    [ARGUMENT_CAUSE] = {"cause", false, true}, [ARGUMENT_IMPACT] = {"impact", false, true},
 };
 
 static const struct command_row *const rows[] = {
@@ -37,6 +38,11 @@ const char *argument_name(enum argument argument)
 bool argument_is_time(enum argument argument)
 {
     return arguments[argument].is_time;
+}
+
+bool argument_is_prose(enum argument argument)
+{
+    return arguments[argument].is_prose;
 }
 
 bool argument_find(struct slice word, enum argument *out)

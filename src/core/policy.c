@@ -27,6 +27,7 @@ static const struct policy defaults = {
             {"comms", "tells users and colleagues what is known and when more follows"},
             {"ops", "changes systems, and says so before and after"},
         },
+    .may = {.steer = {"lead", "scribe", "reporter", "admin"}},
     .platform = "slack",
 };
 

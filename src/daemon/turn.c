@@ -107,7 +107,8 @@ static bool take_person(struct step *step, const struct event *event, struct err
     if (!concerns)
         return true; /* news of somebody who never had a part in a disruption */
     bool news = !heard_of || !same_text(known.name, person->name) || !same_text(known.zone, person->zone) ||
-                known.bot != person->bot || known.guest != person->guest;
+                known.bot != person->bot || known.guest != person->guest || known.stranger != person->stranger ||
+                known.admin != person->admin;
     if (news) {
         struct js *body = outcome_fact(step->out, FACT_PERSON, 0, event, NULL);
         js_put_string(body, "user_id", person->id);
@@ -115,6 +116,10 @@ static bool take_person(struct step *step, const struct event *event, struct err
         js_put_string(body, "zone", person->zone);
         js_put_flag(body, "bot", person->bot);
         js_put_flag(body, "guest", person->guest);
+        if (person->stranger)
+            js_put_flag(body, "stranger", true);
+        if (person->admin)
+            js_put_flag(body, "admin", true);
     }
     if (!apply_outcome(step->turn, event, step->out, err))
         return false;

@@ -6,7 +6,7 @@
 enum { GET, CONCERNS };
 
 static const char *const sql[] = {
-    [GET] = "SELECT id, COALESCE(name, id), zone, bot, guest FROM person WHERE id = ?1",
+    [GET] = "SELECT id, COALESCE(name, id), zone, bot, guest, stranger, admin FROM person WHERE id = ?1",
     [CONCERNS] = "SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1) OR EXISTS (SELECT 1 FROM part "
                  "WHERE person_id = ?1) OR EXISTS (SELECT 1 FROM unnamed WHERE person_id = ?1)",
 };
@@ -27,6 +27,8 @@ bool store_person_get(struct store *store, struct arena *arena, const char *id, 
         .zone = col_text(arena, query, 2),
         .bot = col_int(query, 3) != 0,
         .guest = col_int(query, 4) != 0,
+        .stranger = col_int(query, 5) != 0,
+        .admin = col_int(query, 6) != 0,
     };
     sql_done(query);
     return true;

@@ -6,9 +6,11 @@
 enum { KEEP, NAME, AGE_REPORTS, FILL_PARTY };
 
 static const char *const sql[] = {
-    [KEEP] = "INSERT INTO person (id, name, zone, bot, guest) VALUES (?1, ?2, ?3, ?4, ?5) "
+    [KEEP] = "INSERT INTO person (id, name, zone, bot, guest, stranger, admin) "
+             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
              "ON CONFLICT (id) DO UPDATE SET name = COALESCE(excluded.name, name), "
-             "zone = excluded.zone, bot = excluded.bot, guest = excluded.guest",
+             "zone = excluded.zone, bot = excluded.bot, guest = excluded.guest, "
+             "stranger = excluded.stranger, admin = excluded.admin",
     [NAME] = "SELECT name FROM person WHERE id = ?1",
     [AGE_REPORTS] =
         "UPDATE incident_tally SET report_stale = 1 WHERE report_revision > 0 AND incident IN "
@@ -52,6 +54,7 @@ bool project_person(struct store *store, const struct fact *fact, int64_t seq, s
         return false;
     return SQL_RUN(store, err, QUERIES_PROJECT_PERSON, KEEP, sql_text(id), sql_text(name),
                    sql_text(js_string(body, "zone")), sql_int(js_flag(body, "bot")),
-                   sql_int(js_flag(body, "guest"))) &&
+                   sql_int(js_flag(body, "guest")), sql_int(js_flag(body, "stranger")),
+                   sql_int(js_flag(body, "admin"))) &&
            (same || name_arrives(store, id, name, err));
 }

@@ -4,18 +4,20 @@
 
 #include "disruption/base/clock.h"
 #include "disruption/base/parse.h"
-#include "disruption/store/figures.h"
 #include "store/room.h"
 
 #define WEEK_MS (7 * DAY_MS)
 
-enum { CHANNEL_NAMED, NEXT_NUMBER };
+enum { CHANNEL_NAMED, NEXT_NUMBER, HOLDERS };
 
 static const char *const sql[] = {
     /* Mentions carry ids, which have an index; a typed name walks all heads, but only then. */
     [CHANNEL_NAMED] = "SELECT COALESCE((SELECT MAX(number) FROM incident WHERE channel_id = ?1), "
                       "(SELECT MAX(number) FROM incident WHERE channel_name = ?1))",
     [NEXT_NUMBER] = "SELECT MAX(number) + 1 FROM incident",
+    [HOLDERS] = "SELECT r.role, r.user_id, COALESCE(p.name, r.user_id), r.from_ms FROM role_span r "
+                "LEFT JOIN person p ON p.id = r.user_id WHERE r.incident = ?1 AND r.to_ms IS NULL "
+                "ORDER BY r.seq",
 };
 const struct query_set situation_queries = {sql, COUNT_OF(sql)};
 
@@ -189,6 +191,32 @@ static bool load_listed(struct loading *l, struct err *err)
     return true;
 }
 
+/* Who may steer it depends on them. */
+static bool load_holders(struct loading *l, struct err *err)
+{
+    const struct incident *incident = command_target(l->command, l->out, l->line);
+    struct participant *holders = NULL;
+    size_t count = 0;
+    bool row, good;
+    if (incident == NULL)
+        return true;
+    sqlite3_stmt *query =
+        SQL_ASK(l->store, QUERIES_SITUATION, HOLDERS, sql_int(incident->number));
+    while ((good = sql_next(l->store, query, &row, err)) && row) {
+        holders = grow(l->arena, holders, count, sizeof(*holders));
+        holders[count++] = (struct participant){
+            .role = col_text(l->arena, query, 0),
+            .id = col_text(l->arena, query, 1),
+            .name = col_text(l->arena, query, 2),
+            .from_ms = col_int(query, 3),
+            .to_ms = TIME_UNKNOWN,
+        };
+    }
+    l->out->holders = holders;
+    l->out->holder_count = count;
+    return good;
+}
+
 static bool load_dossier(struct loading *l, struct err *err)
 {
     const struct incident *incident = command_target(l->command, l->out, l->line);
@@ -210,23 +238,6 @@ static bool load_changes(struct loading *l, struct err *err)
     if (!entry_changes(l->store, l->arena, incident->number, &changes, &l->out->change_count, err))
         return false;
     l->out->changes = changes;
-    return true;
-}
-
-/* Private ones are in no figure but the shell's, whoever took part in them: others may read along. */
-static bool load_figures(struct loading *l, struct err *err)
-{
-    const struct figure_filter filter = {
-        .service = first_service(l->arena, l->command->values[ARGUMENT_SVC]),
-        .severity = read_severity(l->command->values[ARGUMENT_SEV]),
-        .with_private = l->shell,
-    };
-    if ((l->command->row->needs & NEED_FIGURES) == 0)
-        return true;
-    struct stat_input *figures = arena_new(l->arena, 1, sizeof(*figures));
-    if (!store_figures_load(l->store, l->arena, &filter, figures, err))
-        return false;
-    l->out->figures = figures;
     return true;
 }
 
@@ -254,8 +265,8 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
     if (!snapshot_begin(store, err))
         return false;
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
-                load_open(&l, err) && load_listed(&l, err) && load_dossier(&l, err) &&
-                load_changes(&l, err) && load_figures(&l, err) && load_number(&l, err);
+                load_open(&l, err) && load_listed(&l, err) && load_holders(&l, err) && load_dossier(&l, err) &&
+                load_changes(&l, err) && load_number(&l, err);
     snapshot_end(store);
     if (good)
         *out = loaded;

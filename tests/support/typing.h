@@ -35,6 +35,8 @@ static inline void typing_init(struct typing *t)
         .policy = *policy_default(),
         .incident = {.number = 42,
                      .title = "checkout is down",
+                     .reporter_id = "U1",
+                     .reporter_name = "Ana",
                      .channel_id = "C42",
                      .channel_name = "dis-42-checkout"},
         .people = {{.id = "U2", .name = "Bo"}},

@@ -32,6 +32,9 @@ enum argument {
     ARGUMENT_FROM,
     ARGUMENT_TO,
     ARGUMENT_SINCE,
+    ARGUMENT_SUMMARY,
+    ARGUMENT_CAUSE,
+    ARGUMENT_IMPACT,
     ARGUMENT_COUNT
 };
 
@@ -53,6 +56,9 @@ enum permission {
 
 struct command_row;
 
+/* Every verb that reads takes "share" at its end: the answer is for the channel instead of whoever asked. */
+#define FLAG_SHARE BIT(31)
+
 /* A line, taken apart. Everything is borrowed from the arena it was read into. */
 struct command {
     const struct command_row *row;
@@ -60,7 +66,7 @@ struct command {
     const char *target_channel;         /* target: #channel's id or name; NULL: none named */
     const char *text;                   /* free text, "" when absent; habits of typing already forgiven */
     const char *values[ARGUMENT_COUNT]; /* NULL: not given */
-    unsigned flags;                     /* bit i: the row's i-th flag word ("private", "drill") was given */
+    unsigned flags;                     /* bit i: the row's i-th flag word ("private", "drill") was given; FLAG_SHARE */
 };
 
 struct command_row {
@@ -76,6 +82,7 @@ struct command_row {
     bool prose;                              /* its text is people's prose: keys it does not take stay text */
     bool time_in_text;                       /* the text after its first word may be a time */
     bool changes;                            /* writes the record: at the shell it goes through the daemon */
+    bool shares;                             /* it also reads, and "share" is a flag of it too */
     enum permission may;                     /* who may */
     const struct form_field *form;           /* asked for where words are missing; NULL: it has no form */
     bool (*run)(const struct command *command, const struct situation *situation, const struct event *event,
@@ -93,6 +100,9 @@ const struct command_row *const *command_rows(size_t *count);
  */
 MUST_CHECK bool command_read(struct arena *arena, const struct policy *policy, const struct command_line *line,
                              struct command *out, struct err *err);
+
+/** What was given for a form's field: the text, a key's value, "on" for a flag that was given; NULL: nothing. */
+const char *command_value(const struct command *command, const char *key);
 
 /** Whether a value of it is a wall-clock time, so that the actor's zone must be known before it runs. */
 bool command_needs_zone(const struct command *command);

@@ -32,7 +32,7 @@ enum fact_kind {
     FACT_ACTION_CHANGED,  /* item, and what changed: text?, owner_id?, due?, priority?, state? ("open","done","dropped") */
     FACT_RESOLVED,        /* ended_ms, text? */
     FACT_REPORT_DRAFTED,  /* revision, markdown */
-    FACT_PERSON,          /* incident 0; user_id, name, zone?, bot, guest, admin? */
+    FACT_PERSON,          /* incident 0; user_id, name, zone?, bot, guest, stranger?, admin? */
     FACT_REOPENED,        /* why? ; the quiet stretch since the end counts as no part of the Length's active time */
     FACT_CANCELLED,       /* reason ("false-alarm","duplicate","external"), of? (number it repeats), why? */
     FACT_MERGED,          /* into: number of the one it went into */

@@ -24,7 +24,10 @@ struct incident;
 
 enum field_kind { FIELD_LINE, FIELD_LINES, FIELD_CHOICE, FIELD_FLAG, FIELD_PERSON, FIELD_DATE };
 
-/* One field of a verb's form, as its row has it; key NULL ends. */
+/*
+ * One field of a verb's form, as its row has it; key NULL ends. Where the free text is several words of their own, its fields are
+ * "text", "text2" and so on: what is filled in there is put together in their order.
+ */
 struct form_field {
     const char *key;   /* "text", a key without its colon, or a flag word */
     const char *label; /* "Title" */

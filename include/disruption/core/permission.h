@@ -1,4 +1,9 @@
-/* The one place that decides who may do what. Everything asks here: typed, tapped, filled in, at the shell. */
+/*
+ * The one place that decides who may do what. Everything asks here: typed, tapped, filled in, at the shell.
+ *
+ * Whoever is at the shell got there through the control socket, which is the operator's to guard: they may do everything.
+ * Nobody can be locked out of a disruption whose people have left: anyone may take its lead, and the lead may steer.
+ */
 #ifndef DISRUPTION_CORE_PERMISSION_H
 #define DISRUPTION_CORE_PERMISSION_H
 

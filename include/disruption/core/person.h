@@ -10,7 +10,8 @@ struct person {
     const char *zone; /* IANA; NULL: unknown */
     bool bot;
     bool guest;
-    bool admin; /* of the workspace */
+    bool stranger; /* of another workspace, in a shared channel */
+    bool admin;    /* of the workspace */
 };
 
 #endif

@@ -21,6 +21,20 @@ struct role {
     const char *duty; /* one sentence told to the holder; may be "" */
 };
 
+/* What somebody from outside may do: guests of the workspace, people of other workspaces. */
+enum outsider_rule {
+    OUTSIDERS_TAKE_PART, /* all but begin and end disruptions: the default */
+    OUTSIDERS_READ,
+    OUTSIDERS_REFUSED,
+};
+
+/* See core/permission.h. */
+struct policy_permissions {
+    const char *steer[POLICY_WORDS_MAX];  /* names of roles, "reporter", "admin", "anyone"; NULL ends */
+    const char *admins[POLICY_WORDS_MAX]; /* ids of those who may do everything; NULL ends */
+    enum outsider_rule guests, strangers;
+};
+
 struct policy {
     struct tag_words tags[KIND_COUNT];
     const char *confirm_reaction; /* "eyes" */
@@ -29,6 +43,7 @@ struct policy {
     const char *channel_pattern;  /* "dis-{number}-{slug}" */
     const char *announce_channel; /* its id; NULL: none */
     struct role roles[POLICY_WORDS_MAX]; /* name NULL ends; the first is the lead */
+    struct policy_permissions may;
     const char *platform;         /* "slack" */
     const char *workspace_id;     /* NULL until connected */
     const char *bot_user_id;      /* NULL until connected */

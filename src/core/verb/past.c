@@ -69,9 +69,6 @@ static bool run_past(const struct command *command, const struct situation *situ
     const struct turn turn = turn_of(command, situation, event, out);
     struct opening opening;
     int64_t ended_ms;
-    if (situation->actor.guest)
-        return err_set(err, ERR_REFUSED,
-                       "Guests cannot record a disruption: ask a member of this workspace to");
     if (command->text[0] == '\0')
         return err_set(err, ERR_INVALID, "What was wrong? Say it like this: %s",
                        turn_command(&turn, row_past.example, ""));
@@ -95,5 +92,6 @@ const struct command_row row_past = {
     .arguments = BIT(ARGUMENT_FROM) | BIT(ARGUMENT_TO) | BIT(ARGUMENT_SVC) | BIT(ARGUMENT_SEV) |
                  BIT(ARGUMENT_TYPE) | BIT(ARGUMENT_DETECTED),
     .changes = true,
+    .may = MAY_BEGIN,
     .run = run_past,
 };

@@ -140,10 +140,6 @@ static bool run_resolve(const struct command *command, const struct situation *s
     const struct turn turn = turn_of(command, situation, event, out);
     int64_t ended_ms;
     size_t len = strlen(command->text);
-    if (situation->actor.guest)
-        return err_set(
-            err, ERR_REFUSED,
-            "Guests cannot resolve a disruption: ask its lead or a member of this workspace to");
     if (!read_end(&turn, &ended_ms, err))
         return false;
     if (len > FIELD_MAX)
@@ -180,5 +176,6 @@ const struct command_row row_resolve = {
     .takes_target = TARGET_LONE,
     .prose = true,
     .changes = true,
+    .may = MAY_STEER,
     .run = run_resolve,
 };

@@ -89,9 +89,6 @@ static bool run_start(const struct command *command, const struct situation *sit
 {
     const struct turn turn = turn_of(command, situation, event, out);
     struct opening opening;
-    if (situation->actor.guest)
-        return err_set(err, ERR_REFUSED,
-                       "Guests cannot start a disruption: ask a member of this workspace to");
     if (command->text[0] == '\0')
         return err_set(err, ERR_INVALID, "What is wrong? Say it in a few words: %s",
                        turn_command(&turn, "start", "checkout returns 500s"));
@@ -123,5 +120,6 @@ const struct command_row row_start = {
     .flags = {"private", "drill"},
     .needs = NEED_OPEN,
     .changes = true,
+    .may = MAY_BEGIN,
     .run = run_start,
 };

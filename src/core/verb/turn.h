@@ -31,6 +31,20 @@ bool turn_is_here(const struct turn *turn);
  * the arena. */
 const char *turn_command(const struct turn *turn, const char *verb, const char *words);
 
+/**
+ * Whether the actor may do what needs `may` to the target: for verbs of which only some words do. The row's own is checked
+ * before it runs.
+ *
+ * Errors   ERR_REFUSED, see permission_check.
+ */
+MUST_CHECK bool turn_may(const struct turn *turn, enum permission may, struct err *err);
+
+/**
+ * Asks for words that are missing: opens the row's form, with what was typed already in it, where one can be opened (true
+ * comes back, and the answer stays empty); else the sentence is an ERR_INVALID.
+ */
+MUST_CHECK bool turn_ask(const struct turn *turn, const char *sentence, struct err *err);
+
 /** A fact about the target, by the actor. */
 struct js *turn_fact(const struct turn *turn, enum fact_kind kind);
 

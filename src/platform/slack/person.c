@@ -46,6 +46,8 @@ bool slack_person_read(struct arena *arena, const struct js *user, struct person
     out->bot = js_flag(user, "is_bot") || strcmp(id, "USLACKBOT") == 0;
     out->guest = js_flag(user, "is_restricted") || js_flag(user, "is_ultra_restricted") ||
                  js_flag(user, "is_stranger");
+    out->stranger = js_flag(user, "is_stranger");
+    out->admin = js_flag(user, "is_admin") || js_flag(user, "is_owner") || js_flag(user, "is_primary_owner");
     return true;
 }
 

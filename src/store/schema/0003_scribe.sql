@@ -19,8 +19,11 @@ ALTER TABLE mark_new RENAME TO mark;
 
 -- people ------------------------------------------------------------------------------------------
 
-ALTER TABLE person ADD COLUMN admin INTEGER NOT NULL DEFAULT 0;  -- of the workspace
+ALTER TABLE person ADD COLUMN admin INTEGER NOT NULL DEFAULT 0;     -- of the workspace
+ALTER TABLE person ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0;  -- of another workspace
 ALTER TABLE incident ADD COLUMN reporter_id TEXT;  -- who declared it
+UPDATE incident SET reporter_id =
+    (SELECT j.actor FROM journal j WHERE j.incident = incident.number AND j.kind = 'declared' LIMIT 1);
 
 -- how it entered the record -------------------------------------------------------------------------
 

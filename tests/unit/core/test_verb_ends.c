@@ -139,7 +139,7 @@ static void guests_neither_start_nor_resolve(void **state)
     t->situation.actor.guest = true;
     assert_came(
         t, "start x",
-        "refused (refused): Guests cannot start a disruption: ask a member of this workspace to\n");
+        "refused (refused): Guests cannot begin a disruption: ask a member of this workspace to\n");
     assert_false(typing_type(t, "resolve"));
     assert_int_equal(t->err.kind, ERR_REFUSED);
     assert_true(typing_type(t, "note x"));
