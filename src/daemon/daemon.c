@@ -98,6 +98,7 @@ static void on_identified(void *ctx, const struct workspace_identity *who)
     struct work *work = work_create(WORK_IDENTITY);
     work->workspace_id = arena_text(&work->arena, who->workspace_id);
     work->bot_user_id = arena_text(&work->arena, who->bot_user_id);
+    work->missing_scopes = arena_text(&work->arena, who->missing_scopes);
     if (!writer_push(daemon->writer, work))
         work_destroy(work); /* it ends, or is so far behind that the next connection says it in time */
 }

@@ -32,6 +32,7 @@ struct work {
     const struct policy *policy;  /* POLICY: owned by whoever sent it, until the daemon ends */
     const char *workspace_id;     /* IDENTITY: in the arena */
     const char *bot_user_id;      /* IDENTITY */
+    const char *missing_scopes;   /* IDENTITY */
     /* set by the turn */
     struct buf answer;            /* CONTROL: markup, or the sentence of an error */
     enum err_kind refused;        /* CONTROL: ERR_NONE when done */

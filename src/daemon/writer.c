@@ -83,14 +83,17 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
 static bool take_news(struct writer *writer, const struct work *work)
 {
     const char *workspace_id = writer->policy.workspace_id, *bot_user_id = writer->policy.bot_user_id;
+    const char *missing_scopes = writer->policy.missing_scopes;
     if (work->from == WORK_POLICY) {
         writer->policy = *work->policy;
         writer->policy.workspace_id = workspace_id;
         writer->policy.bot_user_id = bot_user_id;
+        writer->policy.missing_scopes = missing_scopes;
     } else if (work->from == WORK_IDENTITY) {
         arena_done(&writer->identity);
         writer->policy.workspace_id = arena_text(&writer->identity, work->workspace_id);
         writer->policy.bot_user_id = arena_text(&writer->identity, work->bot_user_id);
+        writer->policy.missing_scopes = arena_text(&writer->identity, work->missing_scopes);
     } else {
         return false;
     }

@@ -118,6 +118,14 @@ MUST_CHECK bool entry_list(struct store *store, struct arena *arena, int64_t inc
                            struct entry **out, size_t *count, struct err *err);
 
 /** Every change of a disruption's entries, by entry, then as they were made. */
+/** What waits, what was given up; private disruptions' effects only when with_private. In the arena. */
+MUST_CHECK bool health_load(struct store *store, struct arena *arena, bool with_private,
+                            struct health *out, struct err *err);
+
+/** Checks the journal rows of one disruption by their hashes, and counts its effects. */
+MUST_CHECK bool record_check(struct store *store, struct arena *arena, int64_t number,
+                             struct record_check *out, struct err *err);
+
 MUST_CHECK bool entry_changes(struct store *store, struct arena *arena, int64_t incident,
                               struct entry_change **out, size_t *count, struct err *err);
 

@@ -4,6 +4,7 @@
 
 #include "disruption/base/clock.h"
 #include "disruption/base/parse.h"
+#include "disruption/store/figures.h"
 #include "store/room.h"
 
 #define WEEK_MS (7 * DAY_MS)
@@ -241,6 +242,42 @@ static bool load_changes(struct loading *l, struct err *err)
     return true;
 }
 
+/* Private ones are in no figure but the shell's, whoever took part in them: others may read along. */
+static bool load_figures(struct loading *l, struct err *err)
+{
+    const struct figure_filter filter = {
+        .service = first_service(l->arena, l->command->values[ARGUMENT_SVC]),
+        .severity = read_severity(l->command->values[ARGUMENT_SEV]),
+        .with_private = l->shell,
+    };
+    if ((l->command->row->needs & NEED_FIGURES) == 0)
+        return true;
+    struct stat_input *figures = arena_new(l->arena, 1, sizeof(*figures));
+    if (!store_figures_load(l->store, l->arena, &filter, figures, err))
+        return false;
+    l->out->figures = figures;
+    return true;
+}
+
+static bool load_health(struct loading *l, struct err *err)
+{
+    if ((l->command->row->needs & NEED_HEALTH) == 0)
+        return true;
+    struct health *health = arena_new(l->arena, 1, sizeof(*health));
+    l->out->health = health;
+    return health_load(l->store, l->arena, l->shell, health, err);
+}
+
+static bool load_check(struct loading *l, struct err *err)
+{
+    const struct incident *incident = command_target(l->command, l->out, l->line);
+    if ((l->command->row->needs & NEED_CHECK) == 0 || incident == NULL)
+        return true;
+    struct record_check *check = arena_new(l->arena, 1, sizeof(*check));
+    l->out->check = check;
+    return record_check(l->store, l->arena, incident->number, check, err);
+}
+
 static bool load_number(struct loading *l, struct err *err)
 {
     return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1,
@@ -266,7 +303,8 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
         return false;
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
                 load_open(&l, err) && load_listed(&l, err) && load_holders(&l, err) && load_dossier(&l, err) &&
-                load_changes(&l, err) && load_number(&l, err);
+                load_changes(&l, err) && load_figures(&l, err) && load_health(&l, err) &&
+                load_check(&l, err) && load_number(&l, err);
     snapshot_end(store);
     if (good)
         *out = loaded;

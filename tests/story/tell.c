@@ -55,6 +55,10 @@ static struct js *answer_of(struct story *story, const struct outbox_row *row)
         snprintf(story->channel_id, sizeof(story->channel_id), "C%" PRId64, row->effect.incident);
         js_put_string(result, "channel_id", story->channel_id);
         js_put_string(result, "name", js_string(row->effect.body, "name"));
+    } else if (row->effect.kind == EFFECT_JOIN) {
+        snprintf(story->channel_id, sizeof(story->channel_id), "%s", js_string(row->effect.body, "channel"));
+        js_put_string(result, "channel", story->channel_id);
+        js_put_string(result, "name", "general");
     } else if (row->effect.kind == EFFECT_POST) {
         js_put_string(result, "channel", js_string(row->effect.body, "channel"));
         js_put_string(result, "ts", arena_print(&story->arena, "post.%" PRId64, row->id));

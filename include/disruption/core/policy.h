@@ -47,6 +47,7 @@ struct policy {
     const char *platform;         /* "slack" */
     const char *workspace_id;     /* NULL until connected */
     const char *bot_user_id;      /* NULL until connected */
+    const char *missing_scopes;   /* comma list of what the installed app lacks; NULL until connected */
 };
 
 /** The defaults of COMMANDS and configuration: what a test or a CLI without configuration uses. */

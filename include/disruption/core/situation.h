@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "disruption/core/dossier.h"
+#include "disruption/core/health.h"
 #include "disruption/core/incident.h"
 #include "disruption/core/person.h"
 #include "disruption/core/policy.h"
@@ -23,6 +24,8 @@ enum need {
     NEED_REPORT = BIT(4),  /* the target's newest report, as chat markup */
     NEED_HISTORY = BIT(5), /* every change of the target's entries */
     NEED_FIGURES = BIT(6), /* what figures over the past are made from, as far as its filters let it */
+    NEED_HEALTH = BIT(7),  /* how the scribe itself is doing */
+    NEED_CHECK = BIT(8),   /* the target's rows of the journal, checked */
 };
 
 struct situation {
@@ -41,6 +44,8 @@ struct situation {
     const char *report;                /* markup; NULL: none drafted */
     const struct entry_change *changes; /* by entry, then as they were made */
     size_t change_count;
+    const struct health *health;       /* NULL unless asked for */
+    const struct record_check *check;  /* NULL unless asked for */
     const struct person *people;       /* those mentioned in the command, where known */
     size_t people_count;
     const struct stat_input *figures;  /* NULL unless asked for; private disruptions at the shell alone */

@@ -10,7 +10,8 @@
 #include "opening.h"
 #include "words.h"
 
-enum { FLAG_PRIVATE = BIT(0), FLAG_DRILL = BIT(1) }; /* in the order of the row's flags */
+/* in the order of the row's flags */
+enum { FLAG_PRIVATE = BIT(0), FLAG_DRILL = BIT(1), FLAG_HERE = BIT(2) };
 
 #define SIMILAR_MAX 3 /* open ones that are named */
 
@@ -30,6 +31,32 @@ static void make_channel(const struct turn *turn, const struct opening *opening,
     js_put_string(body, "starter", turn->situation->actor.id);
     js_put_string(body, "origin", typed->channel_id);
     js_put_string(body, "response_url", typed->response_url);
+}
+
+/* Takes the channel it was typed in for its own. We may have to join it, which a private one does not let us. */
+static void adopt_channel(const struct turn *turn, const struct opening *opening)
+{
+    const struct command_line *typed = &turn->event->as.command;
+    struct arena *arena = turn->out->arena;
+    js_put_string(opening_fact(turn, opening, FACT_CHANNEL_LINKED), "channel_id", typed->channel_id);
+    struct js *body = outcome_effect(turn->out, EFFECT_JOIN, opening->number,
+                                     arena_print(arena, "%" PRId64 "/channel", opening->number),
+                                     typed->channel_id, false);
+    js_put_string(body, "channel", typed->channel_id);
+    js_put_string(body, "starter", turn->situation->actor.id);
+    js_put_string(body, "origin", typed->channel_id);
+    js_put_string(body, "response_url", typed->response_url);
+}
+
+static bool may_adopt(const struct turn *turn, struct err *err)
+{
+    const struct incident *here = turn->situation->here;
+    const struct command_line *typed = &turn->event->as.command;
+    if (typed->channel_id == NULL || typed->mouth == MOUTH_DIRECT)
+        return err_set(err, ERR_INVALID, "There is no channel here to adopt: type it in one");
+    return here == NULL || here->state != INCIDENT_OPEN ||
+           err_set(err, ERR_CONFLICT, "This channel is D-%" PRId64 "'s: resolve that first, or leave out \"here\"",
+                   here->number);
 }
 
 static bool is_similar(const struct incident *other, const struct opening *opening)
@@ -67,9 +94,12 @@ static void answer_start(const struct turn *turn, const struct opening *opening,
     struct buf *answer = &turn->out->answer;
     const struct incident made = {.number = opening->number, .title = opening->title};
     say_head(answer, &made);
-    markup_print(answer, "%s is declared, and its%s channel #%s is being made.",
-                 opening->is_drill ? " (drill)" : "", opening->is_private ? " private" : "",
-                 channel_name);
+    markup_print(answer, "%s is declared, and ", opening->is_drill ? " (drill)" : "");
+    if (channel_name == NULL)
+        markup_text(answer, "this channel is its own from now on.");
+    else
+        markup_print(answer, "its%s channel #%s is being made.",
+                     opening->is_private ? " private" : "", channel_name);
     if (opening->started_ms != TIME_UNKNOWN) {
         markup_text(answer, "\nStarted ");
         say_instant(turn, answer, opening->started_ms);
@@ -92,13 +122,21 @@ static bool run_start(const struct command *command, const struct situation *sit
     if (command->text[0] == '\0')
         return err_set(err, ERR_INVALID, "What is wrong? Say it in a few words: %s",
                        turn_command(&turn, "start", "checkout returns 500s"));
-    if (!opening_read(&turn, &opening, err))
+    if (!opening_read(&turn, &opening, err) ||
+        ((command->flags & FLAG_HERE) != 0 && !may_adopt(&turn, err)))
         return false;
     opening.is_private = (command->flags & FLAG_PRIVATE) != 0;
     opening.is_drill = (command->flags & FLAG_DRILL) != 0;
     size_t len = utf8_count(slice_of(opening.title));
     if (len > TITLE_MAX)
         return refuse_long(&turn, title_too_long(out->arena, len), command->text, err);
+    if ((command->flags & FLAG_HERE) != 0) {
+        opening.how = "here";
+        opening_declare(&turn, &opening, NULL);
+        adopt_channel(&turn, &opening);
+        answer_start(&turn, &opening, NULL);
+        return true;
+    }
     struct buf name;
     buf_init(&name, CHANNEL_NAME_MAX);
     channel_name_write(situation->policy->channel_pattern, opening.number, opening.title, 1, &name);
@@ -112,12 +150,12 @@ static bool run_start(const struct command *command, const struct situation *sit
 const struct command_row row_start = {
     .name = "start",
     .synonyms = {"new", "open", "declare"},
-    .usage = "start TITLE [sev:N] [svc:a,b] [type:T] [at:TIME] [detected:TIME] [private] [drill]",
-    .help = "Opens a disruption with a channel of its own.",
+    .usage = "start TITLE [sev:N] [svc:a,b] [type:T] [at:TIME] [detected:TIME] [private] [drill] [here]",
+    .help = "Opens a disruption with a channel of its own; here adopts this channel.",
     .example = "start checkout returns 500s sev:2 svc:checkout",
     .arguments = BIT(ARGUMENT_SEV) | BIT(ARGUMENT_SVC) | BIT(ARGUMENT_TYPE) | BIT(ARGUMENT_AT) |
                  BIT(ARGUMENT_DETECTED),
-    .flags = {"private", "drill"},
+    .flags = {"private", "drill", "here"},
     .needs = NEED_OPEN,
     .changes = true,
     .may = MAY_BEGIN,

@@ -1,0 +1,36 @@
+/* How the scribe itself is doing: what waits, what cannot be done, whether the record is as it was written. */
+#ifndef DISRUPTION_CORE_HEALTH_H
+#define DISRUPTION_CORE_HEALTH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define HEALTH_PARKED_MAX 5 /* effects that are named; the rest is counted */
+
+/* An effect that can never be carried out. */
+struct parked_effect {
+    const char *kind; /* as the outbox spells it */
+    int64_t incident; /* 0: none */
+    int64_t since_ms;
+    const char *reason;
+};
+
+struct health {
+    int64_t waiting, parked;
+    int64_t oldest_ms; /* when the oldest that waits began to; 0: none waits */
+    const struct parked_effect *named; /* newest first */
+    size_t named_count;
+    int64_t record_rows; /* of the whole journal */
+};
+
+/* One disruption's rows of the journal, checked by their hashes. */
+struct record_check {
+    int64_t rows;
+    int64_t redacted;   /* rows whose words were taken out on purpose */
+    int64_t broken_at;  /* number of the first bad row; 0: none */
+    const char *fault;  /* what is wrong with it; NULL: nothing */
+    const char *head;   /* hash of its newest row; "" when it has none */
+    int64_t waiting, parked; /* effects of this disruption */
+};
+
+#endif

@@ -1,0 +1,92 @@
+/* doctor: what is wrong with the scribe itself, and how to mend it. */
+#include "verb.h"
+
+#include <inttypes.h>
+
+#include "disruption/core/duration.h"
+#include "turn.h"
+
+#define SLOW_MS (INT64_C(60) * 1000) /* what waits longer than this is held up by something */
+
+static void say_app(const struct turn *turn, struct buf *answer)
+{
+    const char *missing = turn->situation->policy->missing_scopes;
+    if (missing == NULL) {
+        markup_text(answer,
+                    "Chat: not connected from here, so nothing is known of the installed app.");
+        return;
+    }
+    if (missing[0] == '\0') {
+        markup_text(answer, "Chat: connected, and the app has every scope it needs.");
+    } else {
+        markup_text(answer, "Chat: connected, but the app lacks scopes: ");
+        markup_code(answer, missing);
+        markup_text(answer, ". Add them to its manifest (config/slack-manifest.yaml has all), and "
+                            "install it to the workspace again.");
+    }
+    markup_text(answer, "\nWhat cannot be asked for: events and slash commands. When tags or "
+                        "commands stay without an echo, compare the app with the manifest.");
+}
+
+static void say_waiting(const struct turn *turn, struct buf *answer)
+{
+    const struct health *health = turn->situation->health;
+    int64_t age_ms = turn->event->received_ms - health->oldest_ms;
+    if (health->waiting == 0) {
+        markup_text(answer, "\nOutbox: nothing waits.");
+        return;
+    }
+    markup_print(answer, "\nOutbox: %" PRId64 " waiting", health->waiting);
+    if (age_ms <= SLOW_MS)
+        return;
+    markup_text(answer, ", the oldest for ");
+    duration_write(age_ms / 1000, answer);
+    markup_text(answer, ": the platform does not take them; the log says why");
+}
+
+static void say_parked(const struct turn *turn, struct buf *answer)
+{
+    const struct health *health = turn->situation->health;
+    if (health->parked == 0) {
+        markup_text(answer, "\nGiven up: nothing.");
+        return;
+    }
+    markup_print(answer, "\nGiven up, because it can never succeed: %" PRId64, health->parked);
+    for (size_t i = 0; i < health->named_count; i++) {
+        const struct parked_effect *effect = &health->named[i];
+        markup_print(answer, "\n  %s", effect->kind);
+        if (effect->incident != 0)
+            markup_print(answer, " of D-%" PRId64, effect->incident);
+        markup_text(answer, ", ");
+        say_instant(turn, answer, effect->since_ms);
+        markup_print(answer, ": %s", effect->reason);
+    }
+}
+
+static bool run_doctor(const struct command *command, const struct situation *situation,
+                       const struct event *event, struct outcome *out, struct err *err)
+{
+    (void)err;
+    const struct turn turn = turn_of(command, situation, event, out);
+    struct buf *answer = &out->answer;
+    markup_text(answer, "disruption " DISRUPTION_VERSION "\n");
+    say_app(&turn, answer);
+    say_waiting(&turn, answer);
+    say_parked(&turn, answer);
+    markup_print(answer, "\nRecord: %" PRId64 " facts in the journal. ",
+                 situation->health->record_rows);
+    markup_code(answer, turn_command(&turn, "verify", "D-1"));
+    markup_text(answer, " checks one disruption; on the host, ");
+    markup_code(answer, "disruption verify");
+    markup_text(answer, " checks them all.");
+    return true;
+}
+
+const struct command_row row_doctor = {
+    .name = "doctor",
+    .usage = "doctor",
+    .help = "Tells what the installed app lacks and what could not be done, and how to mend it.",
+    .example = "doctor",
+    .needs = NEED_HEALTH,
+    .run = run_doctor,
+};

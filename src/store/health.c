@@ -1,0 +1,93 @@
+/* What doctor and verify ask the store about itself. */
+#include "disruption/core/health.h"
+
+#include "store/journal_row.h"
+
+enum { COUNTS, PARKED, JOURNAL_ROWS, ROWS_OF, COUNTS_OF };
+
+static const char *const sql[] = {
+    [COUNTS] = "SELECT count(*) FILTER (WHERE state = 'waiting'), "
+               "count(*) FILTER (WHERE state = 'parked'), "
+               "COALESCE(min(created_ms) FILTER (WHERE state = 'waiting'), 0) FROM outbox "
+               "WHERE state IN ('waiting', 'parked')",
+    [PARKED] = "SELECT kind, incident, COALESCE(settled_ms, created_ms), COALESCE(reason, '') "
+               "FROM outbox WHERE state = 'parked' AND (?1 OR incident = 0 OR incident NOT IN "
+               "(SELECT number FROM incident WHERE is_private)) ORDER BY id DESC LIMIT ?2",
+    [JOURNAL_ROWS] = "SELECT COALESCE(max(seq), 0) FROM journal",
+    [ROWS_OF] = "SELECT " JOURNAL_ROW_COLUMNS
+                ", COALESCE((SELECT b.hash FROM journal b WHERE b.seq = journal.seq - 1), '') FROM "
+                "journal WHERE incident = ?1 ORDER BY seq",
+    [COUNTS_OF] = "SELECT count(*) FILTER (WHERE state = 'waiting'), "
+                  "count(*) FILTER (WHERE state = 'parked') FROM outbox "
+                  "WHERE state IN ('waiting', 'parked') AND incident = ?1",
+};
+const struct query_set health_queries = {sql, COUNT_OF(sql)};
+
+static bool load_counts(struct store *store, struct health *out, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_HEALTH, COUNTS);
+    if (!sql_next(store, query, &row, err))
+        return false;
+    out->waiting = col_int(query, 0);
+    out->parked = col_int(query, 1);
+    out->oldest_ms = col_int(query, 2);
+    sqlite3_reset(query);
+    return sql_number(store, SQL_ASK(store, QUERIES_HEALTH, JOURNAL_ROWS), 0, &out->record_rows,
+                      err);
+}
+
+bool health_load(struct store *store, struct arena *arena, bool with_private, struct health *out,
+                 struct err *err)
+{
+    struct parked_effect *named = arena_new(arena, HEALTH_PARKED_MAX, sizeof(*named));
+    bool row, good;
+    *out = (struct health){.named = named};
+    if (!load_counts(store, out, err))
+        return false;
+    sqlite3_stmt *query =
+        SQL_ASK(store, QUERIES_HEALTH, PARKED, sql_int(with_private), sql_int(HEALTH_PARKED_MAX));
+    while ((good = sql_next(store, query, &row, err)) && row) {
+        named[out->named_count++] = (struct parked_effect){
+            .kind = col_text(arena, query, 0),
+            .incident = col_int(query, 1),
+            .since_ms = col_int(query, 2),
+            .reason = col_text(arena, query, 3),
+        };
+    }
+    return good;
+}
+
+static bool load_effects(struct store *store, int64_t number, struct record_check *out,
+                         struct err *err)
+{
+    bool row;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_HEALTH, COUNTS_OF, sql_int(number));
+    if (!sql_next(store, query, &row, err))
+        return false;
+    out->waiting = col_int(query, 0);
+    out->parked = col_int(query, 1);
+    sqlite3_reset(query);
+    return true;
+}
+
+bool record_check(struct store *store, struct arena *arena, int64_t number,
+                  struct record_check *out, struct err *err)
+{
+    char hash[DIGEST_HEX_LEN + 1] = "";
+    bool row, good;
+    *out = (struct record_check){0};
+    if (!load_effects(store, number, out, err))
+        return false;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_HEALTH, ROWS_OF, sql_int(number));
+    while ((good = sql_next(store, query, &row, err)) && row && out->fault == NULL) {
+        int64_t seq = col_int(query, JOURNAL_ROW_SEQ);
+        out->rows++;
+        out->redacted += sqlite3_column_type(query, JOURNAL_ROW_BODY) == SQLITE_NULL;
+        out->fault = journal_row_fault(query, seq, col_peek(query, JOURNAL_ROW_WIDTH), hash);
+        out->broken_at = out->fault == NULL ? 0 : seq;
+    }
+    sqlite3_reset(query);
+    out->head = arena_text(arena, hash);
+    return good;
+}

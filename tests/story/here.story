@@ -1,0 +1,131 @@
+# A channel there was already can be adopted.
+[00:00] ana types start payments fail here sev:2
+        -> fetch_person user=UANA
+        -> join channel=CGENERAL
+        -> answer channel=CGENERAL user=UANA: D-1 payments fail is declared, and this channel is its own from now on.
+        -> post channel=CGENERAL: card "D-1 payments fail (open)"
+        -> pin channel=CGENERAL ts=post.4
+        -> update channel=CGENERAL ts=post.4: card "D-1 payments fail (open)"
+[01:00] ana types start something else here
+        -> answer channel=CGENERAL user=UANA: This channel is D-1's: resolve that first, or leave out "here"
+[02:00] bob says M1: gateway answers 502 #note
+        -> react name=eyes channel=CGENERAL ts=1767225720.000100
+        -> fetch_person user=UBOB
+        == T1 +120s note Bob: gateway answers 502
+[03:00] ana types import
+        -> answer channel=CGENERAL user=UANA: From when on? Say it like this: /disruption import from:-2h
+[04:00] ana types import from:-1h to:-2h
+        -> answer channel=CGENERAL user=UANA: It ends before it begins: from:-1h is later than to:-2h
+[05:00] ana types import from:-1h
+        -> fetch_history channel=CGENERAL
+        -> answer channel=CGENERAL user=UANA: Reading back the tagged messages from 00:05 CET (2025-12-31 23:05 UTC) to 01:05 CET (00:05 UTC). The channel hears what came of it.
+        -> post channel=CGENERAL: Imported from 2025-12-31 23:05 UTC to 2026-01-01 00:05 UTC: 0 messages read, 0 new on the timeline
+[06:00] ana types resolve
+        -> update channel=CGENERAL ts=post.4: card "D-1 payments fail (resolved)"
+        -> post channel=CGENERAL: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared)
+        -> answer channel=CGENERAL user=UANA: The post-mortem is being drafted: /disruption report
+           Still missing; what you add now goes into the draft:
+           /disruption mark started TIME when it began
+           /disruption mark detected TIME when it was noticed
+           /disruption service add NAME,NAME what was hit
+           /disruption type T what kind of failure, in a word or two
+           /disruption summary TEXT what happened
+           /disruption cause TEXT what led to it
+           /disruption impact TEXT what users noticed
+[07:00] ana types start once more here
+        -> join channel=CGENERAL
+        -> answer channel=CGENERAL user=UANA: D-2 once more is declared, and this channel is its own from now on.
+        -> post channel=CGENERAL: card "D-2 once more (open)"
+        -> pin channel=CGENERAL ts=post.19
+        -> update channel=CGENERAL ts=post.19: card "D-2 once more (open)"
+
+# The report, revision 1
+# D-1 payments fail
+
+<!-- auto:facts -->
+- **State:** Draft (the disruption is resolved)
+- **Service(s):** *Which services did it affect?*
+- **Type:** *What type of disruption was it?*
+- **Severity:** 2 (6 min)
+- **Start Time:** 2026-01-01 00:00:00 UTC (*assumed*: nobody set it, so the declaration stands for it)
+- **Detection Time:** unknown
+- **End Time:** 2026-01-01 00:06:00 UTC
+- **Length:** 6 min
+- **Time to Detection:** unknown
+- **People Involved:** Ana, Bob
+<!-- /auto -->
+
+## Summary
+
+<!-- auto:opening -->
+**payments fail** is a disruption at severity 2 that began 2026-01-01 00:00:00 UTC (*assumed*), was detected at a time not recorded, and ended 00:06:00 UTC after 6 min.
+<!-- /auto -->
+
+### What happened
+
+> **Open question:** What happened, told to somebody who was not there? Answer with `/disruption summary TEXT`.
+
+### Contributing factors (root cause)
+
+> **Open question:** How did it become possible? Answer with `/disruption cause TEXT`.
+
+### Impact
+
+> **Open question:** What could users not do, and how many of them? Answer with `/disruption impact TEXT`.
+
+### Resolution
+
+> **Open question:** How was service restored? Answer with `/disruption note TEXT kind:fix`.
+
+## Timeline
+
+<!-- auto:timeline -->
+Times are in UTC.
+
+| # | Timestamp | Party Involved | Description |
+| --- | --- | --- | --- |
+| | 2026-01-01 00:00:00 UTC | | *Declared* |
+| [T1](https://chat.example/p1767225720.000100) | 00:02:00 UTC | Bob | gateway answers 502 |
+| | 00:06:00 UTC | | *End* |
+
+<!-- /auto -->
+
+## Retrospective
+
+### Good
+
+> **Open question:** What helped? Answer with `/disruption good TEXT`.
+
+### Bad
+
+> **Open question:** What made it longer or harder than it had to be? Answer with `/disruption bad TEXT`.
+
+### Lessons
+
+> **Open question:** What is known now that was not known before? Answer with `/disruption lesson TEXT`.
+
+### Action Items
+
+<!-- auto:actions -->
+> **Open question:** What will be done so that this does not come back, and by whom? Answer with `/disruption action TEXT @owner due:DATE`.
+
+<!-- /auto -->
+
+## Supporting Documentation
+
+<!-- auto:documents -->
+> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption note ADDRESS kind:evidence`.
+
+<!-- /auto -->
+
+## Record
+
+<!-- auto:record -->
+- **Events:** 8 in the journal
+- **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
+- **Gaps:** 0, of them 0 looked through
+- **Chain head:** `a894a3f39e5105efb594188186310e03f75a646de0d002f065fc4ee43bebfa02`
+- **Version:** disruption 0.1.0
+- **Zone:** UTC
+- **As of:** 2026-01-01 00:06:00 UTC
+<!-- /auto -->
