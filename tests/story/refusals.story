@@ -5,7 +5,7 @@
 [00:01] ana types resolve
         -> answer channel=CGENERAL user=UANA: No disruption is open. Name one: /disruption resolve D-42; or begin one: /disruption start TITLE
 [00:02] ana types strat checkout is down
-        -> answer channel=CGENERAL user=UANA: There is no command "strat". Did you mean start? /disruption start TITLE [sev:N] [svc:a,b] [type:T] [at:TIME] [detected:TIME] [private] [drill]
+        -> answer channel=CGENERAL user=UANA: There is no command "strat". Did you mean start? /disruption start TITLE [sev:N] [svc:a,b] [type:T] [at:TIME] [detected:TIME] [private] [drill] [here]
 [00:03] ana types start
         -> answer channel=CGENERAL user=UANA: What is wrong? Say it in a few words: /disruption start checkout returns 500s
 [00:04] ana types start checkout is down sev:9

@@ -61,14 +61,28 @@ static bool perform(struct story *story, const char *line, struct err *err)
     return true;
 }
 
+/* All but the hash at its end, which says nothing to who reads a story and changes with every word. */
+static void tell_markdown(struct story *story, const char *markdown)
+{
+    static const char label[] = "Chain head:** `";
+    const char *head = strstr(markdown, label);
+    const char *after = head == NULL ? NULL : strchr(head + sizeof(label), '`');
+    if (after == NULL)
+        buf_text(&story->told, markdown);
+    else
+        buf_print(&story->told, "%.*s...%s", (int)(head + sizeof(label) - 1 - markdown), markdown, after);
+}
+
 static bool tell_report(struct story *story, struct err *err)
 {
     struct err none = ERR_INIT;
     const char *markdown;
     int64_t revision, created_ms;
     (void)err;
-    if (store_report_newest(story->store, &story->arena, 1, &markdown, &revision, &created_ms, &none))
-        buf_print(&story->told, "\n# The report, revision %lld\n%s", (long long)revision, markdown);
+    if (!store_report_newest(story->store, &story->arena, 1, &markdown, &revision, &created_ms, &none))
+        return true;
+    buf_print(&story->told, "\n# The report, revision %lld\n", (long long)revision);
+    tell_markdown(story, markdown);
     return true;
 }
 
