@@ -117,6 +117,16 @@ MUST_CHECK bool incident_visible(struct store *store, const struct incident *inc
 MUST_CHECK bool entry_list(struct store *store, struct arena *arena, int64_t incident,
                            struct entry **out, size_t *count, struct err *err);
 
+struct journal_line;
+
+/**
+ * What undo goes by: the journal of the last minutes, and what set the same things as that person's last deed before.
+ * By seq, in the arena.
+ */
+MUST_CHECK bool undo_lines(struct store *store, struct arena *arena, int64_t incident,
+                           const char *actor_id, int64_t now_ms, struct journal_line **out,
+                           size_t *count, struct err *err);
+
 /** Every change of a disruption's entries, by entry, then as they were made. */
 /** What waits, what was given up; private disruptions' effects only when with_private. In the arena. */
 MUST_CHECK bool health_load(struct store *store, struct arena *arena, bool with_private,

@@ -278,6 +278,19 @@ static bool load_check(struct loading *l, struct err *err)
     return record_check(l->store, l->arena, incident->number, check, err);
 }
 
+static bool load_lines(struct loading *l, struct err *err)
+{
+    const struct incident *incident = command_target(l->command, l->out, l->line);
+    if ((l->command->row->needs & NEED_UNDO) == 0 || incident == NULL)
+        return true;
+    struct journal_line *lines;
+    if (!undo_lines(l->store, l->arena, incident->number, l->line->actor_id, l->now_ms, &lines,
+                    &l->out->line_count, err))
+        return false;
+    l->out->lines = lines;
+    return true;
+}
+
 static bool load_number(struct loading *l, struct err *err)
 {
     return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1,
@@ -303,7 +316,7 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
         return false;
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
                 load_open(&l, err) && load_listed(&l, err) && load_holders(&l, err) && load_dossier(&l, err) &&
-                load_changes(&l, err) && load_figures(&l, err) && load_health(&l, err) &&
+                load_changes(&l, err) && load_lines(&l, err) && load_figures(&l, err) && load_health(&l, err) &&
                 load_check(&l, err) && load_number(&l, err);
     snapshot_end(store);
     if (good)

@@ -33,6 +33,7 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_HISTORY] = &history_queries,
     [QUERIES_SITUATION] = &situation_queries,
     [QUERIES_EXPORT] = &export_queries,
+    [QUERIES_UNDO] = &undo_queries,
     [QUERIES_HEALTH] = &health_queries,
     [QUERIES_FIGURES] = &figures_queries,
 };

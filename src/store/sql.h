@@ -38,6 +38,7 @@ enum query_set_id {
     QUERIES_REPORT,
     QUERIES_SITUATION,
     QUERIES_EXPORT,
+    QUERIES_UNDO,
     QUERIES_HEALTH,
     QUERIES_FIGURES,
     QUERY_SET_COUNT
@@ -52,7 +53,7 @@ extern const struct query_set store_queries, journal_queries, project_queries,
     project_incident_queries, project_entry_queries, project_action_queries, project_person_queries,
     naming_queries, inbox_queries, outbox_queries, capture_queries, deferred_queries,
     incident_queries, person_queries, entry_queries, dossier_queries, history_queries,
-    report_queries, situation_queries, export_queries, health_queries,
+    report_queries, situation_queries, export_queries, undo_queries, health_queries,
     figures_queries;
 
 /* A value to bind; texts stay the caller's and must live until the query is reset. */

@@ -24,9 +24,12 @@ enum need {
     NEED_REPORT = BIT(4),  /* the target's newest report, as chat markup */
     NEED_HISTORY = BIT(5), /* every change of the target's entries */
     NEED_FIGURES = BIT(6), /* what figures over the past are made from, as far as its filters let it */
+    NEED_UNDO = BIT(16),   /* what the actor did last to the target */
     NEED_HEALTH = BIT(7),  /* how the scribe itself is doing */
     NEED_CHECK = BIT(8),   /* the target's rows of the journal, checked */
 };
+
+struct journal_line;
 
 struct situation {
     const struct policy *policy;
@@ -44,6 +47,8 @@ struct situation {
     const char *report;                /* markup; NULL: none drafted */
     const struct entry_change *changes; /* by entry, then as they were made */
     size_t change_count;
+    const struct journal_line *lines;  /* for NEED_UNDO: the journal of late and what set the same before, by seq */
+    size_t line_count;
     const struct health *health;       /* NULL unless asked for */
     const struct record_check *check;  /* NULL unless asked for */
     const struct person *people;       /* those mentioned in the command, where known */
