@@ -6,12 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_JSON = 256, OPTION_ALL, OPTION_FORMAT, OPTION_NAMES, OPTION_HELP, OPTION_VERSION };
+enum { OPTION_JSON = 256, OPTION_ALL, OPTION_FORMAT, OPTION_TZ, OPTION_NAMES, OPTION_HELP, OPTION_VERSION };
 
 static const struct argp_option options[] = {
     {"config", 'c', "FILE", 0, NULL, 0},           {"database", 'd', "FILE", 0, NULL, 0},
     {"socket", 's', "PATH", 0, NULL, 0},           {"json", OPTION_JSON, NULL, 0, NULL, 0},
-    {"all", OPTION_ALL, NULL, 0, NULL, 0},         {"format", OPTION_FORMAT, "json|md", 0, NULL, 0},
+    {"all", OPTION_ALL, NULL, 0, NULL, 0},         {"format", OPTION_FORMAT, "json|md|csv", 0, NULL, 0},
+    {"tz", OPTION_TZ, "ZONE", 0, NULL, 0},
     {"names", OPTION_NAMES, NULL, 0, NULL, 0},     {"help", OPTION_HELP, NULL, 0, NULL, 0},
     {"version", OPTION_VERSION, NULL, 0, NULL, 0}, {0},
 };
@@ -22,6 +23,8 @@ static const struct cli_verb verbs[] = {
     {"help", "help [VERB]", "Lists what can be typed, or explains one command.", cli_help},
     {"report", "report [D-n] [show SECTION]",
      "Prints the newest report as it is stored, or one part of it.", cli_report},
+    {"stats", "stats [NAME] [svc:S] [sev:N] [since:90d] [by:GROUP] [--tz ZONE] [--format json|csv]",
+     "Figures over the past, as in chat, or their rows.", cli_stats},
     {"verify", "verify [D-n]", "Checks the journal's chain and that every table follows from it.",
      cli_verify},
     {"version", "version", "Prints the version.", cli_version},
@@ -67,6 +70,9 @@ static error_t read_option(int key, char *value, struct argp_state *state)
         return 0;
     case OPTION_FORMAT:
         cli->format = value;
+        return 0;
+    case OPTION_TZ:
+        cli->zone = value;
         return 0;
     case OPTION_JSON:
         cli->json = true;

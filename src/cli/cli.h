@@ -28,7 +28,7 @@ enum cli_format { CLI_JSON, CLI_MARKDOWN };
 struct cli {
     FILE *out, *err;
     /* options; NULL: not given */
-    const char *config, *database, *socket, *format;
+    const char *config, *database, *socket, *format, *zone;
     bool json, all, names, help, version;
     /* what was typed: the verb, and the words after it that are no options */
     const char *verb;
@@ -58,6 +58,7 @@ const struct cli_verb *cli_verbs(size_t *count);
 int cli_export(struct cli *cli);
 int cli_help(struct cli *cli);
 int cli_report(struct cli *cli);
+int cli_stats(struct cli *cli);
 int cli_verify(struct cli *cli);
 int cli_version(struct cli *cli);
 

@@ -186,15 +186,18 @@ static enum grouping ttd_grouping(const struct sample *sample)
     return known.n < months * KNOWN_A_MONTH ? BY_QUARTER : BY_MONTH;
 }
 
+enum grouping figures_times(const struct sample *sample, enum measure measure)
+{
+    return measure == MEASURE_TTD ? ttd_grouping(sample) : trend_grouping(sample);
+}
+
 /* All that is worth a row when no grouping was asked for. */
 static void rows_by_default(struct rows *rows, enum measure measure)
 {
     if (measure != MEASURE_TREND && measure != MEASURE_GAPS)
         rows_of_measure(rows, measure, BY_NOTHING);
-    if (measure == MEASURE_TREND)
-        rows_of_measure(rows, measure, trend_grouping(rows->sample));
-    if (measure == MEASURE_TTD)
-        rows_of_measure(rows, measure, ttd_grouping(rows->sample));
+    if (measure == MEASURE_TREND || measure == MEASURE_TTD)
+        rows_of_measure(rows, measure, figures_times(rows->sample, measure));
     if (measure == MEASURE_LENGTH)
         rows_of_measure(rows, measure, BY_SEVERITY);
     if (measure == MEASURE_FREQUENCY || measure == MEASURE_LENGTH || measure == MEASURE_DISRUPTED ||

@@ -28,6 +28,9 @@ void rows_of_reports(struct rows *rows);
 void rows_of_open(struct rows *rows);
 void rows_of_doubts(struct rows *rows);
 
+/** The stretches of time that a trend or the times to detection are told by when nobody says. */
+enum grouping figures_times(const struct sample *sample, enum measure measure);
+
 /** Whether a measure can be told by a grouping. */
 bool measure_takes(enum measure measure, enum grouping by);
 

@@ -121,19 +121,19 @@ void rows_of_week(struct rows *rows)
 void rows_of_repeats(struct rows *rows)
 {
     static const int windows[] = {7, 30};
+    struct repeats repeats = {0};
     for (size_t w = 0; w < COUNT_OF(windows); w++) {
-        struct repeats repeats = stat_repeats(rows->sample, windows[w]);
-        struct figure *row = row_add(rows, MEASURE_REPEATS, "window",
-                                     arena_print(rows->arena, "%d d", windows[w]));
+        repeats = stat_repeats(rows->sample, windows[w]);
+        struct figure *row = row_add(rows, MEASURE_REPEATS, "window", arena_print(rows->arena, "%d d", windows[w]));
         row_share(row, &repeats.share);
         row->values[VALUE_WINDOW_DAYS] = windows[w];
         row->values[VALUE_CONCURRENT] = (int64_t)repeats.concurrent;
-        for (size_t i = 0; i < repeats.share.hits && w + 1 == COUNT_OF(windows); i++) {
-            row = row_add(rows, MEASURE_REPEATS, "pair", repeats.pairs[i].id);
-            row->note = repeats.pairs[i].earlier_id;
-            row->n = 1;
-            row->values[VALUE_SECONDS] = repeats.pairs[i].after_s;
-        }
+    }
+    for (size_t i = 0; i < repeats.share.hits; i++) {
+        struct figure *row = row_add(rows, MEASURE_REPEATS, "pair", repeats.pairs[i].id);
+        row->note = repeats.pairs[i].earlier_id;
+        row->n = 1;
+        row->values[VALUE_SECONDS] = repeats.pairs[i].after_s;
     }
 }
 

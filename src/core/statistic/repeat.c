@@ -119,13 +119,12 @@ struct spread stat_gaps(const struct sample *sample, const struct stat_group *gr
     int64_t running_ms = TIME_UNKNOWN;
     for (size_t i = 0; i < group->member_count; i++) {
         const struct sampled *one = &sample->cases[group->members[i]];
-        bool open = one->of->ended_ms == TIME_UNKNOWN;
-        if (!sampled_real(sample, one) || !(open || sampled_ended(one)))
+        if (!sampled_real(sample, one))
             continue;
         if (running_ms != TIME_UNKNOWN && sampled_counts(sample, one))
             values[n++] = running_ms > one->start_ms ? 0 : (double)(one->start_ms - running_ms) / 1000;
-        int64_t end_ms = open ? INT64_MAX : one->of->ended_ms;
-        if (end_ms > running_ms)
+        int64_t end_ms = one->of->ended_ms == TIME_UNKNOWN ? INT64_MAX : one->of->ended_ms;
+        if (end_ms >= one->start_ms && end_ms > running_ms)
             running_ms = end_ms;
     }
     return spread_of(values, n);
