@@ -116,6 +116,39 @@ static const char *color_of(const struct incident *incident)
     return incident->severity == 1 || incident->severity == 2 ? "red" : "orange";
 }
 
+/* What fits the state, each with the line it stands for. They name the disruption: a channel may see another one. */
+static struct js *build_buttons(const struct incident *incident)
+{
+    bool open = incident->state == INCIDENT_OPEN;
+    const struct {
+        bool shown;
+        const char *label, *verb, *words;
+    } buttons[] = {
+        {open && incident->lead_id == NULL, "Claim lead", "lead", " me"},
+        {open, "Add note", "note", ""},
+        {open, "Severity", "severity", ""},
+        {open, "Update", "update", ""},
+        {open, "Resolve", "resolve", ""},
+        {!open, "Report", "report", ""},
+        {incident_may_become(incident->state, INCIDENT_OPEN), "Reopen", "reopen", ""},
+    };
+    struct js *list = js_new_array();
+    struct buf command;
+    buf_init(&command, CARD_VALUE_MAX);
+    for (size_t i = 0; i < COUNT_OF(buttons); i++) {
+        if (!buttons[i].shown)
+            continue;
+        buf_clear(&command);
+        buf_print(&command, "%s D-%lld%s", buttons[i].verb, (long long)incident->number, buttons[i].words);
+        struct js *button = js_new_object();
+        js_put_string(button, "label", buttons[i].label);
+        js_put_string(button, "command", buf_string(&command));
+        js_push(list, button);
+    }
+    buf_done(&command);
+    return list;
+}
+
 struct js *card_build(const struct policy *policy, const struct incident *incident)
 {
     struct buf text;
@@ -129,6 +162,7 @@ struct js *card_build(const struct policy *policy, const struct incident *incide
     js_put_string(card, "color", color_of(incident));
     js_put(card, "fields", build_fields(policy, incident));
     js_put(card, "lines", build_lines(policy, incident));
+    js_put(card, "buttons", build_buttons(incident));
     buf_done(&text);
     return card;
 }

@@ -41,7 +41,7 @@ static const struct form_field *field_of(const struct command_row *row, const ch
     return NULL;
 }
 
-static const char *value_of(struct arena *arena, const struct form_field *field, const char *value)
+static const char *value_of(struct arena *arena, const char *value)
 {
     struct buf clean;
     buf_init(&clean, FIELD_VALUE_MAX);
@@ -49,8 +49,7 @@ static const char *value_of(struct arena *arena, const struct form_field *field,
     struct slice text = slice_trim((struct slice){buf_string(&clean), clean.len});
     const char *kept = arena_slice(arena, text);
     buf_done(&clean);
-    bool person = field->kind == FIELD_PERSON && kept[0] != '\0' && kept[0] != '@';
-    return person ? arena_print(arena, "@%s", kept) : kept;
+    return kept;
 }
 
 static bool take_value(struct arena *arena, const struct form_value *filled, struct command *command,
@@ -61,7 +60,7 @@ static bool take_value(struct arena *arena, const struct form_value *filled, str
     enum argument argument;
     if (field == NULL)
         return err_set(err, ERR_INVALID, "The form is of another version: open it once more");
-    const char *value = value_of(arena, field, filled->value == NULL ? "" : filled->value);
+    const char *value = value_of(arena, filled->value == NULL ? "" : filled->value);
     unsigned flag = row_flag(row, slice_of(field->key));
     if (value[0] == '\0')
         return true;

@@ -192,6 +192,21 @@ static void history_unread(const struct policy *policy, const struct effect *don
     history_failed(done, incident, event, out);
 }
 
+/* Too late for the form, or no place for one: it is asked in text. */
+static void form_unopened(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                          const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    (void)incident;
+    (void)event;
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_text(&line, js_string_or(done->body, "otherwise", ""));
+    if (line.len > 0)
+        tell(done, js_string(done->body, "user"), buf_string(&line), out);
+    buf_done(&line);
+}
+
 static const struct {
     void (*done)(const struct policy *, const struct effect *, const struct incident *, const struct event *,
                  struct outcome *);
@@ -202,14 +217,15 @@ static const struct {
     [EFFECT_JOIN] = {channel_joined, channel_not_joined},
     [EFFECT_POST] = {card_posted, NULL},
     [EFFECT_FETCH_MESSAGE] = {NULL, message_unread},
+    [EFFECT_FORM_OPEN] = {NULL, form_unopened},
     [EFFECT_FETCH_HISTORY] = {NULL, history_unread},
 };
 
 void lifecycle_effect(const struct policy *policy, const struct effect *done,
                       const struct incident *incident, const struct event *event, struct outcome *out)
 {
-    if (incident == NULL)
-        return;
+    if (incident == NULL && done->kind != EFFECT_FORM_OPEN)
+        return; /* only a form is asked for before there is a disruption */
     if (event->kind == EVENT_EFFECT_DONE && follows[done->kind].done != NULL)
         follows[done->kind].done(policy, done, incident, event, out);
     if (event->kind == EVENT_EFFECT_FAILED && follows[done->kind].failed != NULL)

@@ -24,11 +24,11 @@ static bool has_word(const char *const *words, const char *word)
     return false;
 }
 
-static bool steers_by_role(const struct situation *situation)
+static bool steers_by_role(const struct situation *situation, const char *person_id)
 {
     for (size_t i = 0; i < situation->holder_count; i++) {
         const struct participant *holder = &situation->holders[i];
-        if (same(holder->id, situation->actor.id) &&
+        if (same(holder->id, person_id) &&
             has_word(situation->policy->may.steer, holder->role))
             return true;
     }
@@ -39,41 +39,43 @@ static bool may_steer(const struct situation *situation, const struct incident *
 {
     const char *const *steer = situation->policy->may.steer;
     return has_word(steer, "anyone") ||
-           (has_word(steer, "admin") && situation->actor.admin) || steers_by_role(situation) ||
+           (has_word(steer, "admin") && situation->actor.admin) ||
+           steers_by_role(situation, situation->actor.id) ||
            (target != NULL && has_word(steer, "reporter") &&
             same(target->reporter_id, situation->actor.id));
 }
 
 /* ", its scribe (Bo)" */
-static void add_holder(struct buf *list, const char *role, const char *name)
+static void add_steerer(struct buf *list, const char *role, const char *name)
 {
-    buf_print(list, "%sits %s", list->len == 0 ? "" : ", ", role);
-    if (name != NULL)
-        buf_print(list, " (%.*s)", SLICE_PRINT(utf8_front(slice_of(name), NAME_SHOWN_MAX)));
+    buf_print(list, "%sits %s (%.*s)", list->len == 0 ? "" : ", ", role,
+              SLICE_PRINT(utf8_front(slice_of(name), NAME_SHOWN_MAX)));
 }
 
-static const char *holder_name(const struct situation *situation, const char *role)
+static const struct participant *holder_of(const struct situation *situation, const char *role)
 {
     for (size_t i = 0; i < situation->holder_count; i++) {
         if (same(situation->holders[i].role, role))
-            return situation->holders[i].name;
+            return &situation->holders[i];
     }
     return NULL;
 }
 
-/* "its lead (Ana), its reporter (Bo), an admin": roles that nobody holds help nobody and are left out. */
+/* "its lead (Ana), its reporter (Bo), an admin": roles that nobody holds help nobody and are left out, and nobody is named
+ * twice. */
 static void name_steerers(const struct situation *situation, const struct incident *target,
                           struct buf *list)
 {
     const char *const *steer = situation->policy->may.steer;
     for (size_t i = 0; i < POLICY_WORDS_MAX && steer[i] != NULL; i++) {
-        const char *name = holder_name(situation, steer[i]);
+        const struct participant *holder = holder_of(situation, steer[i]);
+        bool reporter = strcmp(steer[i], "reporter") == 0 && target->reporter_id != NULL;
         if (strcmp(steer[i], "admin") == 0)
             buf_print(list, "%san admin", list->len == 0 ? "" : ", ");
-        else if (strcmp(steer[i], "reporter") == 0 && target->reporter_id != NULL)
-            add_holder(list, "reporter", target->reporter_name);
-        else if (name != NULL)
-            add_holder(list, steer[i], name);
+        else if (reporter && !steers_by_role(situation, target->reporter_id))
+            add_steerer(list, "reporter", target->reporter_name);
+        else if (holder != NULL)
+            add_steerer(list, steer[i], holder->name);
     }
 }
 

@@ -80,12 +80,13 @@ void courier_destroy(struct courier *courier)
     free(courier);
 }
 
-/* The lane's first job may go (again). People who asked something go before the rest. */
+/* The lane's first job may go (again). People who asked something go before the rest: they wait, and a form that is not
+ * opened within seconds cannot be opened at all. */
 static void lane_ready(struct lane *lane)
 {
     lane->busy = true;
     const struct job *job = g_queue_peek_head(&lane->jobs);
-    if (job->row.effect.kind == EFFECT_ANSWER)
+    if (job->row.effect.kind == EFFECT_ANSWER || job->row.effect.kind == EFFECT_FORM_OPEN)
         g_queue_push_head(&lane->courier->ready, lane);
     else
         g_queue_push_tail(&lane->courier->ready, lane);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "daemon/answer.h"
 #include "daemon/apply.h"
 #include "disruption/core/command.h"
 #include "disruption/core/markup.h"
@@ -95,26 +96,6 @@ static bool load(struct turn *turn, const struct event *event, const struct comm
     return load_report(turn, event, target, arena, situation, err);
 }
 
-/* The answer's way back: to the shell with the work, to a person through the outbox. */
-static void answer(const struct event *event, struct work *work, enum err_kind refused, struct outcome *out)
-{
-    const struct command_line *line = &event->as.command;
-    if (work != NULL && work->from == WORK_CONTROL) {
-        work->refused = refused;
-        buf_clear(&work->answer);
-        buf_text(&work->answer, buf_string(&out->answer));
-        return;
-    }
-    if (out->answer.len == 0)
-        return;
-    struct js *body = outcome_effect(out, EFFECT_ANSWER, 0, arena_print(out->arena, "answer/%s", event->key),
-                                     arena_print(out->arena, "answer/%s", line->actor_id), false);
-    js_put_string(body, "user", line->actor_id);
-    js_put_string(body, "channel", line->channel_id);
-    js_put_string(body, "response_url", line->response_url);
-    js_put_string(body, "text", buf_string(&out->answer));
-}
-
 bool say_run(struct turn *turn, const struct event *event, struct work *work, struct outcome *out,
              bool may_defer, struct err *err)
 {
@@ -136,7 +117,9 @@ bool say_run(struct turn *turn, const struct event *event, struct work *work, st
     if (read && !load(turn, event, &command, arena, &situation, err))
         return false;
     if (!read || !command_run(&command, &situation, event, out, &refusal))
-        markup_text(&out->answer, refusal.text); /* a refusal leaves nothing but itself */
-    answer(event, work, refusal.kind, out);
+        answer_refused(event, &refusal, out); /* a refusal leaves nothing but itself */
+    else if (command.flags & FLAG_SHARE)
+        answer_share(event, &command, &situation, out);
+    answer_send(event, work, refusal.kind, out);
     return true;
 }

@@ -20,6 +20,44 @@ static const char *const sql[] = {
 };
 const struct query_set deferred_queries = {sql, COUNT_OF(sql)};
 
+static const char *const mouths[] = {
+    [MOUTH_SLASH] = "slash",   [MOUTH_SHELL] = "shell", [MOUTH_MENTION] = "mention",
+    [MOUTH_DIRECT] = "direct", [MOUTH_BUTTON] = "button", [MOUTH_FORM] = "form",
+    [MOUTH_SHORTCUT] = "shortcut",
+};
+
+static enum mouth read_mouth(const char *word)
+{
+    for (size_t i = 0; word != NULL && i < COUNT_OF(mouths); i++) {
+        if (strcmp(mouths[i], word) == 0)
+            return (enum mouth)i;
+    }
+    return MOUTH_SLASH;
+}
+
+static struct js *values_to_json(const struct command_line *line)
+{
+    struct js *values = js_new_array();
+    for (size_t i = 0; i < line->value_count; i++) {
+        struct js *value = js_new_object();
+        js_put_string(value, "key", line->values[i].key);
+        js_put_string(value, "value", line->values[i].value);
+        js_push(values, value);
+    }
+    return values;
+}
+
+static void values_of_json(struct arena *arena, const struct js *array, struct command_line *line)
+{
+    struct form_value *values = arena_new(arena, js_count(array), sizeof(*values));
+    for (size_t i = 0; i < js_count(array); i++) {
+        values[i].key = arena_text(arena, js_string_or(js_item(array, i), "key", ""));
+        values[i].value = arena_text(arena, js_string_or(js_item(array, i), "value", ""));
+    }
+    line->values = values;
+    line->value_count = js_count(array);
+}
+
 static struct js *event_to_json(const struct event *event)
 {
     const struct command_line *line = &event->as.command;
@@ -27,15 +65,19 @@ static struct js *event_to_json(const struct event *event)
     js_put_string(object, "key", event->key);
     js_put_integer(object, "happened_ms", event->happened_ms);
     js_put_integer(object, "received_ms", event->received_ms);
-    js_put_flag(object, "shell", line->mouth == MOUTH_SHELL);
+    js_put_string(object, "mouth", mouths[line->mouth]);
     js_put_string(object, "text", line->text);
     js_put_string(object, "channel_id", line->channel_id);
+    js_put_string(object, "thread_ts", line->thread_ts);
+    js_put_string(object, "message_ts", line->message_ts);
     js_put_string(object, "actor_id", line->actor_id);
     js_put_string(object, "actor_name", line->actor_name);
     js_put_string(object, "trigger_id", line->trigger_id);
     js_put_string(object, "response_url", line->response_url);
     js_put_integer(object, "number", line->number);
     js_put(object, "mentions", mentions_to_json(line->mentions, line->mention_count));
+    if (line->value_count > 0)
+        js_put(object, "values", values_to_json(line));
     return object;
 }
 
@@ -49,9 +91,11 @@ static struct event event_of_json(struct arena *arena, const struct js *object)
     };
     struct command_line *line = &event.as.command;
     *line = (struct command_line){
-        .mouth = js_flag(object, "shell") ? MOUTH_SHELL : MOUTH_SLASH,
+        .mouth = read_mouth(js_string(object, "mouth")),
         .text = arena_text(arena, js_string_or(object, "text", "")),
         .channel_id = arena_text(arena, js_string(object, "channel_id")),
+        .thread_ts = arena_text(arena, js_string(object, "thread_ts")),
+        .message_ts = arena_text(arena, js_string(object, "message_ts")),
         .actor_id = arena_text(arena, js_string_or(object, "actor_id", "")),
         .actor_name = arena_text(arena, js_string(object, "actor_name")),
         .trigger_id = arena_text(arena, js_string(object, "trigger_id")),
@@ -59,6 +103,7 @@ static struct event event_of_json(struct arena *arena, const struct js *object)
         .number = js_integer_or(object, "number", 0),
     };
     line->mentions = mentions_of_json(arena, js_at(object, "mentions"), &line->mention_count);
+    values_of_json(arena, js_at(object, "values"), line);
     return event;
 }
 

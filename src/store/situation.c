@@ -308,8 +308,9 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
         .command = command,
         .line = line,
         .now_ms = now_ms,
-        .shell = line->channel_id == NULL && line->mouth == MOUTH_SHELL,
-        .viewer = {line->actor_id, 0},
+        .shell = line->channel_id == NULL && line->mouth == MOUTH_SHELL && !(command->flags & FLAG_SHARE),
+        /* what is shared is seen by a whole channel */
+        .viewer = {command->flags & FLAG_SHARE ? NULL : line->actor_id, 0},
         .out = &loaded,
     };
     if (!snapshot_begin(store, err))

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "disruption/base/parse.h"
+#include "disruption/core/form.h"
 
 static const char *id_of(struct story *story, struct slice who)
 {
@@ -164,6 +165,105 @@ static bool types(struct story *story, const char *who, struct slice rest, struc
     return true;
 }
 
+static void command_init(struct story *story, const char *who, enum mouth mouth, struct slice words, struct event *out)
+{
+    struct mention *mentions;
+    bool answers = mouth == MOUTH_BUTTON || mouth == MOUTH_FORM;
+    out->kind = EVENT_COMMAND;
+    out->key = arena_print(&story->arena, "c/%d", story->acts);
+    out->as.command = (struct command_line){
+        .mouth = mouth,
+        .channel_id = story->channel_id[0] == '\0' ? "CGENERAL" : arena_text(&story->arena, story->channel_id),
+        .actor_id = who,
+        .trigger_id = mouth == MOUTH_MENTION || mouth == MOUTH_DIRECT ? NULL : out->key,
+        .response_url = answers ? "https://chat.example/answer" : NULL,
+    };
+    out->as.command.text = readable(story, words, &mentions, &out->as.command.mention_count);
+    out->as.command.mentions = mentions;
+}
+
+static bool presses(struct story *story, const char *who, struct slice rest, struct event *out)
+{
+    command_init(story, who, MOUTH_BUTTON, rest, out);
+    return true;
+}
+
+/* "status" in the channel, or "in M1: status" in M1's thread */
+static bool calls(struct story *story, const char *who, struct slice rest, struct event *out)
+{
+    struct slice in, name;
+    const char *thread = NULL;
+    if (slice_starts(rest, "in ") && slice_split(&rest, ':', &in)) {
+        in = (struct slice){in.at + 3, in.len - 3};
+        if (!slice_word(&in, &name) || message_index(story, name) == SIZE_MAX)
+            return false;
+        thread = story->messages[message_index(story, name)].ts;
+    }
+    command_init(story, who, MOUTH_MENTION, slice_trim(rest), out);
+    out->as.command.thread_ts = thread;
+    return true;
+}
+
+static bool writes(struct story *story, const char *who, struct slice rest, struct event *out)
+{
+    command_init(story, who, MOUTH_DIRECT, rest, out);
+    out->as.command.channel_id = arena_print(&story->arena, "D%s", who);
+    return true;
+}
+
+/* "note D-1: text=restarted the cache | kind=finding" */
+static bool fills(struct story *story, const char *who, struct slice rest, struct event *out)
+{
+    struct slice verb, piece, key;
+    struct mention *mentions;
+    if (!slice_split(&rest, ':', &verb))
+        return false;
+    command_init(story, who, MOUTH_FORM, verb, out);
+    rest = slice_of(readable(story, rest, &mentions, &out->as.command.mention_count));
+    out->as.command.mentions = mentions;
+    struct form_value *values = arena_new(&story->arena, FORM_FIELDS_MAX, sizeof(*values));
+    size_t count = 0;
+    while (count < FORM_FIELDS_MAX && slice_split(&rest, '|', &piece)) {
+        if (!slice_split(&piece, '=', &key))
+            return false;
+        values[count].key = arena_slice(&story->arena, slice_trim(key));
+        values[count++].value = arena_slice(&story->arena, slice_trim(piece));
+    }
+    out->as.command.values = values;
+    out->as.command.value_count = count;
+    return true;
+}
+
+static bool opens(struct story *story, const char *who, struct event *out)
+{
+    (void)story;
+    out->kind = EVENT_HOME;
+    out->as.home_user_id = who;
+    return true;
+}
+
+/* "note on M1", "action on 1234.5 in #general" */
+static bool picks(struct story *story, const char *who, struct slice rest, struct event *out)
+{
+    struct slice kind, on, target, in;
+    if (!slice_word(&rest, &kind) || !slice_word(&rest, &on) || !slice_word(&rest, &target))
+        return false;
+    size_t index = message_index(story, target);
+    out->kind = EVENT_MARK;
+    out->key = arena_print(&story->arena, "menu/%d", story->acts);
+    out->as.mark = (struct mark){
+        .channel_id = slice_word(&rest, &in) || story->channel_id[0] == '\0' ? "CGENERAL" : story->channel_id,
+        .ts = index == SIZE_MAX ? arena_slice(&story->arena, target) : story->messages[index].ts,
+        .source = MARK_MENU,
+        .name = arena_slice(&story->arena, kind),
+        .person_id = who,
+        .set = true,
+        .version_us = story->acts,
+        .response_url = "https://chat.example/answer",
+    };
+    return true;
+}
+
 bool act_read(struct story *story, const char *line, struct event *out, struct err *err)
 {
     int minute, second, used = 0;
@@ -178,6 +278,12 @@ bool act_read(struct story *story, const char *line, struct event *out, struct e
     *out = (struct event){.happened_ms = story->now_ms, .received_ms = story->now_ms};
     const char *who = id_of(story, who_word);
     bool done = slice_equals(verb, "types")      ? types(story, who, rest, out)
+                : slice_equals(verb, "presses")  ? presses(story, who, rest, out)
+                : slice_equals(verb, "calls")    ? calls(story, who, rest, out)
+                : slice_equals(verb, "writes")   ? writes(story, who, rest, out)
+                : slice_equals(verb, "fills")    ? fills(story, who, rest, out)
+                : slice_equals(verb, "opens")    ? opens(story, who, out)
+                : slice_equals(verb, "picks")    ? picks(story, who, rest, out)
                 : slice_equals(verb, "says")     ? says(story, who, rest, out)
                 : slice_equals(verb, "edits")    ? edits(story, rest, out)
                 : slice_equals(verb, "deletes")  ? deletes(story, rest, out)

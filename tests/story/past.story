@@ -1,9 +1,9 @@
 # What is over can be put on record, and who comes late reads what happened.
 [00:00] ana types past
         -> fetch_person user=UANA
-        -> answer channel=CGENERAL user=UANA: What was wrong? Say it like this: /disruption past mail was down from:2026-03-01T14:00Z to:2026-03-01T15:10Z svc:mail
+        -> form_open channel=CGENERAL user=UANA: form "Past": text*, from*, to*, sev, svc, type
 [01:00] ana types past mail was down
-        -> answer channel=CGENERAL user=UANA: When did it begin and end? Say it like this: /disruption past mail was down from:2026-03-01T14:00Z to:2026-03-01T15:10Z svc:mail
+        -> form_open channel=CGENERAL user=UANA: form "Past": text*=mail was down, from*, to*, sev, svc, type
 [02:00] ana types past mail was down from:2025-12-31T20:00Z to:2026-01-02T20:00Z
         -> answer channel=CGENERAL user=UANA: 2026-01-02T20:00Z is in the future: the record takes what has happened
 [03:00] ana types past mail was down from:2025-12-31T20:00Z to:2025-12-31T19:00Z
@@ -146,7 +146,7 @@ Times are in UTC.
 - **Events:** 7 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
-- **Chain head:** `30e51ee7d848890a226d6786d9b035d6ddfdb48f8a5c752e41317e16d6afb883`
+- **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC
 - **As of:** 2026-01-01 00:05:00 UTC

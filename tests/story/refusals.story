@@ -7,7 +7,7 @@
 [00:02] ana types strat checkout is down
         -> answer channel=CGENERAL user=UANA: There is no command "strat". Did you mean start? /disruption start TITLE [sev:N] [svc:a,b] [type:T] [at:TIME] [detected:TIME] [private] [drill] [here]
 [00:03] ana types start
-        -> answer channel=CGENERAL user=UANA: What is wrong? Say it in a few words: /disruption start checkout returns 500s
+        -> form_open channel=CGENERAL user=UANA: form "Start": text*, sev, svc, type, private, drill
 [00:04] ana types start checkout is down sev:9
         -> answer channel=CGENERAL user=UANA: "9" is no severity: 1 is the worst, 5 the least
 [00:05] ana types start checkout is down at:25:99
@@ -29,6 +29,6 @@
         -> fetch_person user=UBOB
         -> answer channel=C1 user=UANA: There is no role "cook": there are lead, scribe, comms, ops
 [00:10] ana types severity
-        -> answer channel=C1 user=UANA: Which severity, 1 worst to 5? Say it like this: /disruption severity 2 payments work again
+        -> form_open channel=C1 user=UANA: form "Severity D-1": text*, text2
 [00:11] ana types note
-        -> answer channel=C1 user=UANA: What happened? Say it like this: /disruption note restarted the cache at:-10m
+        -> form_open channel=C1 user=UANA: form "Note D-1": text*, at, by, kind

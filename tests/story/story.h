@@ -8,6 +8,12 @@
  *   [00:05] bob says M2 under M1: looking              a reply
  *   [00:06] ana reacts memo to M1 / ana unreacts memo from M1 / ana pins M1 / ana unpins M1
  *   [00:07] bob edits M1: db is very slow / bob deletes M1
+ *   [00:08] ana presses note D-1                       a button
+ *   [00:09] ana fills note D-1: text=tried it | at=-5m a form
+ *   [00:10] ana calls status / ana calls in M1: status a message that begins with our name, also in M1's thread
+ *   [00:11] ana writes status                          a direct message to us
+ *   [00:12] ana picks note on M1 / ana picks action on 17.1 in #general    the menu of a message
+ *   [00:13] ana opens home
  *   # a comment
  *
  * Effects are carried out at once by a platform that never fails.

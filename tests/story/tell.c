@@ -23,6 +23,43 @@ static void tell_indented(struct story *story, const char *label, const char *te
     }
 }
 
+static void tell_buttons(const struct js *buttons, struct buf *line)
+{
+    for (size_t i = 0; i < js_count(buttons); i++)
+        buf_print(line, " [%s: %s]", js_string(js_item(buttons, i), "label"), js_string(js_item(buttons, i), "command"));
+}
+
+/* A form as its title and its fields: '*' must be filled, '=' shows what stands there already. */
+static void tell_form(const struct js *form, struct buf *line)
+{
+    if (form == NULL)
+        return;
+    const struct js *fields = js_at(form, "fields");
+    buf_print(line, ": form \"%s\"", js_string(form, "title"));
+    for (size_t i = 0; i < js_count(fields); i++) {
+        const struct js *field = js_item(fields, i);
+        const char *value = js_string(field, "value");
+        buf_print(line, "%s %s%s%s%s", i == 0 ? ":" : ",", js_string(field, "key"),
+                  js_flag(field, "optional") ? "" : "*", value == NULL ? "" : "=", value == NULL ? "" : value);
+    }
+}
+
+static void tell_home(const struct js *home, struct buf *line)
+{
+    const struct js *sections = js_at(home, "sections");
+    for (size_t i = 0; i < js_count(sections); i++) {
+        const struct js *section = js_item(sections, i), *lines = js_at(section, "lines");
+        buf_print(line, "\n%s", js_string(section, "title"));
+        for (size_t k = 0; k < js_count(lines); k++) {
+            buf_text(line, "\n  ");
+            markup_plain(line, js_text(js_item(lines, k)));
+        }
+        if (js_count(js_at(section, "buttons")) > 0)
+            buf_text(line, "\n ");
+        tell_buttons(js_at(section, "buttons"), line);
+    }
+}
+
 /* The words of an effect without what is the same in all stories. */
 static void tell_effect(struct story *story, const struct outbox_row *row)
 {
@@ -43,6 +80,8 @@ static void tell_effect(struct story *story, const struct outbox_row *row)
     }
     if (card != NULL)
         buf_print(&line, ": card \"%s\"", js_string(card, "text"));
+    tell_form(js_at(row->effect.body, "form"), &line);
+    tell_home(js_at(row->effect.body, "home"), &line);
     tell_indented(story, "->", buf_string(&line));
     buf_done(&line);
 }

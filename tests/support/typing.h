@@ -67,7 +67,6 @@ static inline void typing_init(struct typing *t)
     };
     t->event.as.command = (struct command_line){.channel_id = "C42",
                                                 .actor_id = "U1",
-                                                .trigger_id = "K",
                                                 .mentions = t->mentions,
                                                 .mention_count = 1};
     buf_init(&t->said, (size_t)1 << 20);

@@ -8,7 +8,8 @@
 
 /**
  * {"title": "D-42 checkout returns 500s", "color": "red", "fields": [{"name": "Severity", "value": markup}, ...],
- *  "lines": [markup, ...], "text": markup (one line for notifications)}. Owned by the caller.
+ *  "lines": [markup, ...], "buttons": [{"label": "Add note", "command": "note D-42"}, ...] (as fit the state),
+ *  "text": markup (one line for notifications)}. Owned by the caller.
  */
 struct js *card_build(const struct policy *policy, const struct incident *incident);
 

@@ -29,7 +29,8 @@ enum effect_kind {
     EFFECT_FETCH_HISTORY,  /* channel, from_ms, to_ms, thread_ts?, cursor?     cursor?; comes back as EVENT_HISTORY */
     EFFECT_FETCH_FILE,     /* file, url, name, size, folder, max               sha256, size (kept as folder/sha256) */
     EFFECT_DIRECT,         /* user, text: a direct message                     channel, ts */
-    EFFECT_FORM_OPEN,      /* trigger, user, form (form.h), channel?, response_url?   - ; never after three seconds */
+    EFFECT_FORM_OPEN,      /* trigger, user, form (form.h), channel?, response_url?, otherwise (said
+                              instead when it cannot be opened)                - ; never after three seconds */
     EFFECT_HOME,           /* user, home (home.h)                              - */
     EFFECT_UPLOAD,         /* user | channel, name, title, content, thread_ts? file */
     EFFECT_DELETE,         /* channel, ts: a post of ours                      - */

@@ -51,7 +51,8 @@ enum mouth {
     MOUTH_SHORTCUT, /* the global shortcut; belongs to no channel */
 };
 
-/* One filled field of a form: "text" is the free text, others are keys or flag words of the row ("on" for a flag). */
+/* One filled field of a form: "text" is the free text, others are keys or flag words of the row ("on" for a flag). A person is
+ * "@ID" and stands among the mentions. */
 struct form_value {
     const char *key, *value;
 };

@@ -84,7 +84,12 @@ static bool run_mark(const struct command *command, const struct situation *situ
     struct slice rest = slice_of(command->text), word = {"", 0};
     enum milestone milestone;
     int64_t at_ms;
-    (void)slice_word(&rest, &word);
+    if (!slice_word(&rest, &word))
+        return turn_ask(&turn,
+                        arena_print(out->arena,
+                                    "Mark what? started, detected, acked, mitigated or recovered: %s",
+                                    turn_command(&turn, "mark", "detected 14:02")),
+                        err);
     if (!read_milestone(&turn, word, &milestone, err) ||
         !read_instant(&turn, milestone, slice_trim(rest), &at_ms, err))
         return false;
@@ -95,6 +100,12 @@ static bool run_mark(const struct command *command, const struct situation *situ
     return true;
 }
 
+static const struct form_field mark_form[] = {
+    {"text", "What", FIELD_CHOICE, true, NULL, "started|detected|acked|mitigated|recovered"},
+    {"text2", "When", FIELD_LINE, false, "14:02, -10m, yesterday 23:50; empty: now.", NULL},
+    {0},
+};
+
 const struct command_row row_mark = {
     .name = "mark",
     .usage = "mark started|detected|acked|mitigated|recovered [TIME|none]",
@@ -104,5 +115,6 @@ const struct command_row row_mark = {
     .takes_target = TARGET_NAMED,
     .time_in_text = true,
     .changes = true,
+    .form = mark_form,
     .run = run_mark,
 };

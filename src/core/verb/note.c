@@ -96,9 +96,13 @@ static bool check_lines(const struct turn *turn, bool *done, struct err *err)
                                        NOTE_TEXT_MAX, line.len),
                            turn->command->text, err);
     }
-    if (count == 0)
-        return err_set(err, ERR_INVALID, "What happened? Say it like this: %s",
-                       turn_command(turn, "note", "restarted the cache at:-10m"));
+    if (count == 0) {
+        *done = true;
+        return turn_ask(turn,
+                        arena_print(turn->out->arena, "What happened? Say it like this: %s",
+                                    turn_command(turn, "note", "restarted the cache at:-10m")),
+                        err);
+    }
     *done = count > LINES_MAX;
     if (*done)
         return refuse_long(turn,
@@ -133,6 +137,14 @@ static bool run_note(const struct command *command, const struct situation *situ
     return true;
 }
 
+static const struct form_field note_form[] = {
+    {"text", "What happened", FIELD_LINES, true, "Several lines are several notes.", NULL},
+    {"at", "When", FIELD_LINE, false, "14:02, -10m, yesterday 23:50; empty: now.", NULL},
+    {"by", "Who saw it", FIELD_PERSON, false, "Empty: you.", NULL},
+    {"kind", "Kind", FIELD_CHOICE, false, NULL, "note|decision|finding|impact|cause|fix"},
+    {0},
+};
+
 const struct command_row row_note = {
     .name = "note",
     .usage = "note TEXT [at:TIME] [by:@x] [kind:K]",
@@ -143,5 +155,6 @@ const struct command_row row_note = {
     .takes_target = TARGET_NAMED,
     .prose = true,
     .changes = true,
+    .form = note_form,
     .run = run_note,
 };

@@ -5,6 +5,7 @@
 #include "disruption/base/utf8.h"
 #include "disruption/core/when.h"
 #include "opening.h"
+#include "words.h"
 
 static bool read_span(const struct turn *turn, struct opening *opening, int64_t *ended_ms,
                       struct err *err)
@@ -12,9 +13,6 @@ static bool read_span(const struct turn *turn, struct opening *opening, int64_t 
     const char *from = turn->command->values[ARGUMENT_FROM];
     const char *to = turn->command->values[ARGUMENT_TO];
     int64_t now_ms = turn->event->happened_ms;
-    if (from == NULL || to == NULL)
-        return err_set(err, ERR_INVALID, "When did it begin and end? Say it like this: %s",
-                       turn_command(turn, row_past.example, ""));
     if (!when_read(slice_of(from), turn_zone(turn), now_ms, &opening->started_ms, err) ||
         !when_read(slice_of(to), turn_zone(turn), now_ms, ended_ms, err))
         return false;
@@ -70,8 +68,14 @@ static bool run_past(const struct command *command, const struct situation *situ
     struct opening opening;
     int64_t ended_ms;
     if (command->text[0] == '\0')
-        return err_set(err, ERR_INVALID, "What was wrong? Say it like this: %s",
-                       turn_command(&turn, row_past.example, ""));
+        return turn_ask(&turn, arena_print(out->arena, "What was wrong? Say it like this: %s",
+                                           turn_command(&turn, row_past.example, "")),
+                        err);
+    if (command->values[ARGUMENT_FROM] == NULL || command->values[ARGUMENT_TO] == NULL)
+        return turn_ask(&turn,
+                        arena_print(out->arena, "When did it begin and end? Say it like this: %s",
+                                    turn_command(&turn, row_past.example, "")),
+                        err);
     if (!opening_read(&turn, &opening, err) || !read_span(&turn, &opening, &ended_ms, err))
         return false;
     opening.how = "past";
@@ -84,6 +88,16 @@ static bool run_past(const struct command *command, const struct situation *situ
     return true;
 }
 
+static const struct form_field past_form[] = {
+    {"text", "Title", FIELD_LINE, true, "What was wrong, in a few words.", NULL},
+    {"from", "Began", FIELD_LINE, true, "yesterday 23:50, 2026-03-01 14:02", NULL},
+    {"to", "Ended", FIELD_LINE, true, "yesterday 23:50, 2026-03-01 14:02", NULL},
+    {"sev", "Severity", FIELD_CHOICE, false, NULL, SEVERITY_CHOICES},
+    {"svc", "Services", FIELD_LINE, false, "What was hit; names between commas.", NULL},
+    {"type", "Type", FIELD_LINE, false, "What kind of failure, in a word or two.", NULL},
+    {0},
+};
+
 const struct command_row row_past = {
     .name = "past",
     .usage = "past TITLE [from:TIME] [to:TIME] [svc:a,b] [sev:N] [type:T] [detected:TIME]",
@@ -93,5 +107,6 @@ const struct command_row row_past = {
                  BIT(ARGUMENT_TYPE) | BIT(ARGUMENT_DETECTED),
     .changes = true,
     .may = MAY_BEGIN,
+    .form = past_form,
     .run = run_past,
 };

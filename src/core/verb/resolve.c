@@ -6,6 +6,7 @@
 
 #include "disruption/core/duration.h"
 #include "disruption/core/when.h"
+#include "facts.h"
 #include "words.h"
 
 static bool read_end(const struct turn *turn, int64_t *out, struct err *err)
@@ -34,14 +35,16 @@ static void set_resolution(const struct turn *turn)
 }
 
 /* "Resolved by @Ana: text. End 14:02 CET (13:02 UTC), Length 1 h 13 min" */
-static void tell(const struct turn *turn, const char *what, int64_t ended_ms)
+static void tell(const struct turn *turn, const char *what, int64_t ended_ms, const struct facts *facts)
 {
     int64_t all_ms[MILESTONE_COUNT];
     memcpy(all_ms, turn->target->at_ms, sizeof(all_ms));
     all_ms[MILESTONE_RECOVERED] = ended_ms;
-    struct buf line, durations;
+    struct buf line, durations, named;
     buf_init(&line, LINE_MAX_BYTES);
     buf_init(&durations, LINE_MAX_BYTES);
+    buf_init(&named, LINE_MAX_BYTES);
+    facts_say(facts, &named);
     markup_bold(&line, what);
     markup_text(&line, " (");
     say_actor(turn, &line);
@@ -53,6 +56,8 @@ static void tell(const struct turn *turn, const char *what, int64_t ended_ms)
     if (durations.len > 0)
         markup_text(&line, ", ");
     buf_text(&line, buf_string(&durations));
+    markup_text(&line, named.len > 0 ? ". Set with it: " : "");
+    buf_text(&line, buf_string(&named));
     turn_tell(turn, buf_string(&line));
     if (turn->target->state == INCIDENT_OPEN) {
         struct buf wide;
@@ -63,6 +68,7 @@ static void tell(const struct turn *turn, const char *what, int64_t ended_ms)
         turn_announce(turn, "announce/resolve", buf_string(&wide));
         buf_done(&wide);
     }
+    buf_done(&named);
     buf_done(&durations);
     buf_done(&line);
 }
@@ -113,15 +119,18 @@ static void answer_missing(const struct turn *turn)
     }
 }
 
-/* It is resolved already: a time or a text given now corrects what was said then. */
-static bool correct(const struct turn *turn, int64_t ended_ms, struct err *err)
+/* It is resolved already: a time, a text or facts given now correct what was said then. */
+static bool correct(const struct turn *turn, int64_t ended_ms, const struct facts *facts, struct err *err)
 {
-    bool timed = turn->command->values[ARGUMENT_AT] != NULL;
-    if (timed || turn->command->text[0] != '\0') {
+    bool timed = turn->command->values[ARGUMENT_AT] != NULL, named = false;
+    for (int i = 0; i < ARGUMENT_COUNT; i++)
+        named = named || turn->command->values[i] != NULL;
+    if (named || turn->command->text[0] != '\0') {
         if (timed)
             set_end(turn, ended_ms);
         set_resolution(turn);
-        tell(turn, "Resolution corrected", ended_ms);
+        facts_set(turn, facts);
+        tell(turn, "Resolution corrected", ended_ms, facts);
         return true;
     }
     struct buf since;
@@ -137,11 +146,14 @@ static bool correct(const struct turn *turn, int64_t ended_ms, struct err *err)
 static bool run_resolve(const struct command *command, const struct situation *situation,
                         const struct event *event, struct outcome *out, struct err *err)
 {
-    const struct turn turn = turn_of(command, situation, event, out);
+    struct turn turn = turn_of(command, situation, event, out);
+    struct facts facts;
     int64_t ended_ms;
     size_t len = strlen(command->text);
-    if (!read_end(&turn, &ended_ms, err))
+    if (!read_end(&turn, &ended_ms, err) || !facts_read(&turn, &facts, err))
         return false;
+    const struct incident with_facts = facts_applied(&turn, &facts);
+    turn.target = &with_facts;
     if (len > FIELD_MAX)
         return refuse_long(
             &turn,
@@ -151,7 +163,7 @@ static bool run_resolve(const struct command *command, const struct situation *s
                 FIELD_MAX, len),
             command->text, err);
     if (turn.target->state == INCIDENT_RESOLVED)
-        return correct(&turn, ended_ms, err);
+        return correct(&turn, ended_ms, &facts, err);
     if (!incident_may_become(turn.target->state, INCIDENT_RESOLVED))
         return err_set(err, ERR_CONFLICT, "D-%lld is %s and cannot be resolved",
                        (long long)turn.target->number, incident_state_name(turn.target->state));
@@ -160,22 +172,36 @@ static bool run_resolve(const struct command *command, const struct situation *s
     if (turn.target->at_ms[MILESTONE_RECOVERED] != ended_ms)
         set_end(&turn, ended_ms);
     set_resolution(&turn);
-    tell(&turn, "Resolved", ended_ms);
+    facts_set(&turn, &facts);
+    tell(&turn, "Resolved", ended_ms, &facts);
     answer_missing(&turn);
     return true;
 }
 
+static const struct form_field resolve_form[] = {
+    {"text", "What restored it", FIELD_LINES, false, NULL, NULL},
+    {"summary", "Summary", FIELD_LINES, false, "What happened, in a few sentences.", NULL},
+    {"cause", "Cause", FIELD_LINES, false, "What led to it.", NULL},
+    {"impact", "Impact", FIELD_LINES, false, "What users noticed.", NULL},
+    {"at", "End", FIELD_LINE, false, "When service was back: 14:02, -10m; empty: now.", NULL},
+    {"detected", "Detected", FIELD_LINE, false, "When it was noticed: 14:02, -1h.", NULL},
+    {"svc", "Services", FIELD_LINE, false, "What was hit; names between commas.", NULL},
+    {"type", "Type", FIELD_LINE, false, "What kind of failure, in a word or two.", NULL},
+    {0},
+};
+
 const struct command_row row_resolve = {
     .name = "resolve",
     .synonyms = {"end", "close", "finish"},
-    .usage = "resolve [TEXT] [at:TIME]",
+    .usage = "resolve [TEXT] [at:TIME] [summary:TEXT] [cause:TEXT] [impact:TEXT] [detected:TIME] [svc:a,b] [type:T]",
     .help = "Says that service is restored and drafts the post-mortem.",
     .example = "resolve rolled back to v41 at:-5m",
-    .arguments = BIT(ARGUMENT_AT),
+    .arguments = BIT(ARGUMENT_AT) | FACTS_KEYS,
     .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
     .takes_target = TARGET_LONE,
     .prose = true,
     .changes = true,
     .may = MAY_STEER,
+    .form = resolve_form,
     .run = run_resolve,
 };

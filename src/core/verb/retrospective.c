@@ -11,7 +11,9 @@ static bool keep(const struct turn *turn, enum kind kind, const char *title, str
     const char *verb = turn->command->row->name;
     size_t len = slice_of(text).len;
     if (len == 0)
-        return err_set(err, ERR_INVALID, "Say it in a line: %s", turn_command(turn, verb, "TEXT"));
+        return turn_ask(
+            turn, arena_print(turn->out->arena, "Say it in a line: %s", turn_command(turn, verb, "TEXT")),
+            err);
     if (len > NOTE_TEXT_MAX)
         return refuse_long(
             turn,
@@ -39,6 +41,11 @@ static bool keep(const struct turn *turn, enum kind kind, const char *title, str
     return true;
 }
 
+static const struct form_field line_form[] = {
+    {"text", "In a line", FIELD_LINES, true, NULL, NULL},
+    {0},
+};
+
 static bool run_good(const struct command *command, const struct situation *situation,
                      const struct event *event, struct outcome *out, struct err *err)
 {
@@ -55,6 +62,7 @@ const struct command_row row_good = {
     .takes_target = TARGET_NAMED,
     .prose = true,
     .changes = true,
+    .form = line_form,
     .run = run_good,
 };
 
@@ -74,6 +82,7 @@ const struct command_row row_bad = {
     .takes_target = TARGET_NAMED,
     .prose = true,
     .changes = true,
+    .form = line_form,
     .run = run_bad,
 };
 
@@ -93,5 +102,6 @@ const struct command_row row_lesson = {
     .takes_target = TARGET_NAMED,
     .prose = true,
     .changes = true,
+    .form = line_form,
     .run = run_lesson,
 };

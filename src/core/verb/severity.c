@@ -36,8 +36,11 @@ static bool run_severity(const struct command *command, const struct situation *
     struct slice rest = slice_of(command->text), word;
     int severity;
     if (!slice_word(&rest, &word))
-        return err_set(err, ERR_INVALID, "Which severity, 1 worst to %d? Say it like this: %s",
-                       SEVERITY_MAX, turn_command(&turn, "severity", "2 payments work again"));
+        return turn_ask(&turn,
+                        arena_print(out->arena, "Which severity, 1 worst to %d? Say it like this: %s",
+                                    SEVERITY_MAX,
+                                    turn_command(&turn, "severity", "2 payments work again")),
+                        err);
     if (!severity_read(word, &severity, err))
         return false;
     if (severity == turn.target->severity)
@@ -57,6 +60,12 @@ static bool run_severity(const struct command *command, const struct situation *
     return true;
 }
 
+static const struct form_field severity_form[] = {
+    {"text", "Severity", FIELD_CHOICE, true, NULL, SEVERITY_CHOICES},
+    {"text2", "Why", FIELD_LINE, false, NULL, NULL},
+    {0},
+};
+
 const struct command_row row_severity = {
     .name = "severity",
     .synonyms = {"sev"},
@@ -66,5 +75,6 @@ const struct command_row row_severity = {
     .needs = NEED_TARGET | NEED_OPEN,
     .takes_target = TARGET_NAMED,
     .changes = true,
+    .form = severity_form,
     .run = run_severity,
 };

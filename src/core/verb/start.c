@@ -120,8 +120,9 @@ static bool run_start(const struct command *command, const struct situation *sit
     const struct turn turn = turn_of(command, situation, event, out);
     struct opening opening;
     if (command->text[0] == '\0')
-        return err_set(err, ERR_INVALID, "What is wrong? Say it in a few words: %s",
-                       turn_command(&turn, "start", "checkout returns 500s"));
+        return turn_ask(&turn, arena_print(out->arena, "What is wrong? Say it in a few words: %s",
+                                           turn_command(&turn, "start", "checkout returns 500s")),
+                        err);
     if (!opening_read(&turn, &opening, err) ||
         ((command->flags & FLAG_HERE) != 0 && !may_adopt(&turn, err)))
         return false;
@@ -147,6 +148,16 @@ static bool run_start(const struct command *command, const struct situation *sit
     return true;
 }
 
+static const struct form_field start_form[] = {
+    {"text", "Title", FIELD_LINE, true, "What is wrong, in a few words.", NULL},
+    {"sev", "Severity", FIELD_CHOICE, false, NULL, SEVERITY_CHOICES},
+    {"svc", "Services", FIELD_LINE, false, "What is hit; names between commas.", NULL},
+    {"type", "Type", FIELD_LINE, false, "What kind of failure, in a word or two.", NULL},
+    {"private", "Private", FIELD_FLAG, false, "Only for those who are invited.", NULL},
+    {"drill", "Drill", FIELD_FLAG, false, "An exercise, not a real one.", NULL},
+    {0},
+};
+
 const struct command_row row_start = {
     .name = "start",
     .synonyms = {"new", "open", "declare"},
@@ -159,5 +170,6 @@ const struct command_row row_start = {
     .needs = NEED_OPEN,
     .changes = true,
     .may = MAY_BEGIN,
+    .form = start_form,
     .run = run_start,
 };

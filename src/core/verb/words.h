@@ -28,6 +28,8 @@ MUST_CHECK bool services_read(struct arena *arena, const char *text, const char 
 /** Where a service stands in a list, compared without case; count when it does not. */
 size_t service_find(const char *const *services, size_t count, const char *name);
 
+#define SEVERITY_CHOICES "1=1 worst|2|3|4|5" /* in forms */
+
 /** "2", "sev2", "SEV-2", "s2", "p2": 1 to SEVERITY_MAX. */
 MUST_CHECK bool severity_read(struct slice word, int *out, struct err *err);
 

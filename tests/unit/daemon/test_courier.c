@@ -8,7 +8,7 @@
 #include "disruption/base/memory.h"
 
 #define NOBODY_LISTENS "http://127.0.0.1:9/"
-#define RESULTS_MAX 4
+#define RESULTS_MAX 9
 
 static struct fixture {
     struct courier *courier;
@@ -20,6 +20,8 @@ static struct fixture {
     pthread_cond_t told;
     int64_t versions[RESULTS_MAX]; /* of the rows that ended, in order */
     size_t result_count;
+    enum effect_kind first; /* of the first call that was made */
+    int calls;
 } f;
 
 /* The lane is the scope of its calls as well. */
@@ -46,6 +48,8 @@ static bool encode(const struct platform_options *options, const struct workspac
                  .response_max = 1000},
         .method = effect_kind_name(effect->kind),
         .scope = effect->lane};
+    if (f.calls++ == 0)
+        f.first = effect->kind;
     if (f.overtake)
         take(1, 2); /* carried out on this thread, after the call has been sent */
     f.overtake = false;
@@ -167,6 +171,19 @@ static void a_pause_holds_a_method_in_every_channel_and_no_other(void **state)
     assert_int_equal(f.versions[0] + f.versions[1], 3 + 4);
 }
 
+/* A form can be opened within three seconds only, and a busy channel may have more than that to post. */
+static void forms_do_not_expire_because_work_came_before_them(void **state)
+{
+    static const char *const lanes[] = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(lanes); i++)
+        take_of((int64_t)i + 1, 1, EFFECT_POST, lanes[i]);
+    take_of(9, 1, EFFECT_FORM_OPEN, "form/1");
+    identify();
+    wait_for_results(RESULTS_MAX);
+    assert_int_equal(f.first, EFFECT_FORM_OPEN);
+}
+
 #define COURIER_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -176,6 +193,7 @@ int main(void)
         COURIER_TEST(a_body_that_is_out_ends_as_what_it_was),
         COURIER_TEST(an_older_body_changes_nothing),
         COURIER_TEST(a_pause_holds_a_method_in_every_channel_and_no_other),
+        COURIER_TEST(forms_do_not_expire_because_work_came_before_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

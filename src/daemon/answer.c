@@ -1,0 +1,86 @@
+/*
+ * Answers: in a thread where it was asked in one, openly between the two of us in a direct message, and else for the
+ * asker's eyes alone.
+ */
+#include "daemon/answer.h"
+
+#include <string.h>
+
+#include "disruption/core/markup.h"
+
+#define SHARED_MAX (ANSWER_MAX + 1024) /* bytes; an answer and who shared it */
+
+void answer_refused(const struct event *event, const struct err *refusal, struct outcome *out)
+{
+    const struct command_line *line = &event->as.command;
+    markup_text(&out->answer, refusal->text);
+    const char *front = "\nYour words, to copy:\n";
+    for (size_t i = 0; line->mouth == MOUTH_FORM && i < line->value_count; i++) {
+        const char *value = line->values[i].value;
+        if (value == NULL || strchr(value, ' ') == NULL)
+            continue; /* choices and single words are soon filled in again */
+        markup_text(&out->answer, front);
+        markup_text(&out->answer, value);
+        front = "\n";
+    }
+}
+
+void answer_share(const struct event *event, const struct command *command, const struct situation *situation,
+                  struct outcome *out)
+{
+    const struct command_line *line = &event->as.command;
+    const struct incident *target = command_target(command, situation, line);
+    bool own = target != NULL && target->channel_id != NULL && !target->channel_archived &&
+               (command->row->needs & NEED_TARGET) != 0;
+    const char *channel = own ? target->channel_id : line->mouth == MOUTH_DIRECT ? NULL : line->channel_id;
+    if (out->answer.len == 0)
+        return;
+    if (channel == NULL) {
+        markup_text(&out->answer, "\nThere is no channel to share this in.");
+        return;
+    }
+    struct buf shared;
+    buf_init(&shared, SHARED_MAX);
+    markup_text(&shared, "Shared by ");
+    if (line->mouth == MOUTH_SHELL)
+        markup_text(&shared, situation->actor.name);
+    else
+        markup_person(&shared, situation->actor.id, situation->actor.name);
+    markup_print(&shared, " (%s):\n", command->row->name);
+    buf_text(&shared, buf_string(&out->answer));
+    struct js *body = outcome_effect(out, EFFECT_POST, own ? target->number : 0,
+                                     arena_print(out->arena, "share/%s", event->key), channel, false);
+    js_put_string(body, "channel", channel);
+    js_put_string(body, "text", buf_string(&shared));
+    bool here = line->channel_id != NULL && strcmp(channel, line->channel_id) == 0;
+    if (here)
+        js_put_string(body, "thread_ts", line->thread_ts);
+    buf_done(&shared);
+    buf_clear(&out->answer);
+    if (here)
+        return;
+    markup_text(&out->answer, "Shared in ");
+    markup_channel(&out->answer, target->channel_id, target->channel_name);
+}
+
+void answer_send(const struct event *event, struct work *work, enum err_kind refused, struct outcome *out)
+{
+    const struct command_line *line = &event->as.command;
+    if (work != NULL && work->from == WORK_CONTROL) {
+        work->refused = refused;
+        buf_clear(&work->answer);
+        buf_text(&work->answer, buf_string(&out->answer));
+        return;
+    }
+    if (out->answer.len == 0)
+        return;
+    struct js *body = outcome_effect(out, EFFECT_ANSWER, 0, arena_print(out->arena, "answer/%s", event->key),
+                                     arena_print(out->arena, "answer/%s", line->actor_id), false);
+    js_put_string(body, "user", line->actor_id);
+    js_put_string(body, "channel", line->channel_id);
+    js_put_string(body, "response_url", line->response_url);
+    js_put_string(body, "thread_ts", line->thread_ts);
+    if (line->mouth == MOUTH_DIRECT)
+        js_put_flag(body, "direct", true);
+    js_put_string(body, "text", buf_string(&out->answer));
+}
