@@ -30,3 +30,5 @@
            Outbox: nothing waits.
            Given up: nothing.
            Record: 5 facts in the journal. /disruption verify D-1 checks one disruption; on the host, disruption verify checks them all.
+
+# What the bot did: 2 posts in channels, 1 edits of its own posts, 6 answers to one person, 0 direct messages, 0 reactions, 1 topics

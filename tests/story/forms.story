@@ -29,12 +29,7 @@
            it got worse
 [03:30] ana presses lead D-1 me
         -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (open)"
-        -> post channel=C1: @Ana is lead
-        -> direct user=UANA: You are lead of D-1 checkout returns 500s in #dis-1-checkout-returns-500s.
-           Your part: decides, hands out work and says when it is over
-           It is open, severity 1, for 3 min, since 2026-01-01 00:00 UTC.
-           Newest entries:
-           T1 2026-01-01 00:00 UTC UBOB: at:noon the cache was: restarted "twice"
+        -> post channel=C1: @Ana is lead: decides, hands out work and says when it is over
 [04:00] bob presses resolve D-1
         -> answer channel=C1 user=UBOB: That is for those who steer D-1: its lead (Ana), an admin. If it falls to you, take the lead first: /disruption lead me
 [04:30] ana types lesson
@@ -116,6 +111,8 @@
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:07:00 UTC
+
+# What the bot did: 6 posts in channels, 4 edits of its own posts, 8 answers to one person, 0 direct messages, 0 reactions, 3 topics
 
 # The report, revision 2
 # D-1 checkout returns 500s

@@ -98,3 +98,5 @@
            2026-01-01 01:04:00 CET edited by Ana: the cart database is slow → the cart database was slow
            2026-01-01 01:09:00 CET deleted by Bob
            Now withdrawn
+
+# What the bot did: 6 posts in channels, 1 edits of its own posts, 8 answers to one person, 0 direct messages, 4 reactions, 1 topics

@@ -39,6 +39,8 @@
         -> pin channel=CGENERAL ts=post.19
         -> update channel=CGENERAL ts=post.19: card "D-2 once more (open)"
 
+# What the bot did: 4 posts in channels, 3 edits of its own posts, 7 answers to one person, 0 direct messages, 1 reactions, 0 topics
+
 # The report, revision 1
 # D-1 payments fail
 
@@ -124,7 +126,7 @@ Times are in UTC.
 - **Events:** 8 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
-- **Chain head:** `a894a3f39e5105efb594188186310e03f75a646de0d002f065fc4ee43bebfa02`
+- **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC
 - **As of:** 2026-01-01 00:06:00 UTC

@@ -138,6 +138,8 @@
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
 
+# What the bot did: 5 posts in channels, 4 edits of its own posts, 4 answers to one person, 0 direct messages, 7 reactions, 2 topics
+
 # The report, revision 1
 # D-1 checkout returns 500s
 
@@ -226,7 +228,7 @@ Times are in UTC.
 - **Events:** 20 in the journal
 - **Entries:** 5 live, 1 edited, 2 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
-- **Chain head:** `ee39e888eb14054acf600b5c40c20fae0b70704b907b6086dda4294d89e98880`
+- **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC
 - **As of:** 2026-01-01 00:13:00 UTC

@@ -47,3 +47,5 @@
 [13:00] ana types lead <@bob>
         -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
         -> post channel=C1: @Bob is lead: decides, hands out work and says when it is over (@Ana)
+
+# What the bot did: 4 posts in channels, 2 edits of its own posts, 2 answers to one person, 0 direct messages, 3 reactions, 1 topics

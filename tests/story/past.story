@@ -59,6 +59,8 @@
            21:30:00 UTC · End
            2026-01-01 00:04:00 UTC · Declared
 
+# What the bot did: 0 posts in channels, 0 edits of its own posts, 9 answers to one person, 0 direct messages, 0 reactions, 0 topics
+
 # The report, revision 2
 # D-1 mail was down
 

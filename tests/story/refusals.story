@@ -32,3 +32,5 @@
         -> form_open channel=C1 user=UANA: form "Severity D-1": text*, text2
 [00:11] ana types note
         -> form_open channel=C1 user=UANA: form "Note D-1": text*, at, by, kind
+
+# What the bot did: 1 posts in channels, 1 edits of its own posts, 10 answers to one person, 0 direct messages, 0 reactions, 1 topics

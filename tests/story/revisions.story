@@ -113,6 +113,8 @@
         == T2 +-120s note Chen: restarted the cache of shop 2
            T1 +30s note Bob: the cart database has no connections left
 
+# What the bot did: 13 posts in channels, 2 edits of its own posts, 18 answers to one person, 0 direct messages, 3 reactions, 2 topics
+
 # The report, revision 3
 # D-1 carts are slow
 
@@ -198,7 +200,7 @@ Times are in UTC.
 - **Events:** 24 in the journal
 - **Entries:** 3 live, 3 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
-- **Chain head:** `cab186a1ef892c3f1dd16c1033d56d8261513ffe017762267ca8153a14469e41`
+- **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC
 - **As of:** 2026-01-01 00:13:00 UTC

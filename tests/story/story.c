@@ -89,13 +89,14 @@ static bool tell_report(struct story *story, struct err *err)
 static bool run(struct story *story, char *text, struct err *err)
 {
     for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
-        if (strncmp(line, "# The report", 12) == 0)
-            break;
+        if (strncmp(line, "# What the bot did", 18) == 0)
+            break; /* what follows is told, not done */
         if (line[0] == '#')
             buf_print(&story->told, "%s\n", line);
         else if (line[0] == '[' && !perform(story, line, err))
             return false;
     }
+    tell_noise(story);
     return tell_report(story, err);
 }
 

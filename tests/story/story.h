@@ -43,6 +43,7 @@ struct story {
         const char *name, *ts, *author, *text, *thread_ts;
     } messages[STORY_MESSAGES_MAX];
     size_t message_count;
+    int carried_out[EFFECT_KIND_COUNT]; /* effects by kind */
 };
 
 /** Reads one act's line into an event; false with a sentence when it is none. */
@@ -50,6 +51,9 @@ bool act_read(struct story *story, const char *line, struct event *out, struct e
 
 /** Writes what followed since the last call under the act, and carries out the effects. */
 bool tell_consequences(struct story *story, struct err *err);
+
+/** Writes how much the bot said, and how. */
+void tell_noise(struct story *story);
 
 /** Takes one event through its turn and commits. */
 bool story_take(struct story *story, const struct event *event, int64_t row_version, struct js *result, struct err *err);

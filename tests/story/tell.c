@@ -120,6 +120,7 @@ static bool introduce(struct story *story, const struct outbox_row *row, struct 
 static bool carry_out(struct story *story, struct outbox_row *row, struct err *err)
 {
     tell_effect(story, row);
+    story->carried_out[row->effect.kind]++;
     struct event event = {.kind = EVENT_EFFECT_DONE, .happened_ms = story->now_ms, .received_ms = story->now_ms};
     struct js *result = answer_of(story, row);
     event.as.effect.row = row->id;
@@ -172,4 +173,18 @@ bool tell_consequences(struct story *story, struct err *err)
         if (count == 0)
             return tell_timeline(story, err);
     }
+}
+
+void tell_noise(struct story *story)
+{
+    static const struct {
+        enum effect_kind kind;
+        const char *what;
+    } shown[] = {{EFFECT_POST, "posts in channels"},     {EFFECT_UPDATE, "edits of its own posts"},
+                 {EFFECT_ANSWER, "answers to one person"}, {EFFECT_DIRECT, "direct messages"},
+                 {EFFECT_REACT, "reactions"},            {EFFECT_TOPIC, "topics"}};
+    buf_text(&story->told, "\n# What the bot did:");
+    for (size_t i = 0; i < COUNT_OF(shown); i++)
+        buf_print(&story->told, "%s %d %s", i == 0 ? "" : ",", story->carried_out[shown[i].kind], shown[i].what);
+    buf_text(&story->told, "\n");
 }

@@ -170,6 +170,8 @@
 [19:10] ana types undo
         -> answer channel=C1 user=UANA: That cannot be undone. It was resolved, and people were told: /disruption reopen
 
+# What the bot did: 34 posts in channels, 12 edits of its own posts, 11 answers to one person, 0 direct messages, 1 reactions, 6 topics
+
 # The report, revision 1
 # D-1 carts are slow
 
@@ -254,7 +256,7 @@ Times are in UTC.
 - **Events:** 42 in the journal
 - **Entries:** 1 live, 0 edited, 3 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
-- **Chain head:** `3263b792906dd11b1f52f38eab15344e904015f5c53352a12c62de4c43084a4b`
+- **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC
 - **As of:** 2026-01-01 00:19:00 UTC
