@@ -17,7 +17,7 @@ need_packages $BUILD_PACKAGES $TEST_PACKAGES
 
 build="$top/build/release"
 cmake -S "$top" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DDISRUPTION_BENCH=ON >/dev/null
-ninja -C "$build" --quiet disruptiond bench-load bench-ceiling bench-draft bench-disk
+ninja -C "$build" --quiet disruptiond bench-load bench-ceiling bench-draft bench-disk bench-figures
 bench="$build/tests/bench"
 
 work="$(mktemp -d)"
@@ -40,6 +40,7 @@ for round in $(seq "$rounds"); do
         figures "$side" "$bench/bench-load" "$side" "$program" "$folder" "$seconds"
     done
     figures disruption "$bench/bench-draft" "$work/disruption-$round/drafts.db" 4
+    figures disruption "$bench/bench-figures"
     figures machine "$bench/bench-disk" "$work"
     rm -rf "$work/ceiling-$round" "$work/disruption-$round"
 done

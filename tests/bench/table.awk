@@ -62,6 +62,8 @@ END {
     row("resolve to draft ms, 100 notes", "draft_100_ms", 0, "")
     row("resolve to draft ms, 1 000 notes", "draft_1000_ms", 0, "")
     row("resolve to draft ms, 10 000 notes", "draft_10000_ms", 0, "<100")
+    row("reading 10 000 for figures ms", "figures_read_ms", 0, "")
+    row("all figures over 10 000 ms", "figures_ms", 0, "<500")
     row("  of that: reading the dossier ms", "dossier_ms", 0, "")
     row("  of that: writing Markdown ms", "markdown_ms", 0, "")
     row("  of that: storing the report ms", "storing_ms", 0, "")
