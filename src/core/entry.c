@@ -178,13 +178,29 @@ static const char *first_person(const struct message *message)
     return NULL;
 }
 
+/* An action item's words: its owner's mention at either end of the message is no part of them. */
+static const char *work_words(const struct message *message, const char *text, struct arena *arena)
+{
+    const char *id = first_person(message);
+    if (id == NULL)
+        return text;
+    struct slice words = slice_trim(slice_of(text)), mention = slice_of(arena_print(arena, "@%s", id));
+    if (words.len <= mention.len)
+        return text;
+    bool first = memcmp(words.at, mention.at, mention.len) == 0 && words.at[mention.len] == ' ';
+    if (first || memcmp(words.at + words.len - mention.len, mention.at, mention.len) == 0)
+        words.len -= mention.len;
+    words.at += first ? mention.len : 0;
+    return arena_slice(arena, slice_trim(words));
+}
+
 static void add_action(const struct tagged_message *tagged, int64_t entry, const char *text,
                        const struct event *cause, const char *actor, struct outcome *out)
 {
     struct js *body = outcome_fact(out, FACT_ACTION_ADDED, tagged->incident->number, cause, actor);
     js_put_integer(body, "item", tagged->incident->action_count + 1);
     js_put_integer(body, "entry", entry);
-    js_put_string(body, "text", text);
+    js_put_string(body, "text", work_words(tagged->message, text, out->arena));
     js_put_string(body, "owner_id", first_person(tagged->message));
 }
 
@@ -269,7 +285,7 @@ static void follow_action(const struct tagged_message *tagged, const struct wish
     if (was != is)
         js_put_string(body, "state", is ? "open" : "dropped");
     if (step->text) {
-        js_put_string(body, "text", wish->text);
+        js_put_string(body, "text", work_words(tagged->message, wish->text, out->arena));
         js_put_string(body, "owner_id", new_owner(tagged, out->arena));
     }
 }

@@ -309,10 +309,10 @@ static void an_action_follows_its_message(void **state)
     ledger_message(&ledger, &message);
     message = asking(&ana, 1, "TODO: @U7 write the runbook");
     ledger_message(&ledger, &message);
-    assert_non_null(strstr(ledger.said, "action_changed by U1 {\"item\":1,\"text\":\"@U7 write the runbook\"}\n"));
+    assert_non_null(strstr(ledger.said, "action_changed by U1 {\"item\":1,\"text\":\"write the runbook\"}\n"));
     message = asking(&bob, 1, "TODO: @U8 write the runbook");
     ledger_message(&ledger, &message);
-    STATE("T1 live action by U1: @U8 write the runbook; A1 of U8: @U8 write the runbook");
+    STATE("T1 live action by U1: @U8 write the runbook; A1 of U8: write the runbook");
     delete_it();
     assert_non_null(strstr(ledger.said, "action_changed by U1 {\"item\":1,\"state\":\"dropped\"}\n"));
 }
