@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "disruption/core/duration.h"
 #include "disruption/core/tag.h"
 
 #define TAGGERS_MAX 64 /* per message; who tags after that changes nothing */
@@ -38,6 +39,15 @@ void held_write(uint32_t held, struct buf *out)
             comma = ",";
         }
     }
+}
+
+void entry_tombstone(const char *by_id, const char *why, int64_t at_ms, struct buf *out)
+{
+    buf_print(out, "[redacted%s%s, ", by_id == NULL ? "" : " by @", by_id == NULL ? "" : by_id);
+    instant_write(at_ms, NULL, false, out);
+    buf_text(out, why == NULL ? "" : ": ");
+    buf_text(out, why);
+    buf_char(out, ']');
 }
 
 uint32_t held_read(const char *words)

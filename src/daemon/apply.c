@@ -12,7 +12,7 @@
 /* Facts of entries alone do not show on the card. */
 static bool changes_head(enum fact_kind kind)
 {
-    return kind != FACT_ENTRY_ADDED && kind != FACT_ENTRY_CHANGED && kind != FACT_ACTION_ADDED &&
+    return kind != FACT_REDACTED && kind != FACT_FILE_KEPT && kind != FACT_ENTRY_ADDED && kind != FACT_ENTRY_CHANGED && kind != FACT_ACTION_ADDED &&
            kind != FACT_ACTION_CHANGED && kind != FACT_PERSON && kind != FACT_REPORT_DRAFTED;
 }
 
@@ -26,6 +26,17 @@ static int64_t head_touched(const struct outcome *out)
     return 0;
 }
 
+/* A report that held words which were taken away is drafted again at once. */
+static bool has_report(struct turn *turn, int64_t number)
+{
+    struct arena arena = {0};
+    struct incident head;
+    struct err absent = ERR_INIT;
+    bool has = store_incident_get(turn->store, &arena, number, &head, &absent) && head.report_revision > 0;
+    arena_done(&arena);
+    return has;
+}
+
 static bool add_facts(struct turn *turn, const struct outcome *out, struct err *err)
 {
     for (size_t i = 0; i < out->fact_count; i++) {
@@ -37,7 +48,7 @@ static bool add_facts(struct turn *turn, const struct outcome *out, struct err *
             batch_add_linked(turn->batch, js_string(fact->body, "channel_id"));
         if (fact->kind == FACT_CHANNEL_CHANGED)
             batch_add_linked(turn->batch, js_string(fact->body, "new_id"));
-        if (fact->kind == FACT_RESOLVED)
+        if (fact->kind == FACT_RESOLVED || (fact->kind == FACT_REDACTED && has_report(turn, fact->incident)))
             batch_add_ended(turn->batch, fact->incident);
     }
     return true;
@@ -67,6 +78,7 @@ static bool head_of(struct turn *turn, struct arena *arena, int64_t number, stru
 
 bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome *out, struct err *err)
 {
+    outcome_cite(out);
     if (out->fact_count == 0)
         return add_effects(turn, cause, out, err);
     int64_t number = head_touched(out);

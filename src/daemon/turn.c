@@ -14,6 +14,7 @@
 #include "disruption/store/inbox.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
+#include "disruption/store/own_post.h"
 
 /* What one step works with. */
 struct step {
@@ -247,6 +248,18 @@ static bool take_fetched(struct step *step, struct err *err)
     return event->kind == EVENT_PERSON ? take_person(step, event, err) : take_message(step, event, err);
 }
 
+/* What repeats entries can be taken back as long as we know where it is. */
+static bool remember_post(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
+{
+    const struct own_post post = {
+        .channel_id = js_string(event->as.effect.result, "channel"),
+        .ts = js_string(event->as.effect.result, "ts"),
+        .about = js_string(row->effect.body, "about"),
+    };
+    return post.about == NULL || post.ts == NULL || post.channel_id == NULL ||
+           store_own_post_add(step->turn->store, row->effect.incident, &post, err);
+}
+
 static bool follow_row(struct step *step, const struct event *event, const struct outbox_row *row,
                        struct err *err)
 {
@@ -257,6 +270,8 @@ static bool follow_row(struct step *step, const struct event *event, const struc
             return false;
         head = &incident;
     }
+    if (event->kind == EVENT_EFFECT_DONE && row->effect.kind == EFFECT_POST && !remember_post(step, event, row, err))
+        return false;
     lifecycle_effect(step->turn->policy, &row->effect, head, event, step->out);
     if (row->effect.kind == EFFECT_CHANNEL_CREATE)
         step->turn->batch->expected--;

@@ -73,9 +73,7 @@ void draft_entry_link(struct draft *draft, const struct entry *entry)
 
 void draft_entry_line(struct draft *draft, const struct entry *entry)
 {
-    if (entry->state == ENTRY_REDACTED)
-        buf_text(draft->out, "*redacted*");
-    else if (entry->text[0] == '\0')
+    if (entry->text[0] == '\0')
         buf_text(draft->out, "*no text*");
     else
         escape_write(entry->text, PLACE_LINE, draft->out);

@@ -141,9 +141,7 @@ static void write_entry(struct draft *draft, const struct shelf *shelf, const st
     buf_text(draft->out, " | ");
     escape_write(entry->party != NULL ? entry->party : entry->author_id, PLACE_CELL, draft->out);
     buf_text(draft->out, " | ");
-    if (entry->state == ENTRY_REDACTED)
-        buf_text(draft->out, "*redacted*");
-    else if (entry->text[0] == '\0')
+    if (entry->text[0] == '\0')
         write_files(draft, shelf, entry->number);
     else
         escape_write(entry->text, PLACE_CELL, draft->out);

@@ -36,7 +36,7 @@ enum {
     "(SELECT 1 FROM incident WHERE channel_id = heard.id) LIMIT ?1"
 
 #define NEWER(column)                                                                              \
-    column " = IIF(excluded.words_us > words_us, excluded." column ", " column "), "
+    column " = IIF(excluded.words_us > words_us AND NOT redacted, excluded." column ", " column "), "
 #define FILLED(column) column " = COALESCE(" column ", excluded." column "), "
 #define EITHER(column) column " = MAX(" column ", excluded." column ")"
 

@@ -53,12 +53,12 @@ const char *journal_row_fault(sqlite3_stmt *row, int64_t seq, const char *before
     if (strcmp(link.body_hash, col_peek(row, JOURNAL_ROW_BODY_HASH)) != 0 ||
         strcmp(hash, col_peek(row, JOURNAL_ROW_HASH)) != 0)
         return "its hash does not fit what it says";
-    /* No fact of this version takes a body away, so a body that is gone was taken by somebody else.
-     */
+    /* A redaction leaves a body without the words, so one that is gone was taken by somebody else. */
     if (!is_text(row, JOURNAL_ROW_BODY))
         return "its body is missing";
     char body_hash[DIGEST_HEX_LEN + 1];
     digest_hex(col_peek(row, JOURNAL_ROW_BODY), (size_t)sqlite3_column_bytes(row, JOURNAL_ROW_BODY),
                body_hash);
-    return strcmp(body_hash, link.body_hash) == 0 ? NULL : "its body was changed";
+    const char *left = col_peek(row, JOURNAL_ROW_LEFT);
+    return strcmp(body_hash, left == NULL ? link.body_hash : left) == 0 ? NULL : "its body was changed";
 }

@@ -6,7 +6,9 @@
 
 /* What a query for journal_row_fault selects first, in the order of the enum. */
 #define JOURNAL_ROW_COLUMNS                                                                        \
-    "seq, incident, kind, happened_ms, learnt_ms, actor, body, body_hash, prev_hash, hash"
+    "seq, incident, kind, happened_ms, learnt_ms, actor, body, body_hash, prev_hash, hash, "                 \
+    "(SELECT r.hash FROM redacted_row r WHERE r.incident = journal.incident "  \
+    "AND r.seq = journal.seq)"
 
 enum {
     JOURNAL_ROW_SEQ,
@@ -19,6 +21,7 @@ enum {
     JOURNAL_ROW_BODY_HASH,
     JOURNAL_ROW_PREV_HASH,
     JOURNAL_ROW_HASH,
+    JOURNAL_ROW_LEFT, /* hash of what a redaction left of the body; NULL: it is whole */
     JOURNAL_ROW_WIDTH
 };
 

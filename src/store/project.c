@@ -36,6 +36,9 @@ const char *const projection_names[] = {
     "action_item",
     "report",
     "unnamed",
+    "redacted_row",
+    "kept_file",
+    "attached",
     NULL,
 };
 
@@ -57,6 +60,11 @@ static projector *const projectors[FACT_KIND_COUNT] = {
     [FACT_RESOLVED] = project_resolved,
     [FACT_REPORT_DRAFTED] = project_report_drafted,
     [FACT_PERSON] = project_person,
+    [FACT_REDACTED] = project_redacted,
+    [FACT_FILE_KEPT] = project_file_kept,
+    [FACT_DOCUMENT_ADDED] = project_document_added,
+    [FACT_DOCUMENT_DROPPED] = project_document_dropped,
+    [FACT_SKEW_SEEN] = project_skew_seen,
 };
 
 bool project_misfit(const struct fact *fact, const char *what, struct err *err)

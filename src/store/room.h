@@ -9,6 +9,7 @@
 #include "disruption/core/entry.h"
 #include "disruption/core/fact.h"
 #include "disruption/core/incident.h"
+#include "disruption/core/situation.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/store.h"
 #include "store/sql.h"
@@ -25,6 +26,9 @@ struct store {
     int wal_pages;      /* in the write-ahead log since the last commit said so */
     struct buf scratch; /* canonical bodies on their way in */
     sqlite3_stmt **statements[QUERY_SET_COUNT];
+    bool wipe_due; /* something was taken away since the log was last emptied */
+    char **wiped;  /* owned; words of which no byte may stay */
+    size_t wiped_count;
 };
 
 /* lock.c: one daemon per file
@@ -72,7 +76,8 @@ typedef bool projector(struct store *store, const struct fact *fact, int64_t seq
 projector project_declared, project_channel_linked, project_channel_changed, project_card_posted,
     project_field_set, project_services_set, project_severity_set, project_milestone_set,
     project_role_set, project_entry_added, project_entry_changed, project_action_added,
-    project_action_changed, project_resolved, project_report_drafted, project_person;
+    project_action_changed, project_resolved, project_report_drafted, project_person, project_redacted, project_file_kept, project_document_added,
+    project_document_dropped, project_skew_seen;
 
 /** A fact whose body lacks what its kind promises. Always returns false. */
 bool project_misfit(const struct fact *fact, const char *what, struct err *err);
@@ -156,6 +161,42 @@ MUST_CHECK bool entry_of_message(struct store *store, struct arena *arena, int64
  */
 struct document *documents_of(struct arena *arena, const struct entry *entries, size_t entry_count,
                               const struct document *files, size_t file_count, size_t *count);
+
+/* redact.c: words that must go
+ * ------------------------------------------------------------------------------------------------*/
+
+/**
+ * A redaction is about to be appended: takes the entry's words out of everything kept so far that tables are not made
+ * from, out of the journal's bodies, and tells the fact (its key rows) what is left of which.
+ */
+MUST_CHECK bool redact_words(struct store *store, const struct fact *fact, struct err *err);
+
+/** "[redacted by @Ana, ...]", with the id in the place of the name. */
+void redact_tombstone(const struct fact *fact, struct buf *out);
+
+/* files.c
+ * ---------------------------------------------------------------------------------------*/
+
+/** Bytes of the copies that a disruption keeps. */
+MUST_CHECK bool kept_bytes(struct store *store, int64_t incident, int64_t *out, struct err *err);
+
+/** Attached documents by number; with_gone: also those that were dropped. */
+MUST_CHECK bool attached_list(struct store *store, struct arena *arena, int64_t incident, bool with_gone,
+                              struct attached **out, size_t *count, struct err *err);
+
+/* own_post.c
+ * ---------------------------------------------------------------------------------------*/
+
+MUST_CHECK bool own_posts(struct store *store, struct arena *arena, int64_t incident, struct own_post **out,
+                          size_t *count, struct err *err);
+
+/* wipe.c
+ * ---------------------------------------------------------------------------------------*/
+
+/** What was taken away shall be gone from the file too: words are looked for in its bytes at the next tidying. */
+void wipe_later(struct store *store, const char *words);
+MUST_CHECK bool wipe_now(struct store *store, struct err *err);
+void wipe_done(struct store *store);
 
 /* capture.c
  * ---------------------------------------------------------------------------------------*/

@@ -291,6 +291,23 @@ static bool load_lines(struct loading *l, struct err *err)
     return true;
 }
 
+static bool load_posts(struct loading *l, struct err *err)
+{
+    const struct incident *incident = command_target(l->command, l->out, l->line);
+    struct own_post *posts = NULL;
+    struct attached *attached = NULL;
+    unsigned needs = incident == NULL ? 0 : l->command->row->needs;
+    if ((needs & NEED_POSTS) &&
+        !own_posts(l->store, l->arena, incident->number, &posts, &l->out->post_count, err))
+        return false;
+    if ((needs & NEED_ATTACHED) && !attached_list(l->store, l->arena, incident->number, true, &attached,
+                                                  &l->out->attached_count, err))
+        return false;
+    l->out->posts = posts;
+    l->out->attached = attached;
+    return true;
+}
+
 static bool load_number(struct loading *l, struct err *err)
 {
     return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1,
@@ -317,7 +334,7 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
         return false;
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
                 load_open(&l, err) && load_listed(&l, err) && load_holders(&l, err) && load_dossier(&l, err) &&
-                load_changes(&l, err) && load_lines(&l, err) && load_figures(&l, err) && load_health(&l, err) &&
+                load_changes(&l, err) && load_lines(&l, err) && load_posts(&l, err) && load_figures(&l, err) && load_health(&l, err) &&
                 load_check(&l, err) && load_number(&l, err);
     snapshot_end(store);
     if (good)

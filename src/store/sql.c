@@ -34,6 +34,10 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_SITUATION] = &situation_queries,
     [QUERIES_EXPORT] = &export_queries,
     [QUERIES_UNDO] = &undo_queries,
+    [QUERIES_REDACT] = &redact_queries,
+    [QUERIES_PROJECT_REDACT] = &project_redact_queries,
+    [QUERIES_FILES] = &files_queries,
+    [QUERIES_OWN_POST] = &own_post_queries,
     [QUERIES_HEALTH] = &health_queries,
     [QUERIES_FIGURES] = &figures_queries,
 };

@@ -39,6 +39,10 @@ enum query_set_id {
     QUERIES_SITUATION,
     QUERIES_EXPORT,
     QUERIES_UNDO,
+    QUERIES_REDACT,
+    QUERIES_PROJECT_REDACT,
+    QUERIES_FILES,
+    QUERIES_OWN_POST,
     QUERIES_HEALTH,
     QUERIES_FIGURES,
     QUERY_SET_COUNT
@@ -53,7 +57,8 @@ extern const struct query_set store_queries, journal_queries, project_queries,
     project_incident_queries, project_entry_queries, project_action_queries, project_person_queries,
     naming_queries, inbox_queries, outbox_queries, capture_queries, deferred_queries,
     incident_queries, person_queries, entry_queries, dossier_queries, history_queries,
-    report_queries, situation_queries, export_queries, undo_queries, health_queries,
+    report_queries, situation_queries, export_queries, undo_queries, redact_queries,
+    project_redact_queries, files_queries, own_post_queries, health_queries,
     figures_queries;
 
 /* A value to bind; texts stay the caller's and must live until the query is reset. */

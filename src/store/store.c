@@ -91,7 +91,8 @@ static bool set_up_writer(struct store *store, struct err *err)
     sqlite3_file_control(store->db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
     sqlite3_busy_timeout(store->db, WRITER_BUSY_MS);
     sqlite3_wal_hook(store->db, count_pages, store); /* in place of checkpoints within commits */
-    return sql_exec(store, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864", err);
+    return sql_exec(store, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
+                           "PRAGMA journal_size_limit = 67108864", err);
 }
 
 /* After a crash the file may have torn pages (a dying disk, a copied half); better found now than
@@ -205,11 +206,14 @@ void store_close(struct store *store)
     bool usable = store->statements[0] != NULL;
     if (store->begun)
         store_rollback(store);
+    else if (usable)
+        (void)!wipe_now(store, NULL); /* another program reads: it is emptied when that ends */
     sql_finalize_all(store);
     bool closed = sqlite3_close(store->db) == SQLITE_OK;
     /* A file that could not be opened keeps its sign of an unclean end, so that the next start
      * checks it too. */
     store_unlock(store->lock, usable && closed);
+    wipe_done(store);
     buf_done(&store->scratch);
     free(store->path);
     free(store);
@@ -248,6 +252,8 @@ bool store_commit(struct store *store, struct err *err)
 bool store_tidy(struct store *store, bool idle, struct err *err)
 {
     assert(!store->begun);
+    if (store->wipe_due)
+        return wipe_now(store, err);
     if (store->wal_pages < (idle ? TIDY_IDLE_PAGES : TIDY_BUSY_PAGES))
         return true;
     store->wal_pages = 0; /* a failure is tried again after the next commit */

@@ -39,6 +39,13 @@ struct document {
     int64_t entry;
 };
 
+/* A document somebody named by its address. */
+struct attached {
+    int64_t number;
+    const char *url;
+    const char *caption; /* NULL */
+};
+
 struct gap {
     int64_t from_ms, to_ms, filled_ms; /* TIME_UNKNOWN: still open / never */
     const char *cause;

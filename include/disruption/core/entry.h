@@ -68,6 +68,10 @@ void held_write(uint32_t held, struct buf *out);
 /** The set from such words; what is not known is left out. */
 uint32_t held_read(const char *words);
 
+/** "[redacted by @U1, 2026-03-01 14:02 UTC: why]": what stands in the place of words that were taken away. why NULL: not
+ * said. */
+void entry_tombstone(const char *by_id, const char *why, int64_t at_ms, struct buf *out);
+
 /** The bot's own reaction on an entry's message says "taken"; it goes when the entry goes. */
 void entry_confirm(const struct policy *policy, int64_t incident, const char *channel_id, const char *ts, bool taken,
                    struct outcome *out);

@@ -33,4 +33,7 @@ struct js *outcome_fact(struct outcome *out, enum fact_kind kind, int64_t incide
 struct js *outcome_effect(struct outcome *out, enum effect_kind kind, int64_t incident, const char *key,
                           const char *lane, bool again);
 
+/** Says in every post which entries and actions it repeats: those that the facts are about. */
+void outcome_cite(struct outcome *out);
+
 #endif

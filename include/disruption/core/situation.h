@@ -24,12 +24,20 @@ enum need {
     NEED_REPORT = BIT(4),  /* the target's newest report, as chat markup */
     NEED_HISTORY = BIT(5), /* every change of the target's entries */
     NEED_FIGURES = BIT(6), /* what figures over the past are made from, as far as its filters let it */
+    NEED_POSTS = BIT(17),  /* our posts that repeat the target's entries */
+    NEED_ATTACHED = BIT(18), /* the target's attached documents */
     NEED_UNDO = BIT(16),   /* what the actor did last to the target */
     NEED_HEALTH = BIT(7),  /* how the scribe itself is doing */
     NEED_CHECK = BIT(8),   /* the target's rows of the journal, checked */
 };
 
 struct journal_line;
+
+/* A post of ours that repeats what the record holds. */
+struct own_post {
+    const char *channel_id, *ts;
+    const char *about; /* "T17,A3": what it repeats; "timeline", "report": it was shared whole */
+};
 
 struct situation {
     const struct policy *policy;
@@ -49,6 +57,10 @@ struct situation {
     size_t change_count;
     const struct journal_line *lines;  /* for NEED_UNDO: the journal of late and what set the same before, by seq */
     size_t line_count;
+    const struct own_post *posts;      /* for NEED_POSTS: what we posted that repeats entries of the target */
+    size_t post_count;
+    const struct attached *attached;   /* for NEED_ATTACHED: those dropped too, by number */
+    size_t attached_count;
     const struct health *health;       /* NULL unless asked for */
     const struct record_check *check;  /* NULL unless asked for */
     const struct person *people;       /* those mentioned in the command, where known */

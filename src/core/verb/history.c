@@ -24,14 +24,17 @@ static const char *party_before(const struct entry_change *from, const struct en
 }
 
 /* "2026-03-01 14:02:10 CET note by Bo: text" */
-static void say_whole(const struct turn *turn, const struct entry *entry, const char *party)
+static void say_whole(const struct turn *turn, const struct entry *entry, const char *party, bool redacted)
 {
     struct buf *answer = &turn->out->answer;
     instant_write(entry->at_ms, turn_zone(turn), true, answer);
     markup_text(answer, " ");
     kinds_write(entry->kinds, answer);
     markup_print(answer, " by %s: ", party);
-    say_text(turn, entry);
+    if (redacted)
+        markup_text(answer, "(redacted)");
+    else
+        say_text(turn, entry);
 }
 
 static void say_when(const struct turn *turn, int64_t at_ms)
@@ -50,10 +53,10 @@ static void say_next(const struct turn *turn, bool *first)
 /* What is different after the change. Words are compared by revision: a name that came to be known
  * since is no edit. */
 static void say_differences(const struct turn *turn, const struct entry *was,
-                            const struct entry *is, bool *first)
+                            const struct entry *is, bool redacted, bool *first)
 {
     struct buf *answer = &turn->out->answer;
-    if (is->revision != was->revision) {
+    if (is->revision != was->revision && !redacted) {
         say_next(turn, first);
         say_text(turn, was);
         markup_text(answer, ARROW);
@@ -75,7 +78,7 @@ static void say_differences(const struct turn *turn, const struct entry *was,
 
 /* "2026-03-01 14:10:00 CET edited by Ana: old -> new" */
 static void say_change(const struct turn *turn, const struct entry_change *change,
-                       const struct entry *after, const char *party)
+                       const struct entry *after, const char *party, bool redacted)
 {
     struct buf *answer = &turn->out->answer;
     const struct entry *was = &change->before;
@@ -88,12 +91,12 @@ static void say_change(const struct turn *turn, const struct entry_change *chang
         markup_text(answer, change->by);
     else if (change->by_id != NULL)
         markup_person(answer, change->by_id, change->by_id); /* chat knows who that is */
-    say_differences(turn, was, after, &first);
+    say_differences(turn, was, after, redacted, &first);
     if (was->party != NULL) {
         say_next(turn, &first);
         markup_print(answer, "%s" ARROW "%s", was->party, party);
     }
-    if (change->heard != NULL) {
+    if (change->heard != NULL && !redacted) {
         say_next(turn, &first);
         markup_text(answer, "in chat, kept back: ");
         say_words(turn, answer, change->heard);
@@ -119,14 +122,15 @@ static bool run_history(const struct command *command, const struct situation *s
         from++;
     for (to = from; to < end && to->entry == entry->number; to++)
         continue;
+    bool redacted = entry->state == ENTRY_REDACTED; /* nothing it ever said is known */
     say_head(&out->answer, turn.target);
     markup_print(&out->answer, ", T%" PRId64 ", times in %s", entry->number, turn_zone(&turn));
     say_when(&turn, entry->learnt_ms);
     markup_text(&out->answer, " recorded: ");
-    say_whole(&turn, from < to ? &from->before : entry, party_before(from, to, entry));
+    say_whole(&turn, from < to ? &from->before : entry, party_before(from, to, entry), redacted);
     for (; from < to; from++)
         say_change(&turn, from, from + 1 < to ? &from[1].before : entry,
-                   party_before(from + 1, to, entry));
+                   party_before(from + 1, to, entry), redacted);
     markup_print(&out->answer, "\nNow %s", entry_state_name(entry->state));
     return true;
 }

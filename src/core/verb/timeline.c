@@ -45,7 +45,7 @@ static bool read_view(const struct turn *turn, struct view *out, struct err *err
 
 static bool is_shown(const struct view *view, const struct entry *entry)
 {
-    bool live = entry->state == ENTRY_LIVE && (entry->kinds & KINDS_TIMELINE) != 0;
+    bool live = entry->state != ENTRY_WITHDRAWN && (entry->kinds & KINDS_TIMELINE) != 0;
     return (live || view->all) && entry->at_ms >= view->from_ms && entry->at_ms <= view->to_ms;
 }
 
@@ -61,9 +61,9 @@ static void say_entry(const struct turn *turn, const struct view *view, const st
     markup_text(answer, " ");
     instant_write(entry->at_ms, view->zone, true, answer);
     markup_print(answer, " %s", entry->party != NULL ? entry->party : "");
-    if (entry->state != ENTRY_LIVE)
+    if (entry->state == ENTRY_WITHDRAWN)
         markup_print(answer, " (%s)", entry_state_name(entry->state));
-    else if (entry->revision > 1)
+    else if (entry->state == ENTRY_LIVE && entry->revision > 1)
         markup_print(answer, " (revision %" PRId64 ")", entry->revision);
     if (entry->moved) {
         markup_text(answer, " (moved from ");
@@ -76,10 +76,7 @@ static void say_entry(const struct turn *turn, const struct view *view, const st
         markup_text(answer, "]");
     }
     markup_text(answer, ": ");
-    if (entry->state == ENTRY_REDACTED)
-        markup_text(answer, "redacted");
-    else
-        say_words(turn, answer, entry->text[0] != '\0' ? entry->text : "(files)");
+    say_words(turn, answer, entry->text[0] != '\0' ? entry->text : "(files)");
 }
 
 static void say_earlier(const struct turn *turn, size_t count, int64_t first_ms)

@@ -1,0 +1,210 @@
+/* Redaction: no byte of the words stays, and the record still proves itself. */
+#include "fixture.h"
+
+#include "disruption/core/policy.h"
+#include "disruption/store/capture.h"
+#include "disruption/store/export.h"
+#include "disruption/store/outbox.h"
+#include "store/scrub.h"
+
+#define SECRET "hunter2-is-the-password"
+#define OTHERS 400 /* entries beside it, so that pages split and move */
+
+static bool file_says(const char *path, const char *words)
+{
+    FILE *file = fopen(path, "r");
+    if (file == NULL)
+        return false;
+    static char bytes[8 << 20];
+    size_t len = fread(bytes, 1, sizeof(bytes), file);
+    fclose(file);
+    return memmem(bytes, len, words, strlen(words)) != NULL;
+}
+
+static bool disk_says(const struct fixture *f, const char *words)
+{
+    char wal[160];
+    snprintf(wal, sizeof(wal), "%s-wal", f->path);
+    return file_says(f->path, words) || file_says(wal, words);
+}
+
+static void expect_clean(struct fixture *f)
+{
+    struct store_verdict verdict;
+    must(store_verify(f->store, &verdict, &err));
+    assert_string_equal(verdict.detail, "");
+}
+
+static void say(struct fixture *f, const char *text, int64_t version_us)
+{
+    const struct message message = {.channel_id = "C1", .ts = "17.1", .author_id = "UBO", .text = text,
+                                    .posted_ms = T0, .version_us = version_us};
+    must(store_message_keep(f->store, &message, T0, &err));
+}
+
+static void add_entry(struct fixture *f, int number, const char *text)
+{
+    char body[4096];
+    snprintf(body, sizeof(body),
+             "{'entry':%d,'at_ms':1767225600000,'kinds':'note','source':'tag','taggers':'UBO','author_id':'UBO',"
+             "'channel_id':'C1','message_ts':'17.%d','text':'%s'}",
+             number, number, text);
+    give(f, FACT_ENTRY_ADDED, 1, T0 + number, "UBO", body);
+}
+
+/* A disruption in which T1 names a secret, in every place that repeats entries. */
+static void tell(struct fixture *f)
+{
+    give(f, FACT_DECLARED, 1, T0, "UANA", "{'title':'carts','services':[]}");
+    give(f, FACT_CHANNEL_LINKED, 1, T0, NULL, "{'channel_id':'C1','name':'dis-1'}");
+    say(f, "careful: " SECRET, 1);
+    add_entry(f, 1, "careful: " SECRET);
+    for (int i = 2; i < OTHERS; i++)
+        add_entry(f, i, "something else that was long enough to fill a page with the others in a while");
+    give(f, FACT_ENTRY_CHANGED, 1, T0, "UBO", "{'entry':1,'why':'edited','text':'again " SECRET " @UANA'}");
+    give(f, FACT_ACTION_ADDED, 1, T0, "UBO", "{'item':1,'entry':1,'text':'change " SECRET "'}");
+    give(f, FACT_REPORT_DRAFTED, 1, T0, NULL,
+         "{'revision':1,'markdown':'# D-1\\n| T1 | 00:00 | Bo | again hunter2\\\\-is\\\\-the\\\\-password |\\n"
+         "| T11 | 00:01 | Bo | stays |\\n- [ ] A1 change " SECRET " (@Bo)\\nAna wrote: *again " SECRET " @UANA*.\\n'}");
+}
+
+static void redact(struct fixture *f)
+{
+    give(f, FACT_REDACTED, 1, T0 + MINUTE, "UANA", "{'entry':1,'why':'a password'}");
+}
+
+static void commit(struct fixture *f)
+{
+    must(store_commit(f->store, &err));
+    must(store_tidy(f->store, true, &err));
+}
+
+static void no_byte_of_the_words_stays_in_the_file_or_its_log(void **state)
+{
+    struct fixture *f = *state;
+    must(store_open(f->path, STORE_WRITE, &f->store, &err));
+    must(store_begin(f->store, &err));
+    tell(f);
+    const struct effect post = {EFFECT_POST, 1, "1/say/1", "C1", false, json("{'about':'T1','text':'" SECRET "'}")};
+    int64_t row;
+    must(store_outbox_add(f->store, &post, T0, &row, &err));
+    js_drop(post.body);
+    commit(f);
+    assert_true(disk_says(f, "hunter2"));
+    must(store_begin(f->store, &err));
+    redact(f);
+    commit(f);
+    assert_false(disk_says(f, "hunter2"));
+    assert_true(disk_says(f, "something else that was"));
+    expect_clean(f);
+}
+
+static void the_tables_are_those_that_the_journal_gives_again(void **state)
+{
+    struct fixture *f = *state;
+    tell(f);
+    redact(f);
+    expect_clean(f);
+    give(f, FACT_PERSON, 0, T0, NULL, "{'user_id':'UANA','name':'Ana','bot':false,'guest':false}");
+    expect_clean(f);
+}
+
+static void a_tombstone_stays_and_the_words_are_in_no_view(void **state)
+{
+    static const char *const views[] = {"timeline", "retrospective", "actions", "reports", "people"};
+    struct fixture *f = *state;
+    tell(f);
+    redact(f);
+    for (size_t i = 0; i < COUNT_OF(views); i++) {
+        struct js *rows;
+        must(store_export_view(f->store, views[i], 1, &rows, &err));
+        char *text = js_dump(rows);
+        assert_null(strstr(text, "hunter2"));
+        if (i == 0)
+            assert_non_null(strstr(text, "[redacted by @UANA, 2026-01-01 00:01 UTC: a password]"));
+        if (i == 3)
+            assert_non_null(strstr(text, "stays"));
+        free(text);
+        js_drop(rows);
+    }
+}
+
+static void a_later_edit_of_the_message_brings_no_words_back(void **state)
+{
+    struct fixture *f = *state;
+    struct tagged_message tagged;
+    tell(f);
+    redact(f);
+    say(f, "once more: " SECRET, 99);
+    must(store_tagged_message(f->store, &f->arena, "C1", "17.1", &tagged, &err));
+    assert_string_equal(tagged.message->text, "");
+    assert_int_equal(tagged.entry->state, ENTRY_REDACTED);
+}
+
+static void a_body_that_is_changed_after_its_redaction_is_noticed(void **state)
+{
+    struct fixture *f = *state;
+    struct store_verdict verdict;
+    sqlite3 *db;
+    must(store_open(f->path, STORE_WRITE, &f->store, &err));
+    must(store_begin(f->store, &err));
+    tell(f);
+    redact(f);
+    must(store_commit(f->store, &err));
+    store_close(f->store);
+    f->store = NULL;
+    assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "UPDATE journal SET body = replace(body, '\"text\":\"\"', '\"text\":\"a lie\"') "
+                                      "WHERE kind = 'entry_changed'", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    must(store_open(f->path, STORE_READ, &f->store, &err));
+    must(store_verify(f->store, &verdict, &err));
+    assert_non_null(strstr(verdict.detail, "its body was changed"));
+}
+
+struct scrubbed {
+    const char *name;
+    const char *text, *left; /* left NULL: the same */
+};
+
+static const struct scrubbed scrubs[] = {
+    {"words_go_and_what_is_around_them_stays", "he said: the key is under the mat, I think", "he said: X, I think"},
+    {"escapes_and_emphasis_hide_nothing", "the *key* is\\_under the &quot;mat&quot;", "X&quot;"},
+    {"a_line_break_hides_nothing", "the key is<br>under the mat", "X"},
+    {"part_of_another_word_is_another_word", "the key is under the mattress", NULL},
+    {"fewer_than_four_letters_are_in_every_text", "so a b is fine", NULL},
+    {"a_row_of_the_timeline_keeps_number_time_and_party", "| [T17](u) | 14:02 | Bo | anything *(edited)* |",
+     "| [T17](u) | 14:02 | Bo | X |"},
+    {"a_line_that_cites_the_entry_keeps_only_that", "- anything (T17)", "- X (T17)"},
+    {"an_item_made_of_it_keeps_its_number", "- [x] ~~A3 anything~~ (@Bo, done)", "- [x] A3 X"},
+    {"other_numbers_are_others", "- anything (T171) A31", NULL},
+};
+
+static void words_in_a_report(void **state)
+{
+    static const char *const words[] = {"the key is under the mat", "a b"};
+    const struct scrubbed *row = *state;
+    const struct scrub scrub = {17, 3, words, COUNT_OF(words), "X"};
+    char text[256];
+    struct buf out;
+    buf_init(&out, 4096);
+    snprintf(text, sizeof(text), "%s\n", row->text);
+    assert_int_equal(scrub_report(&scrub, text, &out), row->left != NULL);
+    snprintf(text, sizeof(text), "%s\n", row->left != NULL ? row->left : row->text);
+    assert_string_equal(buf_string(&out), text);
+    buf_done(&out);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[COUNT_OF(scrubs) + 5] = {
+        FOLDER_TEST(no_byte_of_the_words_stays_in_the_file_or_its_log),
+        MEMORY_TEST(the_tables_are_those_that_the_journal_gives_again),
+        MEMORY_TEST(a_tombstone_stays_and_the_words_are_in_no_view),
+        MEMORY_TEST(a_later_edit_of_the_message_brings_no_words_back),
+        FOLDER_TEST(a_body_that_is_changed_after_its_redaction_is_noticed),
+    };
+    for (size_t i = 0; i < COUNT_OF(scrubs); i++)
+        tests[5 + i] = (struct CMUnitTest)ROW_TEST(words_in_a_report, &scrubs[i]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
