@@ -124,7 +124,7 @@
            Open question: What is known now that was not known before? Answer with /disruption lesson TEXT.
            
            Action Items
-           ☐ A1 alert on connection use @Bob (@Bob)
+           ☐ A1 alert on connection use (@Bob)
            
            Supporting Documentation
            Open question: Which graphs, logs or pages would a reader want to see? Answer with /disruption note ADDRESS kind:evidence.
@@ -133,7 +133,7 @@
            • Events: 20 in the journal
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: ee39e888eb14054acf600b5c40c20fae0b70704b907b6086dda4294d89e98880
+           • Chain head: 600d48acb97249d0d2b5b41b973d51f47fba7f3d6b59ba8c748a34eddfb64ac4
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
@@ -212,7 +212,7 @@ Times are in UTC.
 ### Action Items
 
 <!-- auto:actions -->
-- [ ] A1 alert on connection use @Bob (@Bob)
+- [ ] A1 alert on connection use (@Bob)
 <!-- /auto -->
 
 ## Supporting Documentation

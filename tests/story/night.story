@@ -640,9 +640,9 @@
            • caches without a bound are a debt that comes due at night (T21 (https://chat.example/p1767230404.036300))
            
            Action Items
-           ☐ A1 size the adapters for full handshakes before friday @Finn (@Finn)
-           ☐ A2 bound the tls session cache at 20 thousand entries @Ivo (@Ivo)
-           ☐ A3 alert on the adapter queue over 200 @Bob (@Bob)
+           ☐ A1 size the adapters for full handshakes before friday (@Finn)
+           ☐ A2 bound the tls session cache at 20 thousand entries (@Ivo)
+           ☐ A3 alert on the adapter queue over 200 (@Bob)
            ☐ A4 ask the provider for a test notice before chain changes (@Eve)
            
            Supporting Documentation
@@ -653,7 +653,7 @@
            • Events: 47 in the journal
            • Entries: 23 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 86db5da202a211b86e7a1cbb024ce208c46f4c8daaae60b19ccd5ed8087a14a8
+           • Chain head: 1d1d1512358bbb4d1db3b2422b05104cb23ab653fdfb6cade7444c1c6c87351f
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 01:28:27 UTC
@@ -766,9 +766,9 @@ Times are in UTC.
 ### Action Items
 
 <!-- auto:actions -->
-- [ ] A1 size the adapters for full handshakes before friday @Finn (@Finn)
-- [ ] A2 bound the tls session cache at 20 thousand entries @Ivo (@Ivo)
-- [ ] A3 alert on the adapter queue over 200 @Bob (@Bob)
+- [ ] A1 size the adapters for full handshakes before friday (@Finn)
+- [ ] A2 bound the tls session cache at 20 thousand entries (@Ivo)
+- [ ] A3 alert on the adapter queue over 200 (@Bob)
 - [ ] A4 ask the provider for a test notice before chain changes (@Eve)
 <!-- /auto -->
 
