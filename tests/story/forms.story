@@ -29,7 +29,9 @@
            it got worse
 [03:30] ana presses lead D-1 me
         -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (open)"
-        -> post channel=C1: @Ana is lead: decides, hands out work and says when it is over
+        -> post channel=C1: @Ana is lead
+        -> direct user=UANA: You are lead of D-1 checkout returns 500s in #dis-1-checkout-returns-500s.
+           Your part: decides, hands out work and says when it is over
 [04:00] bob presses resolve D-1
         -> answer channel=C1 user=UBOB: That is for those who steer D-1: its lead (Ana), an admin. If it falls to you, take the lead first: /disruption lead me
 [04:30] ana types lesson
@@ -112,7 +114,7 @@
            • Zone: UTC
            • As of: 2026-01-01 00:07:00 UTC
 
-# What the bot did: 6 posts in channels, 4 edits of its own posts, 8 answers to one person, 0 direct messages, 0 reactions, 3 topics
+# What the bot did: 6 posts in channels, 4 edits of its own posts, 8 answers to one person, 1 direct messages, 0 reactions, 3 topics
 
 # The report, revision 2
 # D-1 checkout returns 500s

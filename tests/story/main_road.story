@@ -61,7 +61,9 @@
         -> post channel=C1: Detected (@Ana): 00:58 CET (2025-12-31 23:58 UTC). Detection before Start: one of them wants mending (Start assumed: when it was declared)
 [11:00] ana types lead me
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
-        -> post channel=C1: @Ana is lead: decides, hands out work and says when it is over
+        -> post channel=C1: @Ana is lead
+        -> direct user=UANA: You are lead of D-1 checkout returns 500s in #dis-1-checkout-returns-500s.
+           Your part: decides, hands out work and says when it is over
 [12:00] ana types summary carts could not be opened
         -> post channel=C1: Summary (@Ana): carts could not be opened
 [13:00] ana types resolve
@@ -138,7 +140,7 @@
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
 
-# What the bot did: 5 posts in channels, 4 edits of its own posts, 4 answers to one person, 0 direct messages, 7 reactions, 2 topics
+# What the bot did: 5 posts in channels, 4 edits of its own posts, 4 answers to one person, 1 direct messages, 7 reactions, 2 topics
 
 # The report, revision 1
 # D-1 checkout returns 500s

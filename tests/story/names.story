@@ -46,6 +46,8 @@
         -> post channel=C1: A2 write to the vendor, for @Bob, due 2026-01-06 (@Ana)
 [13:00] ana types lead <@bob>
         -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
-        -> post channel=C1: @Bob is lead: decides, hands out work and says when it is over (@Ana)
+        -> post channel=C1: @Bob is lead (@Ana)
+        -> direct user=UBOB: You are lead of D-1 payments fail in #dis-1-payments-fail.
+           Your part: decides, hands out work and says when it is over
 
-# What the bot did: 4 posts in channels, 2 edits of its own posts, 2 answers to one person, 0 direct messages, 3 reactions, 1 topics
+# What the bot did: 4 posts in channels, 2 edits of its own posts, 2 answers to one person, 1 direct messages, 3 reactions, 1 topics

@@ -14,7 +14,9 @@
 [00:37] chen says M2: i see it too, all from the card path
 [00:50] ana types lead me
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s for card payments (open)"
-        -> post channel=C1: @Ana is lead: decides, hands out work and says when it is over
+        -> post channel=C1: @Ana is lead
+        -> direct user=UANA: You are lead of D-1 checkout returns 500s for card payments in #dis-1-checkout-returns-500s-for-card-payments.
+           Your part: decides, hands out work and says when it is over
 [01:02] dee reacts memo to M1
         -> react name=eyes channel=C1 ts=1767225625.000100
         -> fetch_person user=UBOB
@@ -40,11 +42,15 @@
 [04:11] dee says M16: ok
 [04:24] dee types role scribe me
         -> fetch_person user=UDEE
-        -> post channel=C1: @UDEE is scribe: tags what matters, so that the timeline is complete
+        -> post channel=C1: @UDEE is scribe
+        -> direct user=UDEE: You are scribe of D-1 checkout returns 500s for card payments in #dis-1-checkout-returns-500s-for-card-payments.
+           Your part: tags what matters, so that the timeline is complete
 [04:36] eve says M17 under M14: still reading the graph
 [04:49] chen says M18: back in a minute
 [05:01] ana types role comms <@eve>
-        -> post channel=C1: @Eve is comms: tells users and colleagues what is known and when more follows (@Ana)
+        -> post channel=C1: @Eve is comms (@Ana)
+        -> direct user=UEVE: You are comms of D-1 checkout returns 500s for card payments in #dis-1-checkout-returns-500s-for-card-payments.
+           Your part: tells users and colleagues what is known and when more follows
 [05:14] ivo says M19 under M14: not from my network
 [05:26] eve says M20 under M14: mobile app too
 [05:39] ana says M21: thanks. bob please look at the database, chen at the payment gateway, finn at the network
@@ -675,7 +681,7 @@
            T13 (https://chat.example/p1767229146.026800) 2026-01-01 01:59:06 CET Ivo: adapter-2 in the pool, 01:59
            T14 (https://chat.example/p1767229523.029700) 2026-01-01 02:05:23 CET Ivo [fix]: all three run without the session cache since 02:05
 
-# What the bot did: 14 posts in channels, 8 edits of its own posts, 9 answers to one person, 0 direct messages, 23 reactions, 3 topics
+# What the bot did: 14 posts in channels, 8 edits of its own posts, 9 answers to one person, 3 direct messages, 23 reactions, 3 topics
 
 # The report, revision 2
 # D-1 checkout returns 500s for card payments

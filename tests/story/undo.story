@@ -107,7 +107,9 @@
         -> post channel=C1: Undone (@Ana): detected: unknown again
 [05:30] ana types lead me
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
-        -> post channel=C1: @Ana is lead: decides, hands out work and says when it is over
+        -> post channel=C1: @Ana is lead
+        -> direct user=UANA: You are lead of D-1 carts are slow in #dis-1-carts-are-slow.
+           Your part: decides, hands out work and says when it is over
 [05:35] ana types undo
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
         -> post channel=C1: Undone (@Ana): lead: nobody again
@@ -170,7 +172,7 @@
 [19:10] ana types undo
         -> answer channel=C1 user=UANA: That cannot be undone. It was resolved, and people were told: /disruption reopen
 
-# What the bot did: 34 posts in channels, 12 edits of its own posts, 11 answers to one person, 0 direct messages, 1 reactions, 6 topics
+# What the bot did: 34 posts in channels, 12 edits of its own posts, 11 answers to one person, 1 direct messages, 1 reactions, 6 topics
 
 # The report, revision 1
 # D-1 carts are slow

@@ -45,8 +45,7 @@ struct js *turn_fact(const struct turn *turn, enum fact_kind kind)
                         turn->situation->actor.id);
 }
 
-/* "42/say/KEY": one line of that kind for one event. */
-static const char *effect_key(const struct turn *turn, const char *what)
+const char *turn_key(const struct turn *turn, const char *what)
 {
     const struct event *event = turn->event;
     const char *cause = event->key != NULL
@@ -59,7 +58,7 @@ static const char *effect_key(const struct turn *turn, const char *what)
 static void post(const struct turn *turn, const char *what, const char *channel, const char *line)
 {
     struct js *body = outcome_effect(turn->out, EFFECT_POST, turn->target->number,
-                                     effect_key(turn, what), channel, false);
+                                     turn_key(turn, what), channel, false);
     js_put_string(body, "channel", channel);
     js_put_string(body, "text", line);
 }

@@ -48,6 +48,9 @@ MUST_CHECK bool turn_ask(const struct turn *turn, const char *sentence, struct e
 /** A fact about the target, by the actor. */
 struct js *turn_fact(const struct turn *turn, enum fact_kind kind);
 
+/** "42/say/KEY": the name of what this one event does to the target, for effects. In the arena. */
+const char *turn_key(const struct turn *turn, const char *what);
+
 /** A change told: one line in the target's channel, and to the actor when they typed elsewhere.
  * line: markup. */
 void turn_tell(const struct turn *turn, const char *line);

@@ -15,6 +15,9 @@ struct verb_row {
     const char *line, *expected;
 };
 
+#define DUTY(role, user, name, after)                                                              \
+    "= direct 42/role/" role "/" user "/K person/" user ": You are " name                          \
+    " of D-42 checkout is down in #dis-42-checkout" after "."
 #define SAID "= post 42/say/K C42: "
 #define ENTRY(kinds, number, text)                                                                 \
     "> entry_added 42 {\"at_ms\":1772625600000,\"author_id\":\"U1\",\"entry\":" number             \
@@ -114,10 +117,14 @@ static const struct verb_row verb_rows[] = {
 
     {"lead_me", FRESH, "lead me",
      "> role_set 42 {\"lead\":true,\"role\":\"lead\",\"user_id\":\"U1\"}\n" SAID
-     "@Ana is lead: decides, hands out work and says when it is over\n"},
+     "@Ana is lead\n" DUTY("lead", "U1", "lead", "")
+     "\nYour part: decides, hands out work and says when it is over\n"},
     {"lead_after_somebody", MARKED, "lead me",
      "> role_set 42 {\"lead\":true,\"role\":\"lead\",\"user_id\":\"U1\"}\n" SAID
-     "@Ana is lead after @Bo: decides, hands out work and says when it is over\n"},
+     "@Ana is lead after @Bo\n" DUTY("lead", "U1", "lead", ", after @Bo")
+     "\nYour part: decides, hands out work and says when it is over"
+     "\nIt is open, severity 3, for 1 h 30 min, since 2026-03-04 10:30 UTC."
+     "\nOpen actions:\nA1 old task (nobody's)\n"},
     {"lead_none", MARKED, "lead none",
      "> role_set 42 {\"lead\":true,\"role\":\"lead\",\"user_id\":null}\n" SAID
      "nobody is lead after @Bo (@Ana)\n"},
@@ -131,7 +138,38 @@ static const struct verb_row verb_rows[] = {
      "/disruption lead me\n"},
     {"role", FRESH, "role Ops @U2",
      "> role_set 42 {\"lead\":false,\"role\":\"ops\",\"user_id\":\"U2\"}\n" SAID
-     "@Bo is ops: changes systems, and says so before and after (@Ana)\n"},
+     "@Bo is ops (@Ana)\n" DUTY("ops", "U2", "ops", "")
+     "\nYour part: changes systems, and says so before and after\n"},
+    {"roles", MARKED, "roles",
+     "answer: D-42 checkout is down\n"
+     "lead: @Bo (decides, hands out work and says when it is over)\n"
+     "scribe: nobody yet (tags what matters, so that the timeline is complete)\n"
+     "comms: nobody yet (tells users and colleagues what is known and when more follows)\n"
+     "ops: nobody yet (changes systems, and says so before and after)\n"
+     "Give one: /disruption role NAME me\n"},
+    {"join_as", FRESH, "join as Scribe",
+     "> role_set 42 {\"lead\":false,\"role\":\"scribe\",\"user_id\":\"U1\"}\n" SAID
+     "@Ana is scribe\n" DUTY("scribe", "U1", "scribe", "")
+     "\nYour part: tags what matters, so that the timeline is complete\n"},
+    {"join_where_one_is", FRESH, "join",
+     "refused (conflict): You are in its channel already; take a role: /disruption join as "
+     "scribe\n"},
+    {"join_as_nothing", FRESH, "join as",
+     "refused (invalid): As what? /disruption join as scribe\n"},
+    {"join_as_none", FRESH, "join as boss",
+     "refused (invalid): There is no role \"boss\": there are lead, scribe, comms, ops\n"},
+    {"leave_nothing", MARKED, "leave",
+     "refused (conflict): You hold no role here, so there is nothing to give back; the channel is "
+     "left in chat itself\n"},
+    {"invite", FRESH, "invite @U2, @U2 and @U2",
+     "= invite 42/invite/U2/K C42: {\"asker\":\"U1\",\"channel\":\"C42\",\"origin\":\"C42\","
+     "\"user\":\"U2\"}\n"
+     "answer: Being let in: @Bo (#dis-42-checkout)\n"},
+    {"invite_nobody", FRESH, "invite",
+     "refused (invalid): Whom? Say it like this: /disruption invite @ana @bo @oncall\n"},
+    {"invite_a_stranger", FRESH, "invite @U2 @bo",
+     "refused (invalid): \"@bo\" is nobody I can find: pick people or groups from the list chat "
+     "offers after @, as in /disruption invite @ana @bo @oncall\n"},
     {"role_that_is_none", FRESH, "role boss me",
      "refused (invalid): There is no role \"boss\": there are lead, scribe, comms, ops\n"},
 
@@ -228,6 +266,7 @@ static void stand(struct typing *t, enum before before)
     t->incident.service_count = 1;
     t->incident.summary = "old words";
     t->incident.lead_id = "U2";
+    t->incident.lead_name = "Bo";
     t->incident.entry_count = 5;
     t->incident.action_count = 1;
     t->incident.at_ms[MILESTONE_STARTED] = TYPED_AT - 90 * MINUTE_MS;
@@ -285,7 +324,7 @@ static void a_person_nobody_knows_is_asked_for_once(void **state)
     typing_init(&t);
     t.situation.people_count = 0;
     assert_true(typing_type(&t, "lead @U2"));
-    assert_int_equal(t.outcome.effect_count, 2);
+    assert_int_equal(t.outcome.effect_count, 3);
     assert_int_equal(t.outcome.effects[0].kind, EFFECT_FETCH_PERSON);
     assert_string_equal(t.outcome.effects[0].key, "person/U2");
     typing_done(&t);
