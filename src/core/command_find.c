@@ -102,7 +102,7 @@ bool command_find(struct slice word, const char *command, const struct command_r
             continue;
         if (found == NULL)
             found = rows[i];
-        else
+        else if (other == NULL)
             other = rows[i];
     }
     if (other != NULL)

@@ -108,8 +108,10 @@ void stats_open(const struct stats *stats)
     stats_line(stats);
     if (figures.count > STATS_BARS_MAX)
         markup_print(stats->out, "and %zu more", figures.count - STATS_BARS_MAX);
-    else
+    else if (figures.count > 0)
         markup_print(stats->out, "%zu in all", figures.count);
+    else
+        markup_text(stats->out, "None");
 }
 
 void stats_doubts(const struct stats *stats)
