@@ -12,11 +12,21 @@ static const char *const state_names[] = {
     [INCIDENT_MERGED] = "merged",
 };
 
+static const struct {
+    const char *name, *title;
+} report_states[REPORT_STATE_COUNT] = {
+    [REPORT_DRAFT] = {"draft", "Draft"},
+    [REPORT_REVIEW] = {"review", "In review"},
+    [REPORT_APPROVED] = {"approved", "Approved"},
+    [REPORT_PUBLISHED] = {"published", "Published"},
+    [REPORT_CLOSED] = {"closed", "Closed"},
+};
+
 static const unsigned may_become[] = { /* state -> states it may enter */
     [INCIDENT_OPEN] = BIT(INCIDENT_RESOLVED) | BIT(INCIDENT_CANCELLED) | BIT(INCIDENT_MERGED),
     [INCIDENT_RESOLVED] = BIT(INCIDENT_OPEN),
     [INCIDENT_CANCELLED] = BIT(INCIDENT_OPEN),
-    [INCIDENT_MERGED] = 0,
+    [INCIDENT_MERGED] = BIT(INCIDENT_OPEN),
 };
 
 static const char *const milestone_names[MILESTONE_COUNT] = {
@@ -28,6 +38,27 @@ static const char *const milestone_names[MILESTONE_COUNT] = {
 const char *incident_state_name(enum incident_state state)
 {
     return state_names[state];
+}
+
+const char *report_state_name(enum report_state state)
+{
+    return report_states[state].name;
+}
+
+const char *report_state_title(enum report_state state)
+{
+    return report_states[state].title;
+}
+
+bool report_state_read(const char *word, enum report_state *out)
+{
+    for (int i = 0; i < REPORT_STATE_COUNT; i++) {
+        if (strcmp(report_states[i].name, word) == 0) {
+            *out = (enum report_state)i;
+            return true;
+        }
+    }
+    return false;
 }
 
 const char *milestone_name(enum milestone milestone)
@@ -52,6 +83,18 @@ bool milestone_read(const char *word, enum milestone *out)
 bool incident_may_become(enum incident_state from, enum incident_state to)
 {
     return (may_become[from] & BIT(to)) != 0;
+}
+
+int64_t incident_quiet_ms(const struct incident *incident, int64_t from_ms, int64_t to_ms)
+{
+    int64_t quiet_ms = 0;
+    for (size_t i = 0; i < incident->quiet_count; i++) {
+        const struct stretch *quiet = &incident->quiet[i];
+        int64_t begin_ms = quiet->from_ms > from_ms ? quiet->from_ms : from_ms;
+        int64_t end_ms = quiet->to_ms < to_ms ? quiet->to_ms : to_ms;
+        quiet_ms += end_ms > begin_ms ? end_ms - begin_ms : 0;
+    }
+    return quiet_ms;
 }
 
 int64_t incident_start_ms(const struct incident *incident, bool *assumed)

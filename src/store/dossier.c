@@ -3,7 +3,7 @@
 
 #include "store/room.h"
 
-enum { SPANS, PEOPLE, ACTIONS, FILES, RECORD };
+enum { SPANS, PEOPLE, ACTIONS, FILES, RECORD, SECTIONS };
 
 static const char *const sql[] = {
     [SPANS] = "SELECT severity, at_ms FROM severity_change WHERE incident = ?1 ORDER BY at_ms, seq",
@@ -15,6 +15,9 @@ static const char *const sql[] = {
                 "WHERE a.incident = ?1 ORDER BY a.number",
     [FILES] = "SELECT entry, name, permalink, size FROM entry_file WHERE incident = ?1 ORDER BY "
               "entry, position",
+    [SECTIONS] = "SELECT name, text, markdown, by_id, set_ms FROM report_section s WHERE incident = ?1 "
+                 "AND seq = (SELECT MAX(seq) FROM report_section WHERE incident = ?1 AND name = s.name) "
+                 "ORDER BY name",
     [RECORD] = "SELECT t.fact_count, j.hash, t.learnt_ms FROM incident_tally t JOIN journal j ON "
                "j.seq = t.head_seq "
                "WHERE t.incident = ?1",
@@ -121,6 +124,27 @@ static bool load_documents(struct store *store, struct arena *arena, struct doss
     return true;
 }
 
+static bool load_sections(struct store *store, struct arena *arena, struct dossier *out, struct err *err)
+{
+    struct report_section *sections = NULL;
+    size_t n = 0;
+    bool row, good;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_DOSSIER, SECTIONS, sql_int(out->incident.number));
+    while ((good = sql_next(store, query, &row, err)) && row) {
+        sections = grow(arena, sections, n, sizeof(*sections));
+        sections[n++] = (struct report_section){
+            .name = col_text(arena, query, 0),
+            .text = col_text(arena, query, 1),
+            .markdown = col_int(query, 2) != 0,
+            .by_id = col_text(arena, query, 3),
+            .set_ms = col_int(query, 4),
+        };
+    }
+    out->sections = sections;
+    out->section_count = n;
+    return good;
+}
+
 static bool load_record(struct store *store, struct arena *arena, struct dossier *out,
                         struct err *err)
 {
@@ -137,8 +161,8 @@ static bool load_record(struct store *store, struct arena *arena, struct dossier
     return true;
 }
 
-static bool load(struct store *store, struct arena *arena, int64_t number, struct dossier *out,
-                 struct err *err)
+bool dossier_load(struct store *store, struct arena *arena, int64_t number, int depth,
+                  struct dossier *out, struct err *err)
 {
     struct entry *entries;
     if (!store_incident_get(store, arena, number, &out->incident, err) ||
@@ -147,7 +171,8 @@ static bool load(struct store *store, struct arena *arena, int64_t number, struc
     out->entries = entries;
     return load_spans(store, arena, out, err) && load_people(store, arena, out, err) &&
            load_actions(store, arena, out, err) && load_documents(store, arena, out, err) &&
-           load_record(store, arena, out, err);
+           load_sections(store, arena, out, err) && load_record(store, arena, out, err) &&
+           life_load(store, arena, depth, out, err);
 }
 
 bool store_dossier_load(struct store *store, struct arena *arena, int64_t number,
@@ -156,7 +181,7 @@ bool store_dossier_load(struct store *store, struct arena *arena, int64_t number
     struct dossier loaded = {.gap_count = 0}; /* no fact speaks of gaps in this version */
     if (!snapshot_begin(store, err))
         return false;
-    bool good = load(store, arena, number, &loaded, err);
+    bool good = dossier_load(store, arena, number, 0, &loaded, err);
     snapshot_end(store);
     if (good)
         *out = loaded;

@@ -11,8 +11,14 @@
     "i.cause, i.impact, "                                                                          \
     "i.resolution, i.channel_id, i.channel_name, i.channel_archived, i.card_ts, i.lead_id, "       \
     "COALESCE(p.name, i.lead_id), t.entry_count, t.action_count, t.report_revision, "              \
-    "t.report_stale, i.how, i.reporter_id, "                                                       \
-    "COALESCE((SELECT name FROM person WHERE id = i.reporter_id), i.reporter_id) "                 \
+    "t.report_stale, i.how, i.reporter_id, i.phase, i.cancel_reason, i.twin, i.put_out_ms, "        \
+    "COALESCE((SELECT max(number) FROM status_update u WHERE u.incident = i.number), 0), "         \
+    "(SELECT next_ms FROM status_update u WHERE u.incident = i.number ORDER BY u.number DESC "     \
+    "LIMIT 1), "                                                       \
+    "COALESCE((SELECT name FROM person WHERE id = i.reporter_id), i.reporter_id), "                \
+    "(SELECT s.state FROM report_standing s WHERE s.number = i.number), i.report_owner_id, "       \
+    "COALESCE((SELECT name FROM person WHERE id = i.report_owner_id), i.report_owner_id), "        \
+    "i.report_due, i.report_published_ms, i.report_amended_ms, i.report_amended_why "              \
     "FROM incident i JOIN incident_tally t ON t.incident = i.number LEFT JOIN person p ON p.id = " \
     "i.lead_id "
 
@@ -85,7 +91,21 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, struct incident *
     out->report_stale = col_int(query, c++) != 0;
     out->how = col_text(arena, query, c++);
     out->reporter_id = col_text(arena, query, c++);
+    out->phase = col_text(arena, query, c++);
+    out->cancel_reason = col_text(arena, query, c++);
+    out->twin = col_int(query, c++);
+    out->put_out_ms = col_time(query, c++);
+    out->update_count = col_int(query, c++);
+    out->next_update_ms = col_time(query, c++);
     out->reporter_name = col_text(arena, query, c++);
+    if (!report_state_read(col_peek(query, c++), &out->report_state))
+        out->report_state = REPORT_DRAFT;
+    out->report_owner_id = col_text(arena, query, c++);
+    out->report_owner_name = col_text(arena, query, c++);
+    out->report_due = col_text(arena, query, c++);
+    out->report_published_ms = col_int(query, c++);
+    out->report_amended_ms = col_int(query, c++);
+    out->report_amended_why = col_text(arena, query, c++);
 }
 
 static bool read_services(struct store *store, struct arena *arena, struct incident *incident,
@@ -115,7 +135,7 @@ bool store_incident_get(struct store *store, struct arena *arena, int64_t number
         return err_set(err, ERR_NOT_FOUND, "there is no D-%" PRId64, number);
     read_row(query, arena, &found);
     sql_done(query);
-    if (!read_services(store, arena, &found, err))
+    if (!read_services(store, arena, &found, err) || !life_read(store, arena, &found, err))
         return false;
     *out = found;
     return true;
@@ -163,7 +183,7 @@ bool incident_list(struct store *store, struct arena *arena, const struct incide
         read_row(query, arena, &found[n++]);
     }
     for (size_t i = 0; i < n && good; i++)
-        good = read_services(store, arena, &found[i], err);
+        good = read_services(store, arena, &found[i], err) && life_read(store, arena, &found[i], err);
     if (!good)
         return false;
     *out = found;

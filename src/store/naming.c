@@ -20,6 +20,8 @@ enum {
     WRITE_ENTRY,
     READ_ACTION,
     WRITE_ACTION,
+    READ_UPDATE,
+    WRITE_UPDATE,
     READ_TITLE,
     WRITE_TITLE,
     READ_SUMMARY,
@@ -30,6 +32,8 @@ enum {
     WRITE_IMPACT,
     READ_RESOLUTION,
     WRITE_RESOLUTION,
+    READ_SECTION,
+    WRITE_SECTION,
 };
 
 /* A field of the head; ?2 is 0 and named so that every place binds the same values. */
@@ -47,6 +51,8 @@ static const char *const sql[] = {
                     "AND number = ?2",
     [READ_ACTION] = "SELECT text FROM action_item WHERE incident = ?1 AND number = ?2",
     [WRITE_ACTION] = "UPDATE action_item SET text = ?3 WHERE incident = ?1 AND number = ?2",
+    [READ_UPDATE] = "SELECT text FROM status_update WHERE incident = ?1 AND number = ?2",
+    [WRITE_UPDATE] = "UPDATE status_update SET text = ?3 WHERE incident = ?1 AND number = ?2",
     [READ_TITLE] = READ_FIELD("title"),
     [WRITE_TITLE] = WRITE_FIELD("title"),
     [READ_SUMMARY] = READ_FIELD("summary"),
@@ -57,6 +63,8 @@ static const char *const sql[] = {
     [WRITE_IMPACT] = WRITE_FIELD("impact"),
     [READ_RESOLUTION] = READ_FIELD("resolution"),
     [WRITE_RESOLUTION] = WRITE_FIELD("resolution"),
+    [READ_SECTION] = "SELECT text FROM report_section WHERE incident = ?1 AND seq = ?2",
+    [WRITE_SECTION] = "UPDATE report_section SET text = ?3 WHERE incident = ?1 AND seq = ?2",
 };
 const struct query_set naming_queries = {sql, COUNT_OF(sql)};
 
@@ -66,11 +74,13 @@ static const struct place {
 } places[] = {
     {"entry", READ_ENTRY, WRITE_ENTRY},
     {"action", READ_ACTION, WRITE_ACTION},
+    {"update", READ_UPDATE, WRITE_UPDATE},
     {"title", READ_TITLE, WRITE_TITLE},
     {"summary", READ_SUMMARY, WRITE_SUMMARY},
     {"cause", READ_CAUSE, WRITE_CAUSE},
     {"impact", READ_IMPACT, WRITE_IMPACT},
     {"resolution", READ_RESOLUTION, WRITE_RESOLUTION},
+    {"section", READ_SECTION, WRITE_SECTION},
 };
 
 /* Finds the name of an id: *name stays NULL when there is none. */

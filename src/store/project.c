@@ -35,6 +35,11 @@ const char *const projection_names[] = {
     "entry_change",
     "action_item",
     "report",
+    "report_section",
+    "quiet_stretch",
+    "phase_change",
+    "status_update",
+    "relation",
     "unnamed",
     "redacted_row",
     "kept_file",
@@ -59,7 +64,18 @@ static projector *const projectors[FACT_KIND_COUNT] = {
     [FACT_ACTION_CHANGED] = project_action_changed,
     [FACT_RESOLVED] = project_resolved,
     [FACT_REPORT_DRAFTED] = project_report_drafted,
+    [FACT_REPORT_STATE_SET] = project_report_state_set,
+    [FACT_REPORT_OWNER_SET] = project_report_owner_set,
+    [FACT_REPORT_DUE_SET] = project_report_due_set,
+    [FACT_SECTION_SET] = project_section_set,
     [FACT_PERSON] = project_person,
+    [FACT_REOPENED] = project_reopened,
+    [FACT_CANCELLED] = project_cancelled,
+    [FACT_MERGED] = project_merged,
+    [FACT_PRIVATE_SET] = project_private_set,
+    [FACT_PHASE_SET] = project_phase_set,
+    [FACT_UPDATED] = project_updated,
+    [FACT_RELATED] = project_related,
     [FACT_REDACTED] = project_redacted,
     [FACT_FILE_KEPT] = project_file_kept,
     [FACT_DOCUMENT_ADDED] = project_document_added,
@@ -109,6 +125,8 @@ bool project_fact(struct store *store, const struct fact *fact, int64_t seq, str
     projector *project = projectors[fact->kind];
     if (fact->kind == FACT_DECLARED)
         return project(store, fact, seq, err) && tally(store, fact, seq, err);
+    bool shows_above = fact->kind != FACT_PERSON && fact->kind != FACT_REPORT_DRAFTED;
     return tally(store, fact, seq, err) &&
-           (project == NULL || project(store, fact, seq, err));
+           (project == NULL || project(store, fact, seq, err)) &&
+           (!shows_above || project_stale_above(store, fact->incident, err));
 }

@@ -4,8 +4,6 @@
 #include "disruption/base/slice.h"
 #include "store/room.h"
 
-#define SHOWN_MAX ((size_t)1 << 20) /* bytes of a field once names stand in it */
-
 enum {
     DECLARE,
     LINK,
@@ -28,8 +26,6 @@ enum {
     HOLDS_ROLE,
     SET_LEAD,
     RESOLVE,
-    ADD_REPORT,
-    COUNT_REPORT,
 };
 
 static const char *const sql[] = {
@@ -42,7 +38,9 @@ static const char *const sql[] = {
     [CHANGE_CHANNEL] =
         "UPDATE incident SET channel_id = COALESCE(?3, channel_id), "
         "channel_name = COALESCE(?4, channel_name), "
-        "channel_archived = COALESCE(?5, channel_archived) WHERE number = ?1 AND channel_id = ?2",
+        "channel_archived = COALESCE(?5, channel_archived), "
+        "put_out_ms = CASE ?6 WHEN 0 THEN COALESCE(put_out_ms, ?7) WHEN 1 THEN NULL ELSE put_out_ms END "
+        "WHERE number = ?1 AND channel_id = ?2",
     [CARD] = "UPDATE incident SET card_ts = ?2 WHERE number = ?1",
     [SET_TITLE] = "UPDATE incident SET title = ?2 WHERE number = ?1",
     [SET_TYPE] = "UPDATE incident SET type = ?2 WHERE number = ?1",
@@ -74,10 +72,6 @@ static const char *const sql[] = {
     [SET_LEAD] = "UPDATE incident SET lead_id = ?2 WHERE number = ?1",
     [RESOLVE] = "UPDATE incident SET state = 'resolved', recovered_ms = COALESCE(?2, recovered_ms) "
                 "WHERE number = ?1",
-    [ADD_REPORT] =
-        "INSERT INTO report (incident, revision, state, markdown, created_ms, author_id) "
-        "VALUES (?1, ?2, 'draft', ?3, ?4, ?5)",
-    [COUNT_REPORT] = "UPDATE incident_tally SET report_revision = ?2 WHERE incident = ?1",
 };
 const struct query_set project_incident_queries = {sql, COUNT_OF(sql)};
 
@@ -91,12 +85,23 @@ static const struct {
     {"cause", SET_CAUSE, true}, {"impact", SET_IMPACT, true}, {"resolution", SET_RESOLUTION, true},
 };
 
-static bool set_field(struct store *store, const struct fact *fact, const char *name,
-                      const char *value, struct err *err)
+static size_t field_find(const char *name)
 {
     size_t i = 0;
     while (i < COUNT_OF(fields) && strcmp(fields[i].name, name) != 0)
         i++;
+    return i;
+}
+
+bool field_is_section(const char *name)
+{
+    return strcmp(name, "title") != 0 && strcmp(name, "type") != 0 && field_find(name) < COUNT_OF(fields);
+}
+
+bool field_write(struct store *store, const struct fact *fact, const char *name, const char *value,
+                 struct err *err)
+{
+    size_t i = field_find(name);
     if (i == COUNT_OF(fields))
         return project_misfit(fact, "names a field there is not", err);
     struct buf shown;
@@ -142,7 +147,7 @@ bool project_declared(struct store *store, const struct fact *fact, int64_t seq,
                    sql_text(js_string(body, "workspace_id")),
                    sql_text(js_string(body, "channel_name")), sql_text(fact->actor_id),
                    sql_text(js_string(body, "how"))) &&
-           set_field(store, fact, "title", title, err) && set_services(store, fact, err) &&
+           field_write(store, fact, "title", title, err) && set_services(store, fact, err) &&
            (severity == SEVERITY_UNKNOWN ||
             SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_SEVERITY, sql_int(fact->incident),
                     sql_int(declared_ms), sql_int(seq), sql_int(severity))) &&
@@ -164,12 +169,14 @@ bool project_channel_changed(struct store *store, const struct fact *fact, int64
                              struct err *err)
 {
     (void)seq;
-    const struct js *body = fact->body, *archived = js_at(body, "archived");
+    const struct js *body = fact->body, *archived = js_at(body, "archived"), *joined = js_at(body, "joined");
     bool is_archived = js_flag(body, "archived") || js_integer_or(body, "archived", 0) == 1;
     return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, CHANGE_CHANNEL, sql_int(fact->incident),
                    sql_text(js_string(body, "channel_id")), sql_text(js_string(body, "new_id")),
                    sql_text(js_string(body, "name")),
-                   sql_time(archived == NULL ? TIME_UNKNOWN : is_archived));
+                   sql_time(archived == NULL ? TIME_UNKNOWN : is_archived),
+                   sql_time(joined == NULL ? TIME_UNKNOWN : js_flag(body, "joined")),
+                   sql_int(fact->happened_ms));
 }
 
 bool project_card_posted(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
@@ -185,7 +192,8 @@ bool project_field_set(struct store *store, const struct fact *fact, int64_t seq
     const char *value = js_string(fact->body, "value");
     if (value == NULL && strcmp(name, "title") == 0)
         return project_misfit(fact, "has no title", err);
-    return set_field(store, fact, name, value, err) &&
+    return field_write(store, fact, name, value, err) &&
+           (!field_is_section(name) || section_add(store, fact, seq, name, value, err)) &&
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }
 
@@ -254,21 +262,8 @@ bool project_resolved(struct store *store, const struct fact *fact, int64_t seq,
     const char *text = js_string(fact->body, "text");
     return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, RESOLVE, sql_int(fact->incident),
                    sql_time(js_integer_or(fact->body, "ended_ms", TIME_UNKNOWN))) &&
-           (text == NULL || *text == '\0' || set_field(store, fact, "resolution", text, err)) &&
+           (text == NULL || *text == '\0' ||
+            (field_write(store, fact, "resolution", text, err) &&
+             section_add(store, fact, seq, "resolution", text, err))) &&
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
-}
-
-bool project_report_drafted(struct store *store, const struct fact *fact, int64_t seq,
-                            struct err *err)
-{
-    (void)seq;
-    int64_t revision;
-    const char *markdown = js_string(fact->body, "markdown");
-    if (markdown == NULL || !js_integer(fact->body, "revision", &revision))
-        return project_misfit(fact, "has no text or no revision", err);
-    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, ADD_REPORT, sql_int(fact->incident),
-                   sql_int(revision), sql_text(markdown), sql_int(fact->happened_ms),
-                   sql_text(fact->actor_id)) &&
-           SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, COUNT_REPORT, sql_int(fact->incident),
-                   sql_int(revision));
 }

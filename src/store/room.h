@@ -76,8 +76,28 @@ typedef bool projector(struct store *store, const struct fact *fact, int64_t seq
 projector project_declared, project_channel_linked, project_channel_changed, project_card_posted,
     project_field_set, project_services_set, project_severity_set, project_milestone_set,
     project_role_set, project_entry_added, project_entry_changed, project_action_added,
-    project_action_changed, project_resolved, project_report_drafted, project_person, project_redacted, project_file_kept, project_document_added,
-    project_document_dropped, project_skew_seen;
+    project_action_changed, project_resolved, project_report_drafted, project_person,
+    project_report_state_set, project_report_owner_set, project_report_due_set, project_section_set;
+
+projector project_redacted, project_file_kept, project_document_added, project_document_dropped,
+    project_skew_seen;
+
+projector project_reopened, project_cancelled, project_merged, project_private_set, project_phase_set,
+    project_updated, project_related;
+
+/** Reports that show a merged disruption are behind what happens in it. */
+MUST_CHECK bool project_stale_above(struct store *store, int64_t incident, struct err *err);
+
+/** Writes a field of the head by its name, with names in the place of ids. value NULL: takes it away. */
+MUST_CHECK bool field_write(struct store *store, const struct fact *fact, const char *name,
+                            const char *value, struct err *err);
+
+/** Whether a field is also a part of the report: "summary", "cause", "impact", "resolution". */
+bool field_is_section(const char *name);
+
+/** Keeps what people wrote for a part of the report. text NULL: the record's again. */
+MUST_CHECK bool section_add(struct store *store, const struct fact *fact, int64_t seq,
+                            const char *name, const char *text, struct err *err);
 
 /** A fact whose body lacks what its kind promises. Always returns false. */
 bool project_misfit(const struct fact *fact, const char *what, struct err *err);
@@ -86,6 +106,8 @@ bool project_misfit(const struct fact *fact, const char *what, struct err *err);
  * nothing. */
 MUST_CHECK bool part_add(struct store *store, int64_t incident, const char *person_id, int64_t seq,
                          int entries, int acts, struct err *err);
+
+#define SHOWN_MAX ((size_t)1 << 20) /* bytes of a field once names stand in it */
 
 /* naming.c: names in the place of ids
  * -------------------------------------------------------------*/
@@ -113,6 +135,16 @@ struct viewer {
 MUST_CHECK bool incident_list(struct store *store, struct arena *arena,
                               const struct incident_filter *filter, const struct viewer *viewer,
                               size_t max, struct incident **out, size_t *count, struct err *err);
+
+/** Quiet stretches and relations of a head whose row was read. */
+MUST_CHECK bool life_read(struct store *store, struct arena *arena, struct incident *incident, struct err *err);
+
+/** Phases, updates and merged ones of a dossier whose head was read; those merged into merged ones as well. */
+MUST_CHECK bool life_load(struct store *store, struct arena *arena, int depth, struct dossier *out, struct err *err);
+
+/** One dossier, inside a snapshot. depth: how many merges it is below the one that was asked for. */
+MUST_CHECK bool dossier_load(struct store *store, struct arena *arena, int64_t number, int depth, struct dossier *out,
+                             struct err *err);
 
 /** Whether a viewer may know of it. */
 MUST_CHECK bool incident_visible(struct store *store, const struct incident *incident,

@@ -20,6 +20,9 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_PROJECT_ENTRY] = &project_entry_queries,
     [QUERIES_PROJECT_ACTION] = &project_action_queries,
     [QUERIES_PROJECT_PERSON] = &project_person_queries,
+    [QUERIES_PROJECT_REPORT] = &project_report_queries,
+    [QUERIES_PROJECT_LIFE] = &project_life_queries,
+    [QUERIES_LIFE] = &life_queries,
     [QUERIES_NAMING] = &naming_queries,
     [QUERIES_INBOX] = &inbox_queries,
     [QUERIES_OUTBOX] = &outbox_queries,
@@ -40,6 +43,7 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_OWN_POST] = &own_post_queries,
     [QUERIES_HEALTH] = &health_queries,
     [QUERIES_FIGURES] = &figures_queries,
+    [QUERIES_HOME] = &home_queries,
 };
 
 struct sql_value sql_int(int64_t value)

@@ -25,6 +25,9 @@ enum query_set_id {
     QUERIES_PROJECT_ENTRY,
     QUERIES_PROJECT_ACTION,
     QUERIES_PROJECT_PERSON,
+    QUERIES_PROJECT_REPORT,
+    QUERIES_PROJECT_LIFE,
+    QUERIES_LIFE,
     QUERIES_NAMING,
     QUERIES_INBOX,
     QUERIES_OUTBOX,
@@ -45,6 +48,7 @@ enum query_set_id {
     QUERIES_OWN_POST,
     QUERIES_HEALTH,
     QUERIES_FIGURES,
+    QUERIES_HOME,
     QUERY_SET_COUNT
 };
 
@@ -54,12 +58,12 @@ struct query_set {
 };
 
 extern const struct query_set store_queries, journal_queries, project_queries,
-    project_incident_queries, project_entry_queries, project_action_queries, project_person_queries,
+    project_incident_queries, project_entry_queries, project_action_queries, project_person_queries, project_report_queries, project_life_queries, life_queries,
     naming_queries, inbox_queries, outbox_queries, capture_queries, deferred_queries,
     incident_queries, person_queries, entry_queries, dossier_queries, history_queries,
     report_queries, situation_queries, export_queries, undo_queries, redact_queries,
     project_redact_queries, files_queries, own_post_queries, health_queries,
-    figures_queries;
+    figures_queries, home_queries;
 
 /* A value to bind; texts stay the caller's and must live until the query is reset. */
 struct sql_value {

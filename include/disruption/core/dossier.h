@@ -13,6 +13,19 @@ struct severity_span {
     int64_t from_ms, to_ms; /* to TIME_UNKNOWN: until now */
 };
 
+struct phase_span {
+    const char *phase;
+    int64_t from_ms;
+};
+
+struct status_update {
+    int64_t number; /* 1.. */
+    int64_t at_ms;
+    const char *author; /* a name, else an id; NULL: nobody */
+    const char *text;
+    int64_t next_ms; /* when the next one was promised; TIME_UNKNOWN: it was not */
+};
+
 struct participant {
     const char *id;
     const char *name;
@@ -36,7 +49,24 @@ struct document {
     const char *url;    /* permalink; "" when none */
     int64_t size;       /* bytes; -1 unknown */
     const char *sha256; /* NULL: not fetched */
-    int64_t entry;
+    int64_t entry; /* 0: attached without one */
+};
+
+/* What people wrote for a part of the report, as it was set last. */
+struct report_section {
+    const char *name;     /* "impact", "good", a name from the configuration */
+    const char *text;     /* NULL: the record's again */
+    bool markdown;        /* Markdown of theirs; else to be shown as typed */
+    const char *by_id;    /* NULL: not known */
+    int64_t set_ms;
+};
+
+/* A past disruption that looked alike at the start. */
+struct similar_past {
+    int64_t number;
+    const char *title;
+    const struct action_item *open; /* its actions that are open still */
+    size_t open_count;
 };
 
 /* A document somebody named by its address. */
@@ -58,6 +88,12 @@ struct dossier {
     size_t entry_count;
     const struct severity_span *spans;
     size_t span_count;
+    const struct phase_span *phases; /* as they came */
+    size_t phase_count;
+    const struct status_update *updates; /* by number */
+    size_t update_count;
+    const struct dossier *merged; /* those that went into this one, by number; each keeps its own numbers */
+    size_t merged_count;
     const struct participant *people; /* roles first, then everyone with an entry, role or action; bots out */
     size_t people_count;
     const struct action_item *actions;
@@ -66,6 +102,11 @@ struct dossier {
     size_t document_count;
     const struct gap *gaps;
     size_t gap_count;
+    const struct report_section *sections; /* one for each name */
+    size_t section_count;
+    const struct similar_past *similar;
+    size_t similar_count;
+    int64_t skew_ms;        /* largest difference of our clock and the platform's that was suspicious; 0: none */
     int64_t fact_count;     /* journal rows of this disruption */
     const char *chain_head; /* hash of its newest journal row */
     int64_t learnt_ms;      /* of the newest fact that changed it: the report's "as of" */

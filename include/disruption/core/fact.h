@@ -48,10 +48,11 @@ enum fact_kind {
     FACT_FILE_KEPT,       /* entry, file, sha256?, size?, refused? (why its bytes are not kept) */
     FACT_SPOKE,           /* user_id, name? : somebody's first message in the channel */
     FACT_SIMILAR_FOUND,   /* found[{number, score}]: past ones shown at the start */
-    FACT_REPORT_STATE_SET,/* state ("draft","review","approved","published","closed"), revision */
+    FACT_REPORT_STATE_SET,/* state ("draft","review","approved","published"), revision, amends? (it was published before),
+                             why? ; closed is worked out from "published" and the action items */
     FACT_REPORT_OWNER_SET,/* user_id? */
     FACT_REPORT_DUE_SET,  /* due */
-    FACT_SECTION_SET,     /* section, text? (null: the record's again), by ("command","form","file") */
+    FACT_SECTION_SET,     /* section, text? (null: the record's again), by ("command","form","file"), markdown? */
     FACT_SKEW_SEEN,       /* skew_ms: our clock minus the platform's, when it grew suspicious */
     FACT_IMPORTED,        /* from_ms, to_ms, messages, entries */
     FACT_KIND_COUNT

@@ -18,6 +18,16 @@
 
 enum incident_state { INCIDENT_OPEN, INCIDENT_RESOLVED, INCIDENT_CANCELLED, INCIDENT_MERGED };
 
+/* How far its report has come. Closed is worked out: published, and no action item is open. */
+enum report_state {
+    REPORT_DRAFT,
+    REPORT_REVIEW,
+    REPORT_APPROVED,
+    REPORT_PUBLISHED,
+    REPORT_CLOSED,
+    REPORT_STATE_COUNT
+};
+
 enum milestone {
     MILESTONE_STARTED,   /* trouble began */
     MILESTONE_DETECTED,  /* someone or something noticed */
@@ -28,9 +38,32 @@ enum milestone {
     MILESTONE_COUNT
 };
 
+/* A time with nothing going on: from an End that was taken back to the reopening. */
+struct stretch {
+    int64_t from_ms, to_ms;
+};
+
+/* What one disruption has to do with another, seen from one of the two. */
+struct relation {
+    int64_t number;    /* of the other one */
+    const char *title; /* NULL: it is private, so its number alone is told */
+    const char *words; /* "duplicate", "related", "caused-by", as FACT_RELATED has it */
+    bool inverse;      /* it was said of the other one: "caused-by" means that this one caused that */
+};
+
 struct incident {
     int64_t number;
     enum incident_state state;
+    const char *phase;             /* "investigating", "mitigating", ...; NULL: not said */
+    const char *cancel_reason;     /* "false-alarm", "duplicate", "external"; NULL unless cancelled */
+    int64_t twin;                  /* the one it repeats, or that it was merged into; 0: none */
+    int64_t put_out_ms;            /* since when we are not in its channel; TIME_UNKNOWN: we are */
+    int64_t update_count;          /* highest number of a status update */
+    int64_t next_update_ms;        /* when the newest one promised the next; TIME_UNKNOWN: it did not */
+    const struct stretch *quiet;   /* in order */
+    size_t quiet_count;
+    const struct relation *relations; /* by number; those of private ones only where this one's people said so */
+    size_t relation_count;
     const char *title;
     int severity;
     const char *type;              /* NULL: not said */
@@ -53,14 +86,27 @@ struct incident {
     int64_t action_count;          /* highest action number given */
     int64_t report_revision;       /* 0: none drafted */
     bool report_stale;             /* facts changed since the last draft */
+    enum report_state report_state;
+    const char *report_owner_id;   /* NULL: nobody's */
+    const char *report_owner_name;
+    const char *report_due;        /* "2026-03-13", when it is to be reviewed; NULL */
+    int64_t report_published_ms;   /* last time; 0: never */
+    int64_t report_amended_ms;     /* when a published one was last taken back to be amended; 0: never */
+    const char *report_amended_why; /* NULL: not said */
 };
 
 const char *incident_state_name(enum incident_state state); /* "open", "resolved", ... */
+const char *report_state_name(enum report_state state);     /* "draft", "review", ... as facts and views spell it */
+const char *report_state_title(enum report_state state);    /* "Draft", "In review", ... as people read it */
+bool report_state_read(const char *word, enum report_state *out);
 const char *milestone_name(enum milestone milestone);       /* "started", "detected", ... */
 bool milestone_read(const char *word, enum milestone *out);  /* also "ended" = recovered */
 
 /** Whether a disruption may go from one state to another. */
 bool incident_may_become(enum incident_state from, enum incident_state to);
+
+/** How much of the time between two instants was quiet. */
+int64_t incident_quiet_ms(const struct incident *incident, int64_t from_ms, int64_t to_ms);
 
 /** The Start as shown: started, else declared (then *assumed is set). */
 int64_t incident_start_ms(const struct incident *incident, bool *assumed);

@@ -35,6 +35,12 @@ struct policy_permissions {
     enum outsider_rule guests, strangers;
 };
 
+/* A part of the report that this installation added. */
+struct own_section {
+    const char *name;     /* its heading */
+    const char *question; /* asked while it is empty */
+};
+
 struct policy {
     struct tag_words tags[KIND_COUNT];
     const char *confirm_reaction; /* "eyes" */
@@ -44,6 +50,8 @@ struct policy {
     const char *announce_channel; /* its id; NULL: none */
     struct role roles[POLICY_WORDS_MAX]; /* name NULL ends; the first is the lead */
     struct policy_permissions may;
+    struct own_section sections[POLICY_WORDS_MAX]; /* name NULL ends */
+    const char *leave_out[POLICY_WORDS_MAX]; /* optional parts that reports go without; NULL ends */
     const char *platform;         /* "slack" */
     const char *workspace_id;     /* NULL until connected */
     const char *bot_user_id;      /* NULL until connected */

@@ -39,6 +39,97 @@ CREATE INDEX journal_for_figures ON journal (incident, seq)
 
 CREATE INDEX journal_by_incident ON journal (incident, seq);
 
+-- reports -------------------------------------------------------------------------------------------
+
+ALTER TABLE incident ADD COLUMN report_state TEXT NOT NULL DEFAULT 'draft';  -- closed is worked out below
+ALTER TABLE incident ADD COLUMN report_owner_id TEXT;
+ALTER TABLE incident ADD COLUMN report_due TEXT;              -- 2026-03-13
+ALTER TABLE incident ADD COLUMN report_published_ms INTEGER;  -- last time
+ALTER TABLE incident ADD COLUMN report_amended_ms INTEGER;    -- when a published one was last taken back
+ALTER TABLE incident ADD COLUMN report_amended_why TEXT;
+
+-- Everything people wrote for the parts of a report. The newest row of a name is in force.
+CREATE TABLE report_section (
+    incident INTEGER NOT NULL REFERENCES incident (number),
+    name     TEXT NOT NULL,
+    seq      INTEGER NOT NULL,  -- journal row
+    text     TEXT,              -- NULL: the record's again
+    markdown INTEGER NOT NULL,  -- Markdown of theirs; else to be shown as typed
+    by_id    TEXT,
+    how      TEXT NOT NULL,     -- command, form, file
+    set_ms   INTEGER NOT NULL,
+    PRIMARY KEY (incident, name, seq)
+) STRICT, WITHOUT ROWID;
+
+-- How the report of a disruption stands. It closes itself while it is published and no action item is open.
+CREATE VIEW report_standing AS
+SELECT i.number,
+       CASE WHEN i.report_state = 'published'
+                 AND NOT EXISTS (SELECT 1 FROM action_item a
+                                  WHERE a.incident = i.number AND a.state = 'open')
+            THEN 'closed' ELSE i.report_state END AS state
+  FROM incident i;
+
+-- A revision keeps the state it was made in; the newest one's goes on.
+DROP VIEW reports;
+CREATE VIEW reports AS
+SELECT r.incident AS number, r.revision,
+       CASE WHEN r.revision = t.report_revision
+            THEN (SELECT s.state FROM report_standing s WHERE s.number = r.incident)
+            ELSE r.state END AS state,
+       r.markdown, r.created_ms, r.author_id
+  FROM report r JOIN incident_tally t ON t.incident = r.incident
+ ORDER BY r.incident, r.revision;
+
+-- how it goes on, and how it ends -------------------------------------------------------------------
+
+ALTER TABLE incident ADD COLUMN phase TEXT;
+ALTER TABLE incident ADD COLUMN cancel_reason TEXT;  -- false-alarm, duplicate, external; NULL: not cancelled
+ALTER TABLE incident ADD COLUMN twin INTEGER;        -- the one it repeats, or that it was merged into
+ALTER TABLE incident ADD COLUMN closed_ms INTEGER;   -- when it was cancelled or merged
+ALTER TABLE incident ADD COLUMN put_out_ms INTEGER;  -- since when we are not in its channel; NULL: we are
+CREATE INDEX incident_by_twin ON incident (twin, number) WHERE twin IS NOT NULL;
+
+-- From an End that was taken back to the reopening.
+CREATE TABLE quiet_stretch (
+    incident INTEGER NOT NULL REFERENCES incident (number),
+    seq      INTEGER NOT NULL,
+    from_ms  INTEGER NOT NULL,
+    to_ms    INTEGER NOT NULL,
+    PRIMARY KEY (incident, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phase_change (
+    incident INTEGER NOT NULL REFERENCES incident (number),
+    at_ms    INTEGER NOT NULL,
+    seq      INTEGER NOT NULL,
+    phase    TEXT,              -- NULL: none from then on
+    PRIMARY KEY (incident, at_ms, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE status_update (
+    incident  INTEGER NOT NULL REFERENCES incident (number),
+    number    INTEGER NOT NULL,
+    at_ms     INTEGER NOT NULL,
+    author_id TEXT,
+    text      TEXT NOT NULL,
+    next_ms   INTEGER,           -- when the next one was promised
+    PRIMARY KEY (incident, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE relation (
+    incident INTEGER NOT NULL REFERENCES incident (number),
+    other    INTEGER NOT NULL,
+    relation TEXT NOT NULL,
+    PRIMARY KEY (incident, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relation_by_other ON relation (other, incident);
+
+-- posts of ours: where they stand, so that their words can be taken back ----------------------------
+
+ALTER TABLE outbox ADD COLUMN post_channel TEXT;
+ALTER TABLE outbox ADD COLUMN post_ts TEXT;
+CREATE INDEX outbox_posts ON outbox (incident) WHERE post_ts IS NOT NULL;
 -- redaction -----------------------------------------------------------------------------------------
 
 -- Journal rows whose bodies lost the words of a redacted entry, and the hash of what is left of each.
