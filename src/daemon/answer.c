@@ -10,10 +10,12 @@
 
 #define SHARED_MAX (ANSWER_MAX + 1024) /* bytes; an answer and who shared it */
 
-void answer_refused(const struct event *event, const struct err *refusal, struct outcome *out)
+void answer_refused(const struct event *event, const struct work *work, const struct err *refusal, struct outcome *out)
 {
     const struct command_line *line = &event->as.command;
     markup_text(&out->answer, refusal->text);
+    if (work != NULL && work_waited_for(work))
+        return;
     const char *front = "\nYour words, to copy:\n";
     for (size_t i = 0; line->mouth == MOUTH_FORM && i < line->value_count; i++) {
         const char *value = line->values[i].value;
@@ -66,8 +68,10 @@ void answer_share(const struct event *event, const struct command *command, cons
 void answer_send(const struct event *event, struct work *work, enum err_kind refused, struct outcome *out)
 {
     const struct command_line *line = &event->as.command;
-    if (work != NULL && work->from == WORK_CONTROL) {
+    bool waited_for = work != NULL && work_waited_for(work);
+    if (waited_for)
         work->refused = refused;
+    if (waited_for && (refused != ERR_NONE || work->from == WORK_CONTROL)) {
         buf_clear(&work->answer);
         buf_text(&work->answer, buf_string(&out->answer));
         return;

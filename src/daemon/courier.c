@@ -363,6 +363,7 @@ void courier_identify(struct courier *courier, const struct workspace_identity *
         .bot_user_id = arena_text(&news->arena, who->bot_user_id),
         .bot_id = arena_text(&news->arena, who->bot_id),
         .url = arena_text(&news->arena, who->url),
+        .api_url = arena_text(&news->arena, who->api_url),
         .missing_scopes = arena_text(&news->arena, who->missing_scopes),
     };
     http_client_do(courier->options.http, introduced, news);

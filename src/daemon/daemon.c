@@ -60,7 +60,7 @@ static bool matters(struct daemon *daemon, const struct event *event)
     case EVENT_MESSAGE:
         return !event->as.message.by_us && watch_has(daemon->watch, event->as.message.channel_id);
     case EVENT_MARK:
-        return watch_has(daemon->watch, event->as.mark.channel_id);
+        return event->as.mark.source == MARK_MENU || watch_has(daemon->watch, event->as.mark.channel_id);
     case EVENT_CHANNEL:
         return watch_has(daemon->watch, event->as.channel.channel_id);
     default:
@@ -68,17 +68,18 @@ static bool matters(struct daemon *daemon, const struct event *event)
     }
 }
 
-static void acknowledge(struct daemon *daemon, const struct delivery *delivery)
+static void acknowledge(struct daemon *daemon, const struct delivery *delivery,
+                        const struct delivery_refusal *refusal)
 {
     if (delivery->id[0] != '\0' && daemon->link != NULL)
-        daemon->ops->link_acknowledge(daemon->link, delivery->connection, delivery->id);
+        daemon->ops->link_acknowledge(daemon->link, delivery->connection, delivery->id, refusal);
 }
 
 static void on_delivery(void *ctx, struct delivery *delivery)
 {
     struct daemon *daemon = ctx;
     if (!matters(daemon, &delivery->event)) {
-        acknowledge(daemon, delivery);
+        acknowledge(daemon, delivery, NULL);
         delivery_destroy(delivery);
         return;
     }
@@ -145,8 +146,11 @@ static void wake_loop(void *ctx)
 
 static void finish_work(struct daemon *daemon, struct work *work)
 {
-    if (work->from == WORK_LINK)
-        acknowledge(daemon, work->delivery);
+    const struct delivery *delivery = work->delivery;
+    if (work->from == WORK_LINK && work->refused != ERR_NONE && delivery->field[0] != '\0')
+        acknowledge(daemon, delivery, &(struct delivery_refusal){delivery->field, buf_string(&work->answer)});
+    else if (work->from == WORK_LINK)
+        acknowledge(daemon, delivery, NULL);
     else if (work->from == WORK_CONTROL && daemon->control != NULL)
         control_answer(daemon->control, work);
     work_destroy(work);

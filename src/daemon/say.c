@@ -117,7 +117,7 @@ bool say_run(struct turn *turn, const struct event *event, struct work *work, st
     if (read && !load(turn, event, &command, arena, &situation, err))
         return false;
     if (!read || !command_run(&command, &situation, event, out, &refusal))
-        answer_refused(event, &refusal, out); /* a refusal leaves nothing but itself */
+        answer_refused(event, work, &refusal, out); /* a refusal leaves nothing but itself */
     else if (command.flags & FLAG_SHARE)
         answer_share(event, &command, &situation, out);
     answer_send(event, work, refusal.kind, out);

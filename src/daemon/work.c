@@ -33,6 +33,11 @@ void work_destroy(struct work *work)
     free(work);
 }
 
+bool work_waited_for(const struct work *work)
+{
+    return work->from == WORK_CONTROL || (work->delivery != NULL && work->delivery->field[0] != '\0');
+}
+
 const struct event *work_event(const struct work *work)
 {
     return work->delivery != NULL ? &work->delivery->event : &work->event;

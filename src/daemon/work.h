@@ -34,13 +34,16 @@ struct work {
     const char *bot_user_id;      /* IDENTITY */
     const char *missing_scopes;   /* IDENTITY */
     /* set by the turn */
-    struct buf answer;            /* CONTROL: markup, or the sentence of an error */
-    enum err_kind refused;        /* CONTROL: ERR_NONE when done */
+    struct buf answer;            /* to whoever waits for it: markup, or the sentence of an error */
+    enum err_kind refused;        /* to whoever waits: ERR_NONE when done */
 };
 
 struct work *work_create(enum work_from from);
 struct work *work_of_delivery(struct delivery *owned);
 void work_destroy(struct work *work); /* NULL is fine */
+
+/** Whether somebody waits to hear whether it was refused: the shell always, a form while it is open. */
+bool work_waited_for(const struct work *work);
 
 /** The event to work on: the delivery's own, or the work's. */
 const struct event *work_event(const struct work *work);

@@ -110,7 +110,7 @@ static bool take_one(struct writer *writer, struct work *work, bool *kept, struc
     if (!store_turn_begin(writer->store, err))
         return false;
     bool taken = turn_take(&writer->turn, work, err);
-    *kept = taken && (work->from != WORK_CONTROL || work->refused == ERR_NONE);
+    *kept = taken && (!work_waited_for(work) || work->refused == ERR_NONE);
     if (*kept)
         return store_turn_keep(writer->store, err);
     if (!taken && err->kind == ERR_UNAVAILABLE)
@@ -118,7 +118,7 @@ static bool take_one(struct writer *writer, struct work *work, bool *kept, struc
     store_turn_undo(writer->store);
     batch_rewind(&writer->batch, &before);
     if (taken)
-        return true; /* refused at the shell: not even its key stays, so sent again it hears the same */
+        return true; /* refused to their face: not even its key stays, so that it may be sent again */
     log_error("turn_failed", "kind=%d key=%s reason=\"%s\"", (int)work_event(work)->kind,
               work_event(work)->key == NULL ? "-" : work_event(work)->key, err->text);
     work->refused = ERR_INTERNAL;
@@ -204,7 +204,7 @@ static void after_commit(struct writer *writer, struct work **works, const bool 
         /* One whose result could not be taken stays with us: carried out again it would be double. */
         if (works[i]->from == WORK_COURIER && kept[i])
             handing_ended(writer->handing, works[i]->event.as.effect.row);
-        if (!kept[i] && works[i]->delivery != NULL)
+        if (!kept[i] && works[i]->delivery != NULL && !work_waited_for(works[i]))
             works[i]->delivery->id[0] = '\0'; /* not stored, so not acknowledged */
     }
     if (count > 0)

@@ -22,7 +22,7 @@ struct ceiling {
 static void on_delivery(void *ctx, struct delivery *delivery)
 {
     struct ceiling *ceiling = ctx;
-    platform_slack.link_acknowledge(ceiling->link, delivery->connection, delivery->id);
+    platform_slack.link_acknowledge(ceiling->link, delivery->connection, delivery->id, NULL);
     delivery_destroy(delivery);
 }
 

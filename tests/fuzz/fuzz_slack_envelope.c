@@ -4,20 +4,35 @@
 #include "platform/slack/decode.h"
 #include "platform/slack/envelope.h"
 
-static const struct slack_self self = {.team_id = "T0001ACME", .user_id = "U0BOT", .bot_id = "B0BOT", .app_id = "A0001",
-                                       .site_url = "https://acme.slack.com/", .command = "/disruption"};
+/* Of the hand-made inputs, and of the fixtures. */
+static const struct slack_self selves[] = {
+    {.team_id = "T0001ACME", .user_id = "U0BOT", .bot_id = "B0BOT", .app_id = "A0001",
+     .site_url = "https://acme.slack.com/", .api_url = "https://slack.com/api/", .command = "/disruption"},
+    {.team_id = "T0KITE", .user_id = "U0BOT", .bot_id = "B0BOT", .app_id = "A0SCRIBE",
+     .site_url = "https://kite.slack.com/", .api_url = "https://slack.com/api/", .command = "/disruption"},
+};
 
-static void acknowledge(const char *id)
+static void acknowledge(const char *id, const struct delivery_refusal *refusal)
 {
     struct buf text;
     struct js *value = NULL;
     struct err err = ERR_INIT;
-    buf_init(&text, 8 * strlen(id) + 64);
-    slack_envelope_acknowledge(id, &text);
+    buf_init(&text, 16 * strlen(id) + 256);
+    slack_envelope_acknowledge(id, refusal, &text);
     PROMISE(js_parse(buf_string(&text), text.len, &value, &err));
     PROMISE(strcmp(js_string_or(value, "envelope_id", ""), id) == 0);
     js_drop(value);
     buf_done(&text);
+}
+
+static void decode(const struct slack_self *self, const struct slack_envelope *envelope)
+{
+    struct arena arena = {0};
+    struct event event = {0};
+    (void)slack_decode_revoked(self, envelope->type, envelope->payload);
+    slack_decode(self, envelope->type, envelope->payload, INT64_C(1772373720000), &arena, &event);
+    check_event(&event);
+    arena_done(&arena);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -32,13 +47,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     PROMISE(is_text(envelope.type) && is_text(envelope.reason) && is_text(envelope.app_id));
     if (envelope.frame == SLACK_FRAME_ENVELOPE) {
-        struct arena arena = {0};
-        struct event event = {0};
-        acknowledge(envelope.id);
-        (void)slack_decode_revoked(&self, envelope.type, envelope.payload);
-        slack_decode(&self, envelope.type, envelope.payload, INT64_C(1772373720000), &arena, &event);
-        check_event(&event);
-        arena_done(&arena);
+        acknowledge(envelope.id, NULL);
+        acknowledge(envelope.id, &(struct delivery_refusal){"text", envelope.id});
+        for (size_t i = 0; i < COUNT_OF(selves); i++)
+            decode(&selves[i], &envelope);
     }
     slack_envelope_done(&envelope);
     return 0;

@@ -21,6 +21,7 @@
 struct link;
 
 #define DELIVERY_ID_MAX 128 /* bytes of a platform's delivery id with NUL; longer ones are not acknowledged */
+#define DELIVERY_FIELD_MAX 64 /* bytes of the key of a form's field with NUL */
 
 /* One decoded delivery. It owns its arena, in which its event lives; whoever holds it releases it. */
 struct delivery {
@@ -28,6 +29,13 @@ struct delivery {
     struct event event;
     uint64_t connection;             /* which connection brought it; an acknowledgement goes back on that one */
     char id[DELIVERY_ID_MAX];        /* the platform's name for it; "" when nothing is to be acknowledged */
+    char field[DELIVERY_FIELD_MAX];  /* of a form that waits for its acknowledgement: where a refusal can stand; else "" */
+};
+
+/* A form that stays open with what was typed in it, and a sentence at one of its fields. Borrowed for the call. */
+struct delivery_refusal {
+    const char *field;
+    const char *text; /* markup */
 };
 
 void delivery_destroy(struct delivery *delivery);
@@ -42,6 +50,7 @@ enum link_state {
 /* What the platform said of us when we connected. Borrowed for the call. */
 struct workspace_identity {
     const char *workspace_id, *workspace_name, *bot_user_id, *bot_id, *url;
+    const char *api_url;        /* where calls go; its machine may hold files as well */
     const char *missing_scopes; /* comma list of scopes the app lacks; "" when none */
 };
 
@@ -92,8 +101,12 @@ struct platform_ops {
     /* The link. */
     bool (*link_open)(struct loop *loop, struct http_client *http, const struct platform_options *options,
                       const struct link_events *events, void *ctx, struct link **out, struct err *err);
-    /* One acknowledgement of a delivery; dropped when its connection has gone (the platform will redeliver). */
-    void (*link_acknowledge)(struct link *link, uint64_t connection, const char *id);
+    /*
+     * One acknowledgement of a delivery; dropped when its connection has gone (the platform will redeliver).
+     * refusal: of a delivery with a field; NULL: taken, so that a form closes.
+     */
+    void (*link_acknowledge)(struct link *link, uint64_t connection, const char *id,
+                             const struct delivery_refusal *refusal);
     /* Says goodbye with a close frame; `closed` runs when nothing is open any more. No events after it. */
     void (*link_close)(struct link *link, void (*closed)(void *ctx), void *ctx);
     void (*link_destroy)(struct link *link);

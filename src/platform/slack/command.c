@@ -2,11 +2,10 @@
  * ids. */
 #include <string.h>
 
+#include "address.h"
 #include "decode.h"
 #include "names.h"
 #include "text.h"
-
-#define RESPONSE_URL_MAX 2048 /* bytes; they have about 100 */
 
 static bool for_us(const struct slack_self *self, const struct js *payload)
 {
@@ -18,7 +17,6 @@ static bool for_us(const struct slack_self *self, const struct js *payload)
 void slack_decode_command(const struct slack_decoding *in, struct event *out)
 {
     struct command_line *line = &out->as.command;
-    const char *url = js_string(in->event, "response_url");
     if (!for_us(in->self, in->event))
         return;
     line->actor_id = slack_id(in->arena, in->event, "user_id");
@@ -34,8 +32,7 @@ void slack_decode_command(const struct slack_decoding *in, struct event *out)
     line->text = slack_text_done(&text);
     line->actor_name = slack_id(in->arena, in->event, "user_name");
     line->trigger_id = slack_id(in->arena, in->event, "trigger_id");
-    line->response_url =
-        url != NULL && strlen(url) <= RESPONSE_URL_MAX ? arena_text(in->arena, url) : NULL;
+    line->response_url = slack_address(in->arena, in->event, "response_url");
     out->kind = EVENT_COMMAND;
     if (line->trigger_id != NULL)
         out->key = arena_print(in->arena, "c/%s", line->trigger_id);

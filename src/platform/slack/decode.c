@@ -5,6 +5,17 @@
 
 #include "names.h"
 
+static void decode_home(const struct slack_decoding *in, struct event *out)
+{
+    const char *user_id = slack_id(in->arena, in->event, "user");
+    if (user_id == NULL || strcmp(js_string_or(in->event, "tab", ""), "home") != 0)
+        return;
+    out->kind = EVENT_HOME;
+    out->as.home_user_id = user_id;
+    out->key = in->event_key;
+    out->happened_ms = in->happened_us / 1000;
+}
+
 static void decode_person(const struct slack_decoding *in, struct event *out)
 {
     if (!slack_person_read(in->arena, js_at(in->event, "user"), &out->as.person))
@@ -14,23 +25,28 @@ static void decode_person(const struct slack_decoding *in, struct event *out)
     out->happened_ms = in->happened_us / 1000;
 }
 
-/*
- * Inner events by type. Absent on purpose: app_mention (its twin of type message carries the same
- * text), member_joined_channel and all that merely accompanies what is listed.
- */
+/* Inner events by type. Absent on purpose: all that merely accompanies what is listed. */
 static const struct {
     const char *type;
     void (*decode)(const struct slack_decoding *in, struct event *out);
 } types[] = {
+    {"app_home_opened", decode_home},
+    {"app_mention", slack_decode_mention},
     {"channel_archive", slack_decode_channel},
+    {"channel_convert_to_private", slack_decode_channel},
+    {"channel_convert_to_public", slack_decode_channel},
     {"channel_deleted", slack_decode_channel},
     {"channel_id_changed", slack_decode_channel},
+    {"channel_left", slack_decode_channel},
     {"channel_rename", slack_decode_channel},
     {"channel_unarchive", slack_decode_channel},
     {"group_archive", slack_decode_channel},
     {"group_deleted", slack_decode_channel},
+    {"group_left", slack_decode_channel},
     {"group_rename", slack_decode_channel},
     {"group_unarchive", slack_decode_channel},
+    {"member_joined_channel", slack_decode_channel},
+    {"member_left_channel", slack_decode_channel},
     {"message", slack_decode_message},
     {"pin_added", slack_decode_mark},
     {"pin_removed", slack_decode_mark},
@@ -103,6 +119,8 @@ void slack_decode(const struct slack_self *self, const char *type, const struct 
     else if (strcmp(type, "slash_commands") == 0 &&
              same_or_unknown(self->app_id, js_string_or(payload, "api_app_id", "")))
         slack_decode_command(&in, out);
+    else if (strcmp(type, "interactive") == 0)
+        slack_decode_interactive(&in, out);
     if (out->kind == EVENT_NOTHING)
         *out = (struct event){
             .kind = EVENT_NOTHING, .happened_ms = received_ms, .received_ms = received_ms};

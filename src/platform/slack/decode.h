@@ -13,6 +13,7 @@ struct slack_self {
     const char *bot_id;
     const char *app_id;
     const char *site_url; /* "https://acme.slack.com/" */
+    const char *api_url;  /* what serves it serves files too */
     const char *command;  /* "/disruption" */
 };
 
@@ -46,8 +47,20 @@ const char *slack_decode_revoked(const struct slack_self *self, const char *type
 /* The decoders by kind; each leaves EVENT_NOTHING when something needed is absent. */
 void slack_decode_command(const struct slack_decoding *in, struct event *out);
 void slack_decode_message(const struct slack_decoding *in, struct event *out);
+void slack_decode_mention(const struct slack_decoding *in, struct event *out);
+void slack_decode_direct(const struct slack_decoding *in, struct event *out);
+void slack_decode_interactive(const struct slack_decoding *in, struct event *out);
 void slack_decode_mark(const struct slack_decoding *in, struct event *out);
 void slack_decode_channel(const struct slack_decoding *in, struct event *out);
+
+/** Whether a message event comes from a direct conversation with us. */
+bool slack_is_direct(const struct js *event);
+
+/** Whether a message object is something said, not narration such as "has joined the channel". */
+bool slack_message_said(const struct js *message);
+
+/** The reaction without its shade of skin: "thumbsup::skin-tone-3" marks as "thumbsup" does. */
+const char *slack_reaction_name(struct arena *arena, const char *reaction);
 
 /**
  * Reads a message object, from an event or from the Web API, as it is now.

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "disruption/base/utf8.h"
+#include "disruption/core/markup.h"
 #include "tree.h"
 
 static void read_hello(struct slack_envelope *envelope)
@@ -56,10 +58,29 @@ void slack_envelope_done(struct slack_envelope *envelope)
     *envelope = (struct slack_envelope){0};
 }
 
-void slack_envelope_acknowledge(const char *id, struct buf *out)
+static struct js *errors_of(const struct delivery_refusal *refusal)
+{
+    struct js *payload = js_new_object(), *errors = js_new_object();
+    struct buf plain, front;
+    buf_init(&plain, SLACK_ENVELOPE_MAX);
+    buf_init(&front, SLACK_REFUSAL_MAX * 4);
+    markup_plain(&plain, refusal->text);
+    buf_slice(&front, utf8_front(slice_of(buf_string(&plain)), SLACK_REFUSAL_MAX));
+    js_put_string(errors, refusal->field, buf_string(&front));
+    js_put_string(payload, "response_action", "errors");
+    js_put(payload, "errors", errors);
+    buf_done(&plain);
+    buf_done(&front);
+    return payload;
+}
+
+void slack_envelope_acknowledge(const char *id, const struct delivery_refusal *refusal,
+                                struct buf *out)
 {
     struct js *ack = js_new_object();
     js_put_string(ack, "envelope_id", id);
+    if (refusal != NULL)
+        js_put(ack, "payload", errors_of(refusal));
     js_write(ack, out);
     js_drop(ack);
 }

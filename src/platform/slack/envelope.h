@@ -7,6 +7,7 @@
 
 #include "disruption/base/err.h"
 #include "disruption/base/json.h"
+#include "disruption/platform/platform.h"
 
 #define SLACK_ENVELOPE_MAX                                                                         \
     ((size_t)4 << 20) /* bytes; an edit of two long messages with files stays far below */
@@ -45,7 +46,16 @@ MUST_CHECK bool slack_envelope_read(const char *text, size_t len, struct slack_e
                                     struct err *err);
 void slack_envelope_done(struct slack_envelope *envelope);
 
-/** Appends the acknowledgement: {"envelope_id":"..."}. */
-void slack_envelope_acknowledge(const char *id, struct buf *out);
+#define SLACK_REFUSAL_MAX 1000 /* characters of the sentence at a field of a form */
+
+/**
+ * Appends the acknowledgement: {"envelope_id":"..."}; of a refused form with the errors it stays
+ * open for.
+ *
+ * refusal   NULL: none. Its text is cut at SLACK_REFUSAL_MAX: a form shows a sentence or two.
+ * Source    Slack, "Modals" (displaying errors in views)
+ */
+void slack_envelope_acknowledge(const char *id, const struct delivery_refusal *refusal,
+                                struct buf *out);
 
 #endif

@@ -107,7 +107,7 @@ bool slack_link_open(struct loop *loop, struct http_client *http,
     link->options = *options;
     link->events = *events;
     link->ctx = ctx;
-    link->self = (struct slack_self){"", "", "", "", "", options->command};
+    link->self = (struct slack_self){"", "", "", "", "", options->api_url, options->command};
     link->mailbox = mailbox_create(loop);
     loop_on_wake(loop, link_read_mail, link);
     create_timers(link);
@@ -116,13 +116,14 @@ bool slack_link_open(struct loop *loop, struct http_client *http,
     return true;
 }
 
-void slack_link_acknowledge(struct link *link, uint64_t connection, const char *id)
+void slack_link_acknowledge(struct link *link, uint64_t connection, const char *id,
+                            const struct delivery_refusal *refusal)
 {
     struct buf ack;
     if (id[0] == '\0')
         return;
     buf_init(&ack, ACK_MAX);
-    slack_envelope_acknowledge(id, &ack);
+    slack_envelope_acknowledge(id, refusal, &ack);
     if (!ack.over)
         link_socket_send(link, connection, ack.at, ack.len);
     buf_done(&ack);

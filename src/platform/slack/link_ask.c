@@ -20,9 +20,11 @@
 
 /* Scopes of the bot token without which something we do or hear would be missing. */
 static const char *const needed_scopes[] = {
-    "channels:history", "channels:manage", "channels:read",  "chat:write",      "chat:write.public",
-    "commands",         "groups:history",  "groups:read",    "groups:write",    "im:history",
-    "pins:read",        "pins:write",      "reactions:read", "reactions:write", "users:read",
+    "app_mentions:read", "channels:history",  "channels:join", "channels:manage", "channels:read",
+    "chat:write",        "chat:write.public", "commands",      "files:read",      "files:write",
+    "groups:history",    "groups:read",       "groups:write",  "im:history",      "im:read",
+    "im:write",          "pins:read",         "pins:write",    "reactions:read",  "reactions:write",
+    "usergroups:read",   "users:read",
 };
 
 struct letter {
@@ -208,6 +210,7 @@ static void read_identity(struct link *link, const struct letter *letter)
         .bot_id = keep(link, reply, "bot_id"),
         .app_id = keep(link, reply, "app_id"),
         .site_url = keep(link, reply, "url"),
+        .api_url = link->options.api_url,
         .command = link->options.command,
     };
     struct workspace_identity who = {
@@ -216,6 +219,7 @@ static void read_identity(struct link *link, const struct letter *letter)
         .bot_user_id = link->self.user_id,
         .bot_id = link->self.bot_id,
         .url = link->self.site_url,
+        .api_url = link->options.api_url,
         .missing_scopes = missing_scopes(&link->identity, letter->scopes),
     };
     link->events.identified(link->ctx, &who);

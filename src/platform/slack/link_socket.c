@@ -6,11 +6,13 @@
 #include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 #include "envelope.h"
+#include "form.h"
 #include "link_private.h"
 
 #define OPEN_TIMEOUT_MS 10000 /* until the upgrade is answered */
 #define PING_INTERVAL_MS 10000
-#define SILENCE_TIMEOUT_MS 25000 /* two of our pings unanswered, and half a step for a slow line */
+#define SILENCE_TIMEOUT_MS 25000 /* two of our pings unanswered, and half a step for a slow line   \
+                                  */
 #define CLOSE_NORMAL 1000
 
 struct link_socket {
@@ -37,6 +39,18 @@ static void unlist(struct link_socket *socket)
     *at = socket->next;
 }
 
+/* Where a refusal of this form can stand; only a form that waits for an answer has such a place. */
+static void note_field(const struct slack_envelope *envelope, struct delivery *delivery)
+{
+    const struct command_line *line = &delivery->event.as.command;
+    if (!envelope->accepts_payload || delivery->event.kind != EVENT_COMMAND ||
+        line->mouth != MOUTH_FORM)
+        return;
+    const char *ask = slack_form_ask(&delivery->arena, js_at(envelope->payload, "view"));
+    if (ask != NULL && strlen(ask) < sizeof(delivery->field))
+        memcpy(delivery->field, ask, strlen(ask) + 1);
+}
+
 static void deliver(struct link_socket *socket, const struct slack_envelope *envelope)
 {
     struct link *link = socket->link;
@@ -44,6 +58,7 @@ static void deliver(struct link_socket *socket, const struct slack_envelope *env
     arena_init(&delivery->arena);
     slack_decode(&link->self, envelope->type, envelope->payload, clock_now_ms(), &delivery->arena,
                  &delivery->event);
+    note_field(envelope, delivery);
     delivery->connection = socket->generation;
     size_t len = strlen(envelope->id);
     if (len < sizeof(delivery->id))

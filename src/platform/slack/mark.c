@@ -4,8 +4,7 @@
 #include "decode.h"
 #include "names.h"
 
-/* The reaction without its shade: "thumbsup::skin-tone-3" marks as "thumbsup" does. */
-static const char *without_shade(struct arena *arena, const char *reaction)
+const char *slack_reaction_name(struct arena *arena, const char *reaction)
 {
     const char *shade = strstr(reaction, "::skin-tone-");
     if (shade == NULL || shade == reaction)
@@ -43,7 +42,7 @@ static void read_reaction(const struct slack_decoding *in, bool set, struct even
         mark->person_id == NULL || by_us(in, mark->person_id))
         return;
     mark->source = MARK_REACTION;
-    mark->name = without_shade(in->arena, reaction);
+    mark->name = slack_reaction_name(in->arena, reaction);
     out->kind = EVENT_MARK;
     out->key = arena_print(in->arena, "r/%s/%s/%s/%s/%s/%s", mark->channel_id, mark->ts, reaction,
                            mark->person_id, set ? "add" : "remove", event_stamp(in));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "disruption/base/utf8.h"
+#include "address.h"
 #include "names.h"
 #include "text.h"
 
@@ -51,7 +52,20 @@ static void read_author(const struct slack_self *self, struct arena *arena,
         out->author_name = clean_text(arena, bot_name(message), AUTHOR_NAME_MAX);
 }
 
-static bool read_file(struct arena *arena, const struct js *file, struct file_ref *out)
+/* Where its bytes are. What lies elsewhere (a link to somebody's drive) is not ours to fetch. */
+static const char *download_of(const struct slack_self *self, struct arena *arena,
+                               const struct js *file)
+{
+    const char *url = slack_address(arena, file, "url_private_download");
+    if (url == NULL)
+        url = slack_address(arena, file, "url_private");
+    bool here = url != NULL && !js_flag(file, "is_external") &&
+                strcmp(js_string_or(file, "mode", ""), "external") != 0;
+    return here && slack_address_trusted(url, ".slack.com", self->api_url) ? url : "";
+}
+
+static bool read_file(const struct slack_self *self, struct arena *arena, const struct js *file,
+                      struct file_ref *out)
 {
     static const char *const gone[] = {"tombstone", "hidden_by_limit"};
     out->id = slack_id(arena, file, "id");
@@ -63,17 +77,19 @@ static bool read_file(struct arena *arena, const struct js *file, struct file_re
     out->name = clean_text(arena, js_string_or(file, "name", title), FILE_NAME_MAX);
     out->mimetype = clean_text(arena, js_string_or(file, "mimetype", ""), FILE_NAME_MAX);
     out->permalink = arena_text(arena, js_string_or(file, "permalink", ""));
+    out->download = download_of(self, arena, file);
     out->size = js_integer_or(file, "size", -1);
     return out->id != NULL;
 }
 
-static void read_files(struct arena *arena, const struct js *files, struct message *out)
+static void read_files(const struct slack_self *self, struct arena *arena, const struct js *files,
+                       struct message *out)
 {
     if (!js_is_array(files) || js_count(files) == 0)
         return;
     struct file_ref *refs = arena_new(arena, MESSAGE_FILES_MAX, sizeof(*refs));
     for (size_t i = 0; i < js_count(files) && out->file_count < MESSAGE_FILES_MAX; i++) {
-        if (read_file(arena, js_item(files, i), &refs[out->file_count]))
+        if (read_file(self, arena, js_item(files, i), &refs[out->file_count]))
             out->file_count++;
     }
     out->files = refs;
@@ -110,6 +126,6 @@ bool slack_message_read(const struct slack_self *self, struct arena *arena,
         return true;
     read_author(self, arena, message, out);
     read_text(arena, message, out);
-    read_files(arena, js_at(message, "files"), out);
+    read_files(self, arena, js_at(message, "files"), out);
     return true;
 }

@@ -80,6 +80,8 @@ static const struct {
     {"", posted},
     {"bot_message", posted},
     {"channel_archive", channel_state},
+    {"channel_convert_to_private", channel_state},
+    {"channel_convert_to_public", channel_state},
     {"channel_name", channel_state},
     {"channel_unarchive", channel_state},
     {"ekm_access_denied", posted},
@@ -93,10 +95,24 @@ static const struct {
     {"thread_broadcast", posted},
 };
 
+bool slack_message_said(const struct js *message)
+{
+    const char *subtype = js_string_or(message, "subtype", "");
+    for (size_t i = 0; i < COUNT_OF(subtypes); i++) {
+        if (strcmp(subtypes[i].subtype, subtype) == 0)
+            return subtypes[i].decode == posted;
+    }
+    return false;
+}
+
 void slack_decode_message(const struct slack_decoding *in, struct event *out)
 {
     const char *channel_id = slack_id(in->arena, in->event, "channel");
     const char *subtype = js_string_or(in->event, "subtype", "");
+    if (slack_is_direct(in->event)) {
+        slack_decode_direct(in, out);
+        return;
+    }
     for (size_t i = 0; channel_id != NULL && i < COUNT_OF(subtypes); i++) {
         if (strcmp(subtypes[i].subtype, subtype) == 0)
             subtypes[i].decode(in, channel_id, out);

@@ -1,86 +1,8 @@
 /* Each kind of payload as the event core hears, and the frames around them. */
 #include "testing.h"
 
-#include <inttypes.h>
-
 #include "fixture.h"
-
-/* An event in one line, so that a row can say what it expects. */
-
-static void show_mentions(struct buf *out, const struct mention *mentions, size_t count)
-{
-    static const char kinds[] = {
-        [MENTION_PERSON] = '@', [MENTION_CHANNEL] = '#', [MENTION_GROUP] = '&'};
-    for (size_t i = 0; i < count; i++)
-        buf_print(out, " %c%s=%s", kinds[mentions[i].kind], mentions[i].id, mentions[i].label);
-}
-
-static void show_message(struct buf *out, const struct message *m)
-{
-    buf_print(out, "%s/%s", m->channel_id, m->ts);
-    if (m->thread_ts != NULL)
-        buf_print(out, " in %s", m->thread_ts);
-    buf_print(out, " by %s", m->author_id == NULL ? "nobody" : m->author_id);
-    if (m->author_name != NULL)
-        buf_print(out, "(%s)", m->author_name);
-    buf_print(out, "%s%s%s", m->by_bot ? " bot" : "", m->by_us ? " us" : "",
-              m->deleted ? " deleted" : "");
-    buf_print(out, " v%" PRId64 " \"%s\"", m->version_us, m->text);
-    show_mentions(out, m->mentions, m->mention_count);
-    for (size_t i = 0; i < m->file_count; i++)
-        buf_print(out, " file %s %s %s %s %" PRId64, m->files[i].id, m->files[i].name,
-                  m->files[i].mimetype, m->files[i].permalink, m->files[i].size);
-}
-
-static void show_mark(struct buf *out, const struct mark *m)
-{
-    buf_print(out, "%s %s %s/%s by %s v%" PRId64, m->set ? "set" : "unset", m->name, m->channel_id,
-              m->ts, m->person_id, m->version_us);
-    if (m->message != NULL) {
-        buf_text(out, " on ");
-        show_message(out, m->message);
-    }
-}
-
-static void show_command(struct buf *out, const struct command_line *c)
-{
-    buf_print(out, "\"%s\" in %s by %s(%s) trigger %s url %s", c->text, c->channel_id, c->actor_id,
-              c->actor_name == NULL ? "" : c->actor_name,
-              c->trigger_id == NULL ? "none" : c->trigger_id,
-              c->response_url == NULL ? "none" : c->response_url);
-    show_mentions(out, c->mentions, c->mention_count);
-}
-
-static void show(struct buf *out, const struct event *event)
-{
-    switch (event->kind) {
-    case EVENT_MESSAGE:
-        buf_text(out, "message ");
-        show_message(out, &event->as.message);
-        break;
-    case EVENT_MARK:
-        buf_text(out, "mark ");
-        show_mark(out, &event->as.mark);
-        break;
-    case EVENT_COMMAND:
-        buf_text(out, "command ");
-        show_command(out, &event->as.command);
-        break;
-    case EVENT_PERSON:
-        buf_print(out, "person %s \"%s\" %s%s%s", event->as.person.id, event->as.person.name,
-                  event->as.person.zone == NULL ? "nowhere" : event->as.person.zone,
-                  event->as.person.bot ? " bot" : "", event->as.person.guest ? " guest" : "");
-        break;
-    case EVENT_CHANNEL:
-        buf_print(out, "channel %s new %s name %s archived %d", event->as.channel.channel_id,
-                  event->as.channel.new_id == NULL ? "-" : event->as.channel.new_id,
-                  event->as.channel.name == NULL ? "-" : event->as.channel.name,
-                  event->as.channel.archived);
-        break;
-    default:
-        buf_text(out, "nothing");
-    }
-}
+#include "shown.h"
 
 struct decode_row {
     const char *name; /* of the fixture too */
@@ -154,14 +76,15 @@ static const struct decode_row rows[] = {
     {"message_without_ts", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"message_wrong_types", "message C0WAR/1772000023.000300 by nobody v1772000023000300 \"\"",
      "m/C0WAR/1772000023.000300/1772000023000300", 1772000023000},
-    {"message_channel_name", "channel C0WAR new - name dis-7-db archived -1", "e/Ev00024",
+    {"message_channel_name", "channel C0WAR new - name dis-7-db archived -1 by U0ANA", "e/Ev00024",
      1772000024000},
-    {"message_channel_archive", "channel C0WAR new - name - archived 1", "e/Ev00025",
+    {"message_channel_archive", "channel C0WAR new - name - archived 1 by U0ANA", "e/Ev00025",
      1772000025000},
-    {"app_mention", "nothing", NULL, FIXTURE_RECEIVED_MS},
     {"channel_rename", "channel C0WAR new - name dis-7-db archived -1", "e/Ev00027", 1772000027000},
-    {"channel_archive", "channel C0WAR new - name - archived 1", "e/Ev00028", 1772000028000},
-    {"channel_unarchive", "channel C0WAR new - name - archived 0", "e/Ev00029", 1772000029000},
+    {"channel_archive", "channel C0WAR new - name - archived 1 by U0ANA", "e/Ev00028",
+     1772000028000},
+    {"channel_unarchive", "channel C0WAR new - name - archived 0 by U0ANA", "e/Ev00029",
+     1772000029000},
     {"group_deleted", "channel G0WAR new - name - archived 1", "e/Ev00030", 1772000030000},
     {"channel_id_changed", "channel G0WAR new C0NEW name - archived -1", "e/Ev00031",
      1772000031000},
@@ -368,8 +291,35 @@ static void an_acknowledgement_names_its_envelope_and_nothing_else(void **state)
     (void)state;
     struct buf ack;
     buf_init(&ack, 256);
-    slack_envelope_acknowledge("a\"b", &ack);
+    slack_envelope_acknowledge("a\"b", NULL, &ack);
     assert_string_equal(buf_string(&ack), "{\"envelope_id\":\"a\\\"b\"}");
+    buf_done(&ack);
+}
+
+static void a_refused_form_is_acknowledged_with_its_error(void **state)
+{
+    (void)state;
+    struct buf ack;
+    buf_init(&ack, 16384);
+    slack_envelope_acknowledge("e1", &(struct delivery_refusal){"sev", "Severity is 1 to 5."},
+                               &ack);
+    assert_string_equal(
+        buf_string(&ack),
+        "{\"envelope_id\":\"e1\",\"payload\":{\"errors\":{\"sev\":\"Severity is 1 to 5.\"},"
+        "\"response_action\":\"errors\"}}");
+    buf_done(&ack);
+}
+
+static void a_long_refusal_still_fits_one_acknowledgement(void **state)
+{
+    (void)state;
+    char text[40001];
+    struct buf ack;
+    memset(text, '"', sizeof(text) - 1);
+    text[sizeof(text) - 1] = '\0';
+    buf_init(&ack, 16384);
+    slack_envelope_acknowledge("e1", &(struct delivery_refusal){"sev", text}, &ack);
+    assert_false(ack.over);
     buf_done(&ack);
 }
 
@@ -390,6 +340,8 @@ int main(void)
         cmocka_unit_test(a_slash_command_may_be_answered_in_its_acknowledgement),
         cmocka_unit_test(an_impossible_character_does_not_cost_its_frame),
         cmocka_unit_test(an_acknowledgement_names_its_envelope_and_nothing_else),
+        cmocka_unit_test(a_refused_form_is_acknowledged_with_its_error),
+        cmocka_unit_test(a_long_refusal_still_fits_one_acknowledgement),
     };
     int failed = cmocka_run_group_tests_name("payloads", decode_tests, NULL, NULL);
     failed += cmocka_run_group_tests_name("frames", frame_tests, NULL, NULL);

@@ -23,7 +23,7 @@ static void an_envelope_is_delivered_and_acknowledged_where_it_came_from(void **
     assert_int_equal(f->last->event.kind, EVENT_MESSAGE);
     assert_string_equal(f->last->event.as.message.permalink,
                         "https://kite.slack.com/archives/C0WAR/p1772000001000100");
-    platform_slack.link_acknowledge(f->link, f->last->connection, f->last->id);
+    platform_slack.link_acknowledge(f->link, f->last->connection, f->last->id, NULL);
     TURN_UNTIL(f, f->heard[0] != '\0');
     char expected[192];
     snprintf(expected, sizeof(expected), "{\"envelope_id\":\"%s\"}", f->last->id);
@@ -68,7 +68,7 @@ static void a_warned_socket_is_heard_and_acknowledged_until_it_closes(void **sta
     say(f, 0, "message_posted");
     TURN_UNTIL(f, f->delivered == 2);
     assert_true(f->last->connection < newer);
-    platform_slack.link_acknowledge(f->link, f->last->connection, f->last->id);
+    platform_slack.link_acknowledge(f->link, f->last->connection, f->last->id, NULL);
     TURN_UNTIL(f, f->heard[0] != '\0');
     assert_int_equal(f->heard_on, f->sockets[0]);
     assert_int_equal(f->identity_asked, 1);
@@ -85,10 +85,10 @@ static void an_acknowledgement_for_a_gone_socket_is_dropped(void **state)
     TURN_UNTIL(f, f->delivered == 1);
     http_server_ws_close(f->server, f->sockets[0], 0);
     TURN_UNTIL(f, f->opened == 2 && f->state == LINK_CONNECTED);
-    platform_slack.link_acknowledge(f->link, f->last->connection, f->last->id);
+    platform_slack.link_acknowledge(f->link, f->last->connection, f->last->id, NULL);
     say(f, 1, "command");
     TURN_UNTIL(f, f->delivered == 2);
-    platform_slack.link_acknowledge(f->link, f->last->connection, f->last->id);
+    platform_slack.link_acknowledge(f->link, f->last->connection, f->last->id, NULL);
     TURN_UNTIL(f, f->heard[0] != '\0');
     assert_non_null(
         strstr(f->heard, f->last->id)); /* the first thing heard is the second acknowledgement */
