@@ -9,8 +9,10 @@
 #include "disruption/core/entry.h"
 #include "disruption/core/history.h"
 #include "disruption/core/lifecycle.h"
+#include "disruption/core/menu.h"
 #include "disruption/store/capture.h"
 #include "disruption/store/deferred.h"
+#include "disruption/store/home.h"
 #include "disruption/store/inbox.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
@@ -55,19 +57,58 @@ static bool take_message(struct step *step, const struct event *event, struct er
                      settle(step, event, message->channel_id, message->ts, err));
 }
 
+/* Whoever chose an entry of a message's menu hears when it comes to nothing. */
+static bool answer_menu(struct step *step, const struct event *event, struct err *err)
+{
+    const struct mark *mark = &event->as.mark;
+    struct tagged_message before;
+    if (!store_tagged_message(step->turn->store, step->arena, mark->channel_id, mark->ts, &before, err))
+        return false;
+    if (before.message == NULL)
+        before.message = mark->message;
+    if (before.incident != NULL || !watch_expecting(step->turn->watch))
+        menu_answer(step->turn->policy, &before, event, step->out);
+    return true;
+}
+
 static bool take_mark(struct step *step, const struct event *event, struct err *err)
 {
     const struct mark *mark = &event->as.mark;
     bool ours;
-    if (!concerns(step, mark->channel_id, &ours, err))
+    if (!concerns(step, mark->channel_id, &ours, err) ||
+        (mark->source == MARK_MENU && !answer_menu(step, event, err)))
         return false;
     return !ours || (store_mark_keep(step->turn->store, mark, event->received_ms, err) &&
                      settle(step, event, mark->channel_id, mark->ts, err));
 }
 
+static bool show_home(struct step *step, const char *user_id, int64_t now_ms, struct err *err)
+{
+    struct home home;
+    if (!store_home_load(step->turn->store, step->arena, user_id, &home, err))
+        return false;
+    home_show(step->turn->policy, &home, now_ms, step->out);
+    return true;
+}
+
 static bool take_command(struct step *step, const struct event *event, struct err *err)
 {
-    return say_run(step->turn, event, step->work, step->out, true, err);
+    const struct command_line *line = &event->as.command;
+    if (!say_run(step->turn, event, step->work, step->out, true, err))
+        return false;
+    if (line->mouth != MOUTH_BUTTON || line->channel_id != NULL)
+        return true;
+    /* Pressed in the home tab, which shows what came of it. */
+    if (!apply_outcome(step->turn, event, step->out, err))
+        return false;
+    outcome_done(step->out);
+    outcome_init(step->out, step->arena);
+    return show_home(step, line->actor_id, event->received_ms, err);
+}
+
+static bool take_home(struct step *step, const struct event *event, struct err *err)
+{
+    return show_home(step, event->as.home_user_id, event->received_ms, err);
 }
 
 /* Runs what waited for this person's zone. */
@@ -313,7 +354,7 @@ static bool (*const takers[])(struct step *, const struct event *, struct err *)
     [EVENT_MARK] = take_mark,          [EVENT_COMMAND] = take_command,
     [EVENT_PERSON] = take_person,      [EVENT_CHANNEL] = take_channel,
     [EVENT_EFFECT_DONE] = take_result, [EVENT_EFFECT_FAILED] = take_result,
-    [EVENT_HOME] = take_nothing,       [EVENT_HISTORY] = take_nothing,
+    [EVENT_HOME] = take_home,          [EVENT_HISTORY] = take_nothing,
     [EVENT_TICK] = take_nothing,
 };
 

@@ -182,9 +182,15 @@ static void command_init(struct story *story, const char *who, enum mouth mouth,
     out->as.command.mentions = mentions;
 }
 
+/* "note D-1", on the card; "note D-1 in home", in the home tab, which is no channel */
 static bool presses(struct story *story, const char *who, struct slice rest, struct event *out)
 {
-    command_init(story, who, MOUTH_BUTTON, rest, out);
+    static const char in_home[] = " in home";
+    size_t len = sizeof(in_home) - 1;
+    bool home = rest.len > len && memcmp(rest.at + rest.len - len, in_home, len) == 0;
+    command_init(story, who, MOUTH_BUTTON, (struct slice){rest.at, rest.len - (home ? len : 0)}, out);
+    if (home)
+        out->as.command.channel_id = out->as.command.response_url = NULL;
     return true;
 }
 
@@ -236,8 +242,8 @@ static bool fills(struct story *story, const char *who, struct slice rest, struc
 
 static bool opens(struct story *story, const char *who, struct event *out)
 {
-    (void)story;
     out->kind = EVENT_HOME;
+    out->key = arena_print(&story->arena, "home/%d", story->acts);
     out->as.home_user_id = who;
     return true;
 }

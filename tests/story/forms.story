@@ -16,7 +16,7 @@
 [01:30] ana fills note D-1: text=at:noon the cache was: restarted "twice" | at=-1m | by=<@bob> | kind=finding
         -> fetch_person user=UBOB
         -> post channel=C1: T1 2026-01-01 00:00 UTC @UBOB (@Ana): at:noon the cache was: restarted "twice"
-        == T1 +30s finding UBOB: at:noon the cache was: restarted "twice"
+        == T1 +30s finding Bob: at:noon the cache was: restarted "twice"
 [02:00] ana presses severity D-1
         -> form_open channel=C1 user=UANA: form "Severity D-1": text*, text2
 [02:30] ana fills severity D-1: text=1 | text2=payments fail too
@@ -52,75 +52,16 @@
            /disruption impact TEXT what users noticed
 [07:00] ana types resolve impact:one cart in five cause:the deploy at:-1m
         -> post channel=C1: Resolution corrected (@Ana): End 01:06 CET (00:06 UTC), Length 5 min, Time to Detection 30 s (Start assumed: when it was declared). Set with it: cause, impact
-[08:00] ana presses report D-1
-        -> answer channel=C1 user=UANA: D-1 checkout returns 500s
-           • State: Draft (the disruption is resolved, a drill)
-           • Service(s): cart
-           • Type: deploy
-           • Severity: 2 (2 min), 1 (3 min)
-           • Start Time: 2026-01-01 00:00:30 UTC (assumed: nobody set it, so the declaration stands for it)
-           • Detection Time: 2026-01-01 00:01:00 UTC
-           • End Time: 2026-01-01 00:06:00 UTC
-           • Length: 5 min
-           • Time to Detection: 30 s
-           • People Involved: Ana (lead), Bob
-           
-           Summary
-           checkout returns 500s is a drill of cart at severity 1 that began 2026-01-01 00:00:30 UTC (assumed), was detected 00:01:00 UTC, 30 s after its start, and ended 00:06:00 UTC after 5 min.
-           
-           What happened
-           Carts could not be opened.
-           
-           Contributing factors (root cause)
-           the deploy
-           
-           Impact
-           one cart in five
-           
-           Resolution
-           rolled back
-           
-           Timeline
-           Times are in UTC.
-           
-           2026-01-01 00:00:30 UTC · Declared
-           T1 · 00:00:30 UTC · UBOB · at:noon the cache was: restarted "twice" (finding)
-           00:01:00 UTC · Detected
-           00:06:00 UTC · End
-           
-           Retrospective
-           
-           Good
-           Open question: What helped? Answer with /disruption good TEXT.
-           
-           Bad
-           Open question: What made it longer or harder than it had to be? Answer with /disruption bad TEXT.
-           
-           Lessons
-           Open question: What is known now that was not known before? Answer with /disruption lesson TEXT.
-           
-           Action Items
-           Open question: What will be done so that this does not come back, and by whom? Answer with /disruption action TEXT @owner due:DATE.
-           
-           Supporting Documentation
-           Open question: Which graphs, logs or pages would a reader want to see? Answer with /disruption note ADDRESS kind:evidence.
-           
-           Record
-           • Events: 18 in the journal
-           • Entries: 1 live, 0 edited, 0 withdrawn, 0 redacted
-           • Gaps: 0, of them 0 looked through
-           • Chain head: ed79a4726a7af4f833575ae45460cf8009356056f976d6f1d97d8fdd1caf0816
-           • Version: disruption 0.1.0
-           • Zone: UTC
-           • As of: 2026-01-01 00:07:00 UTC
 
-# What the bot did: 6 posts in channels, 4 edits of its own posts, 8 answers to one person, 1 direct messages, 0 reactions, 3 topics
+# What the bot did: 6 posts in channels, 4 edits of its own posts, 7 answers to one person, 1 direct messages, 0 reactions, 3 topics
 
 # The report, revision 2
 # D-1 checkout returns 500s
 
 <!-- auto:facts -->
 - **State:** Draft (the disruption is resolved, a drill)
+- **Owner:** *Who owns this report?*
+- **Review date:** none yet
 - **Service(s):** cart
 - **Type:** deploy
 - **Severity:** 2 (2 min), 1 (3 min)
@@ -162,25 +103,40 @@ Times are in UTC.
 | # | Timestamp | Party Involved | Description |
 | --- | --- | --- | --- |
 | | 2026-01-01 00:00:30 UTC | | *Declared* |
-| T1 | 00:00:30 UTC | UBOB | at:noon the cache was: restarted "twice" *(finding)* |
+| T1 | 00:00:30 UTC | Bob | at:noon the cache was: restarted "twice" *(finding)* |
 | | 00:01:00 UTC | | *Detected* |
 | | 00:06:00 UTC | | *End* |
 
+<!-- /auto -->
+
+## Status updates
+
+<!-- auto:updates -->
+*None was sent.*
 <!-- /auto -->
 
 ## Retrospective
 
 ### Good
 
+<!-- auto:good -->
 > **Open question:** What helped? Answer with `/disruption good TEXT`.
+
+<!-- /auto -->
 
 ### Bad
 
+<!-- auto:bad -->
 > **Open question:** What made it longer or harder than it had to be? Answer with `/disruption bad TEXT`.
+
+<!-- /auto -->
 
 ### Lessons
 
+<!-- auto:lessons -->
 > **Open question:** What is known now that was not known before? Answer with `/disruption lesson TEXT`.
+
+<!-- /auto -->
 
 ### Action Items
 
@@ -192,8 +148,15 @@ Times are in UTC.
 ## Supporting Documentation
 
 <!-- auto:documents -->
-> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption note ADDRESS kind:evidence`.
+- Transcript: #dis-1-checkout-returns-500s
+> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption attach ADDRESS CAPTION`.
 
+<!-- /auto -->
+
+## Similar past disruptions
+
+<!-- auto:similar -->
+*None was shown when it began.*
 <!-- /auto -->
 
 ## Record

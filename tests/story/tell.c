@@ -66,7 +66,7 @@ static void tell_effect(struct story *story, const struct outbox_row *row)
     struct buf line;
     buf_init(&line, 1 << 20);
     buf_print(&line, "%s", effect_kind_name(row->effect.kind));
-    const char *words[] = {"name", "channel", "user", "ts"};
+    const char *words[] = {"name", "channel", "user", "ts", "thread_ts"};
     for (size_t i = 0; i < COUNT_OF(words); i++) {
         const char *value = js_string(row->effect.body, words[i]);
         if (value != NULL)

@@ -154,7 +154,7 @@
         -> post channel=C1: T4 2026-01-01 00:08 UTC @UDEE: looked at the dashboards
         == T3 +60s note Bob: the database was very slow [withdrawn]
            T1 +70s note Ana: restarted the cache [withdrawn]
-           T4 +480s note UDEE: looked at the dashboards
+           T4 +480s note Dee: looked at the dashboards
 [18:01] dee types undo
         -> answer channel=C1 user=UDEE: You changed nothing here in the last ten minutes. An entry is put right with /disruption edit Tn TEXT, /disruption move Tn TIME or /disruption drop Tn
 [19:00] ana types resolve

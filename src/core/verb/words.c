@@ -167,7 +167,8 @@ void entry_add(const struct turn *turn, const struct new_entry *entry)
     js_put_integer(body, "at_ms", entry->at_ms);
     js_put_string(body, "kinds", buf_string(&kinds));
     js_put_string(body, "author_id", entry->author->id);
-    js_put_string(body, "party", entry->author->name);
+    if (entry->author->name != NULL && strcmp(entry->author->name, entry->author->id) != 0)
+        js_put_string(body, "party", entry->author->name); /* else it is filled in when the name is known */
     js_put_string(body, "text", arena_slice(turn->out->arena, entry->text));
     js_put_string(body, "source", "command");
     js_put_string(body, "taggers", "");
