@@ -14,6 +14,7 @@ static const struct {
     [ARGUMENT_FROM] = {"from", true},         [ARGUMENT_TO] = {"to", true},
     [ARGUMENT_SINCE] = {"since", false},      [ARGUMENT_SUMMARY] = {"summary", false, true},
     [ARGUMENT_CAUSE] = {"cause", false, true}, [ARGUMENT_IMPACT] = {"impact", false, true},
+    [ARGUMENT_NEXT] = {"next", false},
 };
 
 static const struct command_row *const rows[] = {

@@ -7,7 +7,6 @@
 
 #include "disruption/base/parse.h"
 
-#define NUMBER_MAX INT64_C(1000000000) /* of a disruption; more is a slip */
 
 bool words_is_space(char c)
 {
@@ -53,6 +52,15 @@ size_t words_key(struct slice rest, enum argument *out)
     return argument_find((struct slice){rest.at, len}, out) ? len + 1 : 0;
 }
 
+/* Whether another disruption is named right behind, as in "D-5 D-3" and "D-5 into D-3". */
+static bool names_another(struct slice after)
+{
+    struct slice word;
+    int64_t number;
+    bool found = slice_word(&after, &word) && (!slice_equals_nocase(word, "into") || slice_word(&after, &word));
+    return found && disruption_number(word, &number);
+}
+
 /* D-42, or where the verb allows it 42 and #42. */
 static int64_t target_number(const struct command *command, struct slice word, struct slice after)
 {
@@ -69,6 +77,8 @@ static int64_t target_number(const struct command *command, struct slice word, s
     if (!parse_integer(word, 1, NUMBER_MAX, &number))
         return 0;
     words_skip(&after, words_space(after));
+    if (takes == TARGET_PAIR)
+        return named && names_another(after) ? number : 0;
     bool lone = after.len == 0 || words_key(after, &unused) > 0;
     return named || takes == TARGET_NUMBER || (takes == TARGET_LONE && lone) ? number : 0;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "disruption/base/attributes.h"
+#include "disruption/base/parse.h"
 
 static const char *const state_names[] = {
     [INCIDENT_OPEN] = "open",
@@ -24,7 +25,7 @@ static const struct {
 
 static const unsigned may_become[] = { /* state -> states it may enter */
     [INCIDENT_OPEN] = BIT(INCIDENT_RESOLVED) | BIT(INCIDENT_CANCELLED) | BIT(INCIDENT_MERGED),
-    [INCIDENT_RESOLVED] = BIT(INCIDENT_OPEN),
+    [INCIDENT_RESOLVED] = BIT(INCIDENT_OPEN) | BIT(INCIDENT_CANCELLED) | BIT(INCIDENT_MERGED),
     [INCIDENT_CANCELLED] = BIT(INCIDENT_OPEN),
     [INCIDENT_MERGED] = BIT(INCIDENT_OPEN),
 };
@@ -83,6 +84,30 @@ bool milestone_read(const char *word, enum milestone *out)
 bool incident_may_become(enum incident_state from, enum incident_state to)
 {
     return (may_become[from] & BIT(to)) != 0;
+}
+
+const char *relation_phrase(const char *relation, bool inverse)
+{
+    static const struct {
+        const char *relation, *said, *inverse;
+    } phrases[] = {
+        {"duplicate", "duplicate of", "duplicated by"},
+        {"caused-by", "caused by", "cause of"},
+    };
+    for (size_t i = 0; i < COUNT_OF(phrases); i++) {
+        if (strcmp(phrases[i].relation, relation) == 0)
+            return inverse ? phrases[i].inverse : phrases[i].said;
+    }
+    return "related to";
+}
+
+bool disruption_number(struct slice word, int64_t *out)
+{
+    if (slice_starts(word, "D-") || slice_starts(word, "d-"))
+        word = (struct slice){word.at + 2, word.len - 2};
+    else if (slice_starts(word, "#"))
+        word = (struct slice){word.at + 1, word.len - 1};
+    return parse_integer(word, 1, NUMBER_MAX, out);
 }
 
 int64_t incident_quiet_ms(const struct incident *incident, int64_t from_ms, int64_t to_ms)

@@ -11,11 +11,12 @@ static const char *const sql[] = {
     [RELATIONS] = "SELECT r.other, IIF(o.is_private, NULL, o.title), r.relation, 0 FROM relation r "
                   "JOIN incident o ON o.number = r.other WHERE r.incident = ?1 UNION ALL "
                   "SELECT r.incident, o.title, r.relation, 1 FROM relation r JOIN incident o ON o.number = "
-                  "r.incident WHERE r.other = ?1 AND o.is_private = 0 ORDER BY 1, 4",
+                  "r.incident WHERE r.other = ?1 AND o.is_private = 0 AND NOT EXISTS (SELECT 1 FROM relation "
+                  "WHERE incident = ?1 AND other = r.incident) ORDER BY 1",
     [PHASES] = "SELECT phase, at_ms FROM phase_change WHERE incident = ?1 ORDER BY at_ms, seq",
     [UPDATES] = "SELECT u.number, u.at_ms, COALESCE(p.name, u.author_id), u.text, u.next_ms FROM status_update u "
                 "LEFT JOIN person p ON p.id = u.author_id WHERE u.incident = ?1 ORDER BY u.number",
-    [MERGED] = "SELECT number FROM incident WHERE twin = ?1 AND state = 'merged' ORDER BY number",
+    [MERGED] = "SELECT number FROM incident WHERE twin = ?1 AND state = 'merged' AND is_private <= ?2 ORDER BY number",
 };
 const struct query_set life_queries = {sql, COUNT_OF(sql)};
 
@@ -95,7 +96,8 @@ static bool load_merged(struct store *store, struct arena *arena, int depth, str
     int64_t *numbers = NULL;
     size_t n = 0;
     bool row, good;
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_LIFE, MERGED, sql_int(out->incident.number));
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_LIFE, MERGED, sql_int(out->incident.number),
+                                  sql_int(out->incident.is_private));
     while ((good = sql_next(store, query, &row, err)) && row) {
         numbers = grow(arena, numbers, n, sizeof(*numbers));
         numbers[n++] = col_int(query, 0);

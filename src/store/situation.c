@@ -192,6 +192,31 @@ static bool load_listed(struct loading *l, struct err *err)
     return true;
 }
 
+/* In free text a number alone may mean anything: only D-42 names one, but for verbs that are about two. */
+static bool load_named(struct loading *l, struct err *err)
+{
+    struct incident *named = NULL;
+    struct slice rest = slice_of(l->command->text), word;
+    if ((l->command->row->needs & NEED_NAMED) == 0)
+        return true;
+    while (slice_word(&rest, &word) && l->out->named_count < NAMED_MAX) {
+        const struct incident *found = NULL;
+        int64_t number;
+        bool spelt = slice_starts(word, "D-") || slice_starts(word, "d-") ||
+                     l->command->row->takes_target == TARGET_PAIR;
+        if (!spelt || !disruption_number(word, &number))
+            continue;
+        if (!load_visible(l, number, &found, err))
+            return false;
+        if (found == NULL)
+            continue;
+        named = grow(l->arena, named, l->out->named_count, sizeof(*named));
+        named[l->out->named_count++] = *found;
+    }
+    l->out->named = named;
+    return true;
+}
+
 /* Who may steer it depends on them. */
 static bool load_holders(struct loading *l, struct err *err)
 {
@@ -333,7 +358,7 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
     if (!snapshot_begin(store, err))
         return false;
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
-                load_open(&l, err) && load_listed(&l, err) && load_holders(&l, err) && load_dossier(&l, err) &&
+                load_named(&l, err) && load_open(&l, err) && load_listed(&l, err) && load_holders(&l, err) && load_dossier(&l, err) &&
                 load_changes(&l, err) && load_lines(&l, err) && load_posts(&l, err) && load_figures(&l, err) && load_health(&l, err) &&
                 load_check(&l, err) && load_number(&l, err);
     snapshot_end(store);

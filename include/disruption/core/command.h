@@ -35,6 +35,7 @@ enum argument {
     ARGUMENT_SUMMARY,
     ARGUMENT_CAUSE,
     ARGUMENT_IMPACT,
+    ARGUMENT_NEXT,
     ARGUMENT_COUNT
 };
 
@@ -44,6 +45,7 @@ enum target_word {
     TARGET_NAMED,  /* D-42, or a channel that was mentioned; a bare number is the verb's own */
     TARGET_LONE,   /* also a bare 42 with no words after it */
     TARGET_NUMBER, /* also a bare 42, whatever follows */
+    TARGET_PAIR,   /* D-42 where another one is named behind it; a lone one is the verb's own */
 };
 
 /* Who may carry a command out; see core/permission.h. */

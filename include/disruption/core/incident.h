@@ -6,6 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "disruption/base/slice.h"
+
+#define NUMBER_MAX INT64_C(1000000000) /* of a disruption; more is a slip */
 #define TIME_UNKNOWN INT64_MIN /* an instant nobody told; NULL in the store */
 #define SEVERITY_UNKNOWN 0     /* severities are 1 (worst) to SEVERITY_MAX */
 #define SEVERITY_MAX 5
@@ -101,6 +104,12 @@ const char *report_state_title(enum report_state state);    /* "Draft", "In revi
 bool report_state_read(const char *word, enum report_state *out);
 const char *milestone_name(enum milestone milestone);       /* "started", "detected", ... */
 bool milestone_read(const char *word, enum milestone *out);  /* also "ended" = recovered */
+
+/** "D-42", "d-42", "#42", "42"; false: none of these. */
+bool disruption_number(struct slice word, int64_t *out);
+
+/** "caused by", "duplicate of", "related to" another one; and what is said of the other one: "cause of". */
+const char *relation_phrase(const char *relation, bool inverse);
 
 /** Whether a disruption may go from one state to another. */
 bool incident_may_become(enum incident_state from, enum incident_state to);

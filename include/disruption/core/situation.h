@@ -13,6 +13,7 @@
 #include "disruption/core/statistics.h"
 
 #define OPEN_MAX 50  /* open disruptions that are looked at when a target is implied */
+#define NAMED_MAX 4   /* disruptions that a line names in its text */
 #define LIST_MAX 100 /* disruptions a list shows */
 
 /* What a command's row asks for beyond the target's head. */
@@ -29,6 +30,7 @@ enum need {
     NEED_UNDO = BIT(16),   /* what the actor did last to the target */
     NEED_HEALTH = BIT(7),  /* how the scribe itself is doing */
     NEED_CHECK = BIT(8),   /* the target's rows of the journal, checked */
+    NEED_NAMED = BIT(9),   /* disruptions that its text names */
 };
 
 struct journal_line;
@@ -39,11 +41,18 @@ struct own_post {
     const char *about; /* "T17,A3": what it repeats; "timeline", "report": it was shared whole */
 };
 
+/* A report as a file, as somebody asked for it. */
+struct report_file {
+    const char *name, *title, *content;
+};
+
 struct situation {
     const struct policy *policy;
     struct person actor;               /* who typed; zone NULL when unknown */
     const struct incident *here;       /* the one whose channel it was typed in; NULL */
     const struct incident *target;     /* the one named; NULL: none was named, or it does not exist */
+    const struct incident *named;      /* for NEED_NAMED, in their order, as far as there are such (at most NAMED_MAX) */
+    size_t named_count;
     const struct participant *holders; /* who holds which of its roles now: of the one that is meant */
     size_t holder_count;
     const struct incident *open;       /* open ones, newest first (at most OPEN_MAX) */
@@ -52,7 +61,9 @@ struct situation {
     size_t listed_count;
     int64_t next_number;               /* for a new disruption */
     const struct dossier *dossier;     /* NULL unless asked for and found */
-    const char *report;                /* markup; NULL: none drafted */
+    const char *report;                /* markup: the newest or what was asked of it, see report_request.h; NULL: none */
+    int64_t report_revision;           /* the newest one's, after it was brought up to date; 0: none */
+    const struct report_file *report_file; /* NULL unless asked for and not too large */
     const struct entry_change *changes; /* by entry, then as they were made */
     size_t change_count;
     const struct journal_line *lines;  /* for NEED_UNDO: the journal of late and what set the same before, by seq */

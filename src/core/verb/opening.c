@@ -14,8 +14,7 @@ static bool read_time(const struct turn *turn, enum argument argument, int64_t *
            when_read(slice_of(value), turn_zone(turn), turn->event->happened_ms, out, err);
 }
 
-/* A title is one line wherever it is shown. */
-static const char *one_line(struct arena *arena, const char *text)
+const char *title_line(struct arena *arena, const char *text)
 {
     char *title = arena_text(arena, text);
     for (char *c = title; *c != '\0'; c++)
@@ -36,7 +35,7 @@ bool opening_read(const struct turn *turn, struct opening *out, struct err *err)
     const char *type = command->values[ARGUMENT_TYPE];
     *out = (struct opening){
         .number = turn->situation->next_number,
-        .title = one_line(turn->out->arena, command->text),
+        .title = title_line(turn->out->arena, command->text),
     };
     if (severity != NULL && !severity_read(slice_of(severity), &out->severity, err))
         return false;

@@ -27,6 +27,9 @@ struct js *opening_fact(const struct turn *turn, const struct opening *opening,
 void opening_declare(const struct turn *turn, const struct opening *opening,
                      const char *channel_name);
 
+/** A title is one line wherever it is shown. */
+const char *title_line(struct arena *arena, const char *text);
+
 /** The sentence that refuses a title of so many characters. */
 const char *title_too_long(struct arena *arena, size_t len);
 

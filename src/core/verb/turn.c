@@ -66,7 +66,8 @@ static void post(const struct turn *turn, const char *what, const char *channel,
 void turn_tell(const struct turn *turn, const char *line)
 {
     const struct incident *target = turn->target;
-    bool posted = target->channel_id != NULL && !target->channel_archived;
+    bool posted = target->channel_id != NULL && !target->channel_archived &&
+                  target->put_out_ms == TIME_UNKNOWN;
     if (posted)
         post(turn, "say", target->channel_id, line);
     if (posted && turn_is_here(turn))
@@ -79,9 +80,25 @@ void turn_tell(const struct turn *turn, const char *line)
 
 void turn_announce(const struct turn *turn, const char *what, const char *line)
 {
+    const struct incident *target = turn->target;
     const char *channel = turn->situation->policy->announce_channel;
-    if (channel != NULL && channel[0] != '\0' && !turn->target->is_private)
-        post(turn, what, channel, line);
+    if (channel == NULL || channel[0] == '\0' || target->is_private ||
+        (target->channel_id != NULL && strcmp(channel, target->channel_id) == 0))
+        return;
+    const char *marked = target->is_drill ? arena_print(turn->out->arena, "Drill: %s", line) : line;
+    post(turn, what, channel, marked);
+}
+
+void turn_tell_widely(const struct turn *turn, const char *what, const char *line)
+{
+    struct buf wide;
+    buf_init(&wide, LINE_MAX_BYTES);
+    say_head(&wide, turn->target);
+    markup_text(&wide, ": ");
+    buf_text(&wide, line);
+    turn_tell(turn, line);
+    turn_announce(turn, arena_print(turn->out->arena, "announce/%s", what), buf_string(&wide));
+    buf_done(&wide);
 }
 
 void say_head(struct buf *line, const struct incident *incident)

@@ -59,6 +59,9 @@ void turn_tell(const struct turn *turn, const char *line);
  * the effect. */
 void turn_announce(const struct turn *turn, const char *what, const char *line);
 
+/** Both: in the target's channel, and in the announce channel with its name before it. */
+void turn_tell_widely(const struct turn *turn, const char *what, const char *line);
+
 /** "D-42 title", bold. */
 void say_head(struct buf *line, const struct incident *incident);
 

@@ -9,8 +9,9 @@ static void only_these_changes_of_state_are_allowed(void **state)
     (void)state;
     static const bool allowed[4][4] = {
         [INCIDENT_OPEN] = {[INCIDENT_RESOLVED] = true, [INCIDENT_CANCELLED] = true, [INCIDENT_MERGED] = true},
-        [INCIDENT_RESOLVED] = {[INCIDENT_OPEN] = true},
+        [INCIDENT_RESOLVED] = {[INCIDENT_OPEN] = true, [INCIDENT_CANCELLED] = true, [INCIDENT_MERGED] = true},
         [INCIDENT_CANCELLED] = {[INCIDENT_OPEN] = true},
+        [INCIDENT_MERGED] = {[INCIDENT_OPEN] = true},
     };
     for (int from = INCIDENT_OPEN; from <= INCIDENT_MERGED; from++) {
         for (int to = INCIDENT_OPEN; to <= INCIDENT_MERGED; to++) {
