@@ -24,12 +24,19 @@ static bool has_word(const char *const *words, const char *word)
     return false;
 }
 
+/* "lead" is whoever holds the first role, whatever that is called here. */
+static bool role_steers(const struct policy *policy, const char *role)
+{
+    return has_word(policy->may.steer, role) ||
+           (same(role, policy->roles[0].name) && has_word(policy->may.steer, "lead"));
+}
+
 static bool steers_by_role(const struct situation *situation, const char *person_id)
 {
     for (size_t i = 0; i < situation->holder_count; i++) {
         const struct participant *holder = &situation->holders[i];
         if (same(holder->id, person_id) &&
-            has_word(situation->policy->may.steer, holder->role))
+            role_steers(situation->policy, holder->role))
             return true;
     }
     return false;
@@ -54,6 +61,8 @@ static void add_steerer(struct buf *list, const char *role, const char *name)
 
 static const struct participant *holder_of(const struct situation *situation, const char *role)
 {
+    if (strcmp(role, "lead") == 0)
+        role = situation->policy->roles[0].name;
     for (size_t i = 0; i < situation->holder_count; i++) {
         if (same(situation->holders[i].role, role))
             return &situation->holders[i];
@@ -93,11 +102,11 @@ static bool refuse_steering(const struct situation *situation, const struct inci
     char number[32] = "";
     if (!here || line->mouth == MOUTH_DIRECT)
         snprintf(number, sizeof(number), "D-%" PRId64 " ", target->number);
-    if (has_word(policy->may.steer, policy->roles[0].name))
+    if (role_steers(policy, policy->roles[0].name))
         (void)err_set(err, ERR_REFUSED,
                       "That is for those who steer D-%" PRId64
-                      ": %s. If it falls to you, take the lead first: %s lead %sme",
-                      target->number, who, policy->command, number);
+                      ": %s. If it falls to you, take the %s first: %s lead %sme",
+                      target->number, who, policy->roles[0].name, policy->command, number);
     else
         (void)err_set(err, ERR_REFUSED, "That is for those who steer D-%" PRId64 ": %s",
                       target->number, who);

@@ -1,6 +1,6 @@
 /*
  * Words that would mean two things: a reaction or a hashtag belongs to one kind, and the reaction
- * by which the bot confirms is no tag. Of two places the later one is told, and a default is never
+ * by which the bot confirms is no tag. And words that mean nothing: who steers is somebody. Of two places the later one is told, and a default is never
  * the later one.
  */
 #include "walk.h"
@@ -42,11 +42,36 @@ static void tell_confirm(struct walk *walk, const struct settings_key *keys, siz
                        keys[row].name, faults_quote(walk->faults, words->at[i]));
 }
 
+static bool steers(const struct walk *walk, const char *word)
+{
+    static const char *const others[] = {"lead", "reporter", "admin", "anyone"};
+    const struct settings_roles *roles = &walk->settings->roles;
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        if (strcmp(word, others[i]) == 0)
+            return true;
+    for (size_t i = 0; i < roles->count; i++)
+        if (strcmp(word, roles->at[i].name) == 0)
+            return true;
+    return false;
+}
+
+/* A role that there is not would keep out everybody whom it should let in. Defaults that lack their role let others in. */
+static void tell_steerers(struct walk *walk, const struct settings_key *keys, size_t row)
+{
+    const struct settings_words *words = words_of(walk, &keys[row]);
+    for (size_t i = 0; i < words->count && walk->lines[row] > 0; i++)
+        if (!steers(walk, words->at[i]))
+            faults_add(walk->faults, walk->lines[row], "%s: there is no role %s, and it is not reporter, admin or anyone",
+                       keys[row].name, faults_quote(walk->faults, words->at[i]));
+}
+
 void walk_conflicts(struct walk *walk)
 {
     size_t count;
     const struct settings_key *keys = settings_keys(&count);
     for (size_t i = 0; i < count; i++) {
+        if (keys[i].type == &type_steerers)
+            tell_steerers(walk, keys, i);
         for (size_t j = i + 1; j < count && keys[i].type->form == SETTINGS_WORDS; j++)
             if (keys[i].type == keys[j].type)
                 tell_shared(walk, keys, i, j);

@@ -1,6 +1,8 @@
 /* The one place where the configuration's shape meets core's. */
 #include "disruption/settings/policy.h"
 
+#include <string.h>
+
 static void copy_words(const struct settings_words *from, const char **to)
 {
     size_t count = 0;
@@ -9,6 +11,13 @@ static void copy_words(const struct settings_words *from, const char **to)
         count++;
     }
     to[count] = NULL;
+}
+
+static enum outsider_rule rule_of(const char *word)
+{
+    if (strcmp(word, "read") == 0)
+        return OUTSIDERS_READ;
+    return strcmp(word, "refuse") == 0 ? OUTSIDERS_REFUSED : OUTSIDERS_TAKE_PART;
 }
 
 void settings_policy(const struct settings *settings, struct policy *out)
@@ -26,6 +35,10 @@ void settings_policy(const struct settings *settings, struct policy *out)
         copy_words(&settings->tags.kinds[kind].reactions, out->tags[kind].reactions);
         copy_words(&settings->tags.kinds[kind].hashtags, out->tags[kind].hashtags);
     }
+    copy_words(&settings->permissions.steer, out->may.steer);
+    copy_words(&settings->permissions.admins, out->may.admins);
+    out->may.guests = rule_of(settings->permissions.guests);
+    out->may.strangers = rule_of(settings->permissions.strangers);
     for (size_t i = 0; i < settings->roles.count && i < POLICY_WORDS_MAX - 1; i++)
         out->roles[i] = (struct role){settings->roles.at[i].name, settings->roles.at[i].duty};
 }

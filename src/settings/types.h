@@ -20,6 +20,9 @@ extern const struct settings_type type_emojis;
 extern const struct settings_type type_hashtags;
 extern const struct settings_type type_zone;
 extern const struct settings_type type_roles;
+extern const struct settings_type type_steerers;
+extern const struct settings_type type_people;
+extern const struct settings_type type_outsiders;
 extern const struct settings_type type_address;
 extern const struct settings_type type_level;
 

@@ -30,7 +30,7 @@ enum outsider_rule {
 
 /* See core/permission.h. */
 struct policy_permissions {
-    const char *steer[POLICY_WORDS_MAX];  /* names of roles, "reporter", "admin", "anyone"; NULL ends */
+    const char *steer[POLICY_WORDS_MAX];  /* names of roles, "lead" (of the first one), "reporter", "admin", "anyone"; NULL ends */
     const char *admins[POLICY_WORDS_MAX]; /* ids of those who may do everything; NULL ends */
     enum outsider_rule guests, strangers;
 };

@@ -84,6 +84,12 @@ struct settings {
     } time;
     struct settings_roles roles;
     struct {
+        struct settings_words steer;  /* names of roles, "reporter", "admin", "anyone" */
+        struct settings_words admins; /* ids */
+        const char *guests;           /* "allow", "read", "refuse" */
+        const char *strangers;
+    } permissions;
+    struct {
         const char *listen; /* address:port; "": no web */
     } web;
     struct {

@@ -70,7 +70,7 @@ static const char *who_may(struct typing *t, enum permission what)
 static const char *expected(const struct command_row *row)
 {
     static const char *const begin[] = {"start", "past"};
-    static const char *const steer[] = {"resolve", "reopen", "cancel", "merge", "private", "redact"};
+    static const char *const steer[] = {"resolve", "reopen", "cancel", "merge", "private", "redact", "archive"};
     for (size_t i = 0; i < COUNT_OF(begin); i++) {
         if (strcmp(row->name, begin[i]) == 0)
             return may_begin;
@@ -143,6 +143,18 @@ static void the_configuration_says_who_steers(void **state)
     assert_string_equal(who_may(t, MAY_STEER), "LSRANM--$");
 }
 
+static void the_first_role_leads_whatever_it_is_called(void **state)
+{
+    struct typing *t = *state;
+    t->policy.roles[0].name = "chief";
+    holders[0].role = "chief";
+    assert_true(may(t, MAY_STEER, LEAD));
+    assert_false(may(t, MAY_STEER, MEMBER));
+    assert_non_null(strstr(t->err.text, "its lead (Lena)"));
+    assert_non_null(strstr(t->err.text, "take the chief first: /disruption lead me"));
+    holders[0].role = "lead";
+}
+
 static void outsiders_may_be_left_to_read_or_refused(void **state)
 {
     struct typing *t = *state;
@@ -174,6 +186,7 @@ int main(void)
         PERMISSION_TEST(a_disruption_whose_people_left_is_not_stuck),
         PERMISSION_TEST(nobody_is_named_twice),
         PERMISSION_TEST(the_configuration_says_who_steers),
+        PERMISSION_TEST(the_first_role_leads_whatever_it_is_called),
         PERMISSION_TEST(outsiders_may_be_left_to_read_or_refused),
         PERMISSION_TEST(a_refused_verb_leaves_nothing_behind),
     };

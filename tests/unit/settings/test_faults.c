@@ -135,6 +135,13 @@ static const struct row rows[] = {
      "f:2: roles: a role needs a name of lower-case letters, digits and -, as in lead\n"},
     {"duty_that_is_a_list_is_refused", "roles:\n  - name: lead\n    duty: [a]\n",
      "f:3: roles: a duty is a text of 500 characters at most, on one line\n"},
+    {"role_that_steers_must_be_there", "roles: [{name: chief}]\npermissions:\n  steer: [chief, scribe, reporter]\n",
+     "f:3: permissions.steer: there is no role \"scribe\", and it is not reporter, admin or anyone\n"},
+    {"admin_by_name_is_refused", "permissions:\n  admins: [ana]\n",
+     "f:2: permissions.admins: \"ana\" is not possible; it must be the person's member id, which Slack shows in the profile's menu, as in "
+     "U0123456789\n"},
+    {"rule_for_guests_is_a_word", "permissions:\n  guests: maybe\n",
+     "f:2: permissions.guests: \"maybe\" is not possible; it must be allow, read or refuse\n"},
     {"two_roles_of_one_name_are_refused", "roles: [{name: ops}, {name: ops}]\n",
      "f:1: roles: there are two roles named \"ops\"\n"},
     {"all_faults_are_told_in_the_order_of_lines",
