@@ -120,6 +120,8 @@ int cli_read(struct cli *cli, const char *text)
         return CLI_FAILED;
     if (!command_read(&cli->arena, &cli->policy, line, &reading.command, &err))
         return cli_refuse(cli, &err);
+    if ((reading.command.flags & FLAG_SHARE) != 0)
+        return cli_write(cli, text); /* it becomes a post, which is the daemon's */
     if (!cli_open(cli))
         return CLI_FAILED;
     if (!store_situation_load(cli->store, &cli->arena, &cli->policy, &reading.command, line,

@@ -30,7 +30,8 @@ static void list_verbs(const struct turn *turn)
     }
     markup_text(
         answer,
-        "\nTIME: 14:02, -10m, yesterday 23:50, mon 09:00, 2026-03-01 14:02 UTC. More about one: ");
+        "\nTIME: 14:02, -10m, yesterday 23:50, mon 09:00, 2026-03-01 14:02 UTC. With share at its end, what a command "
+        "shows is for the whole channel. More about one: ");
     markup_code(answer, turn_command(turn, "help", "note"));
 }
 
@@ -46,6 +47,8 @@ static void explain(const struct turn *turn, const struct command_row *row)
             answer,
             "\nFor another disruption than this channel's, put its number first: %s D-42 ...",
             row->name);
+    if (!row->changes || row->shares)
+        markup_text(answer, "\nThe answer is for you alone; with share at the end, for the channel.");
     markup_text(answer, "\nLike this: ");
     markup_code(answer, turn_command(turn, row->example, ""));
 }
