@@ -373,6 +373,20 @@ static const char *actor_of(const struct tagged_message *tagged, const struct ev
     return tagged->message->author_id;
 }
 
+/* Somebody's first words since it began; what was said in an adopted channel before has nothing to do with it. */
+static void note_speaker(const struct tagged_message *tagged, const struct event *cause, struct outcome *out)
+{
+    const struct message *m = tagged->message;
+    bool assumed;
+    if (tagged->author_spoke || m->by_bot || m->deleted || m->author_id == NULL ||
+        m->posted_ms < incident_start_ms(tagged->incident, &assumed))
+        return;
+    struct js *body = outcome_fact(out, FACT_SPOKE, tagged->incident->number, cause, m->author_id);
+    js_put_string(body, "user_id", m->author_id);
+    if (m->author_name == NULL)
+        ask_person(m->author_id, out);
+}
+
 void entry_settle(const struct policy *policy, const struct tagged_message *tagged,
                   const struct event *cause, struct outcome *out)
 {
@@ -392,4 +406,5 @@ void entry_settle(const struct policy *policy, const struct tagged_message *tagg
     } else if (tagged->entry->state != ENTRY_REDACTED) {
         change_entry(policy, tagged, &wish, cause, actor, out);
     }
+    note_speaker(tagged, cause, out);
 }

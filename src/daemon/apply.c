@@ -13,7 +13,8 @@
 static bool changes_head(enum fact_kind kind)
 {
     return kind != FACT_REDACTED && kind != FACT_FILE_KEPT && kind != FACT_ENTRY_ADDED && kind != FACT_ENTRY_CHANGED && kind != FACT_ACTION_ADDED &&
-           kind != FACT_ACTION_CHANGED && kind != FACT_PERSON && kind != FACT_REPORT_DRAFTED;
+           kind != FACT_ACTION_CHANGED && kind != FACT_PERSON && kind != FACT_REPORT_DRAFTED &&
+           kind != FACT_SPOKE && kind != FACT_PACE_SET;
 }
 
 /* A turn's facts belong to one disruption, or to none. */

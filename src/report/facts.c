@@ -127,18 +127,29 @@ static void write_roles(struct draft *draft, size_t first)
     buf_text(draft->out, strcmp(before, ", ") == 0 ? ")" : "");
 }
 
-static void write_people(struct draft *draft)
+/* Those who took part, or those who only talked; false when there are none. */
+static bool name_people(struct draft *draft, bool talked)
 {
     const struct dossier *dossier = draft->dossier;
-    begin_field(draft, "People Involved");
+    bool any = false;
     for (size_t i = 0; i < dossier->people_count; i++) {
-        if (named_before(dossier, i))
+        if (dossier->people[i].talked != talked || named_before(dossier, i))
             continue;
-        buf_text(draft->out, i > 0 ? ", " : "");
+        if (!any && talked)
+            begin_field(draft, "Also in the talk");
+        buf_text(draft->out, any ? ", " : "");
         escape_write(dossier->people[i].name, PLACE_LINE, draft->out);
         write_roles(draft, i);
+        any = true;
     }
-    buf_text(draft->out, dossier->people_count == 0 ? "*Who took part?*\n" : "\n");
+    return any;
+}
+
+static void write_people(struct draft *draft)
+{
+    begin_field(draft, "People Involved");
+    buf_text(draft->out, name_people(draft, false) ? "\n" : "*Who took part?*\n");
+    buf_text(draft->out, name_people(draft, true) ? "\n" : "");
 }
 
 void draft_facts(struct draft *draft)

@@ -20,6 +20,7 @@ enum {
     MARK,
     MESSAGE,
     MARKS,
+    HAS_SPOKEN,
     TIMES,
     MOVE_MESSAGES,
     MOVE_MARKS,
@@ -64,6 +65,7 @@ static const char *const sql[] = {
     [MARKS] = "SELECT source, name, person_id, version_us FROM mark WHERE channel_id = ?1 AND ts = "
               "?2 AND is_set "
               "ORDER BY source, name, person_id",
+    [HAS_SPOKEN] = "SELECT spoke FROM part WHERE incident = ?1 AND person_id = ?2",
     [TIMES] =
         "SELECT ts FROM (SELECT ts, posted_ms FROM message WHERE channel_id = ?1 "
         "UNION ALL SELECT DISTINCT k.ts, NULL FROM mark k WHERE k.channel_id = ?1 AND NOT EXISTS "
@@ -213,6 +215,21 @@ static bool load_entry(struct store *store, struct arena *arena, int64_t number,
     return true;
 }
 
+/* Once somebody's first words are on record, their next ones cost this one look. */
+static bool load_speaker(struct store *store, int64_t number, struct tagged_message *out, struct err *err)
+{
+    int64_t spoke = 0;
+    if (out->message == NULL || out->message->author_id == NULL)
+        return true;
+    if (!sql_number(store,
+                    SQL_ASK(store, QUERIES_CAPTURE, HAS_SPOKEN, sql_int(number),
+                            sql_text(out->message->author_id)),
+                    0, &spoke, err))
+        return false;
+    out->author_spoke = spoke != 0;
+    return true;
+}
+
 bool store_tagged_message(struct store *store, struct arena *arena, const char *channel_id,
                           const char *ts, struct tagged_message *out, struct err *err)
 {
@@ -225,7 +242,8 @@ bool store_tagged_message(struct store *store, struct arena *arena, const char *
         if (!store_incident_get(store, arena, number, incident, err) ||
             !load_message(store, arena, channel_id, ts, &tagged, err) ||
             !load_marks(store, arena, channel_id, ts, &tagged, err) ||
-            !load_entry(store, arena, number, ts, &tagged, err))
+            !load_entry(store, arena, number, ts, &tagged, err) ||
+            !load_speaker(store, number, &tagged, err))
             return false;
         tagged.incident = incident;
     }

@@ -7,8 +7,9 @@ enum { SPANS, PEOPLE, ACTIONS, FILES, RECORD, SECTIONS };
 
 static const char *const sql[] = {
     [SPANS] = "SELECT severity, at_ms FROM severity_change WHERE incident = ?1 ORDER BY at_ms, seq",
-    [PEOPLE] = "SELECT user_id, COALESCE(name, user_id), role, from_ms, to_ms FROM people WHERE "
-               "number = ?1",
+    [PEOPLE] = "SELECT user_id, COALESCE(name, user_id), role, from_ms, to_ms, role IS NULL AND NOT EXISTS "
+               "(SELECT 1 FROM part t WHERE t.incident = number AND t.person_id = user_id AND "
+               "(t.entries > 0 OR t.acts > 0)) FROM people WHERE number = ?1",
     [ACTIONS] = "SELECT a.number, a.entry, a.text, a.owner_id, COALESCE(p.name, a.owner_id), "
                 "a.due, a.priority, "
                 "a.state, a.url FROM action_item a LEFT JOIN person p ON p.id = a.owner_id "
@@ -58,6 +59,7 @@ static bool load_people(struct store *store, struct arena *arena, struct dossier
             .role = col_text(arena, query, 2),
             .from_ms = col_time(query, 3),
             .to_ms = col_time(query, 4),
+            .talked = col_int(query, 5) != 0,
         };
     }
     out->people = people;

@@ -4,7 +4,7 @@
 
 #include "store/room.h"
 
-enum { TALLY_NEW, TALLY, PART };
+enum { TALLY_NEW, TALLY, PART, SPOKE };
 
 static const char *const sql[] = {
     [TALLY_NEW] = "INSERT INTO incident_tally (incident, fact_count, head_seq, learnt_ms) VALUES "
@@ -19,6 +19,8 @@ static const char *const sql[] = {
         "?5) "
         "ON CONFLICT (incident, person_id) DO UPDATE SET entries = entries + excluded.entries, "
         "acts = acts + excluded.acts",
+    [SPOKE] = "INSERT INTO part (incident, person_id, first_seq, entries, acts, spoke) "
+              "VALUES (?1, ?2, ?3, 0, 0, 1) ON CONFLICT (incident, person_id) DO UPDATE SET spoke = 1",
 };
 const struct query_set project_queries = {sql, COUNT_OF(sql)};
 
@@ -76,6 +78,7 @@ static projector *const projectors[FACT_KIND_COUNT] = {
     [FACT_PHASE_SET] = project_phase_set,
     [FACT_UPDATED] = project_updated,
     [FACT_RELATED] = project_related,
+    [FACT_SPOKE] = project_spoke,
     [FACT_REDACTED] = project_redacted,
     [FACT_FILE_KEPT] = project_file_kept,
     [FACT_DOCUMENT_ADDED] = project_document_added,
@@ -95,6 +98,14 @@ bool part_add(struct store *store, int64_t incident, const char *person_id, int6
     return person_id == NULL ||
            SQL_RUN(store, err, QUERIES_PROJECT, PART, sql_int(incident), sql_text(person_id),
                    sql_int(seq), sql_int(entries), sql_int(acts));
+}
+
+bool project_spoke(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
+{
+    const char *id = js_string(fact->body, "user_id");
+    if (id == NULL)
+        return project_misfit(fact, "names nobody", err);
+    return SQL_RUN(store, err, QUERIES_PROJECT, SPOKE, sql_int(fact->incident), sql_text(id), sql_int(seq));
 }
 
 /* The number that a fact of that kind gives away; 0: none. */

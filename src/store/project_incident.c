@@ -23,6 +23,8 @@ enum {
     MILESTONE_LAST = MILESTONE_FIRST + MILESTONE_COUNT - 1,
     CLOSE_ROLE,
     OPEN_ROLE,
+    CLOSE_LEAD,
+    NAME_LEAD,
     HOLDS_ROLE,
     SET_LEAD,
     RESOLVE,
@@ -69,6 +71,10 @@ static const char *const sql[] = {
         "INSERT INTO role_span (incident, seq, role, user_id, from_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
     [HOLDS_ROLE] = "SELECT 1 FROM role_span WHERE incident = ?1 AND role = ?2 AND user_id = ?3 AND "
                    "to_ms IS NULL",
+    /* The role that leads may have had another name when it was given. */
+    [CLOSE_LEAD] = "UPDATE role_span SET to_ms = ?4 WHERE incident = ?1 AND leads AND to_ms IS NULL "
+                   "AND NOT (role = ?2 AND user_id IS ?3)",
+    [NAME_LEAD] = "UPDATE role_span SET leads = 1 WHERE incident = ?1 AND role = ?2 AND to_ms IS NULL",
     [SET_LEAD] = "UPDATE incident SET lead_id = ?2 WHERE number = ?1",
     [RESOLVE] = "UPDATE incident SET state = 'resolved', recovered_ms = COALESCE(?2, recovered_ms) "
                 "WHERE number = ?1",
@@ -245,14 +251,24 @@ static bool change_holder(struct store *store, const struct fact *fact, int64_t 
                     sql_int(seq), sql_text(role), sql_text(user), sql_int(fact->happened_ms)));
 }
 
+static bool change_lead(struct store *store, const struct fact *fact, const char *role,
+                        const char *user, struct err *err)
+{
+    return SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, CLOSE_LEAD, sql_int(fact->incident),
+                   sql_text(role), sql_text(user), sql_int(fact->happened_ms)) &&
+           SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, NAME_LEAD, sql_int(fact->incident),
+                   sql_text(role)) &&
+           SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, SET_LEAD, sql_int(fact->incident),
+                   sql_text(user));
+}
+
 bool project_role_set(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
 {
     const char *role = js_string(fact->body, "role"), *user = js_string(fact->body, "user_id");
     if (role == NULL)
         return project_misfit(fact, "names no role", err);
     return change_holder(store, fact, seq, role, user, err) &&
-           (!js_flag(fact->body, "lead") || SQL_RUN(store, err, QUERIES_PROJECT_INCIDENT, SET_LEAD,
-                                sql_int(fact->incident), sql_text(user))) &&
+           (!js_flag(fact->body, "lead") || change_lead(store, fact, role, user, err)) &&
            part_add(store, fact->incident, user, seq, 0, 1, err) &&
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }

@@ -79,7 +79,7 @@ projector project_declared, project_channel_linked, project_channel_changed, pro
     project_action_changed, project_resolved, project_report_drafted, project_person,
     project_report_state_set, project_report_owner_set, project_report_due_set, project_section_set;
 
-projector project_redacted, project_file_kept, project_document_added, project_document_dropped,
+projector project_spoke, project_redacted, project_file_kept, project_document_added, project_document_dropped,
     project_skew_seen;
 
 projector project_reopened, project_cancelled, project_merged, project_private_set, project_phase_set,

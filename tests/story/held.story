@@ -10,9 +10,9 @@
         -> pin channel=C1 ts=post.5
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [01:00] bob says M1: the database is slow
+        -> fetch_person user=UBOB
 [01:10] ana reacts memo to M1
         -> react name=eyes channel=C1 ts=1767225660.000100
-        -> fetch_person user=UBOB
         == T1 +60s note Bob: the database is slow
 [02:00] ana types edit T1 the cart database is slow
         -> post channel=C1: T1 edited (@Ana): the cart database is slow

@@ -123,7 +123,7 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 8 in the journal
+- **Events:** 9 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

@@ -10,9 +10,9 @@
         -> pin channel=C1 ts=post.5
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
 [01:00] bob says M1: the cart database is slow
+        -> fetch_person user=UBOB
 [01:30] ana reacts memo to M1
         -> react name=eyes channel=C1 ts=1767225660.000100
-        -> fetch_person user=UBOB
         == T1 +60s note Bob: the cart database is slow
 [02:00] bob says M2: looking at the slow log
 [03:00] chen says M3: the primary ran out of connections #cause
@@ -87,6 +87,7 @@
            • Length: 13 min
            • Time to Detection: bad order: detection before start
            • People Involved: Ana (lead), Bob, Chen
+           • Also in the talk: Dee
            
            Summary
            checkout returns 500s is a disruption of cart at severity 2 that began 2026-01-01 00:00:00 UTC (assumed), was detected 2025-12-31 23:58:00 UTC, before its start, and ended 2026-01-01 00:13:00 UTC after 13 min.
@@ -132,10 +133,10 @@
            Open question: Which graphs, logs or pages would a reader want to see? Answer with /disruption note ADDRESS kind:evidence.
            
            Record
-           • Events: 20 in the journal
+           • Events: 23 in the journal
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 600d48acb97249d0d2b5b41b973d51f47fba7f3d6b59ba8c748a34eddfb64ac4
+           • Chain head: 20b89da08f02d673f3fcda9fa7624cba42c7ef25c7d27bc948ddcbac0caa7e3a
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
@@ -156,6 +157,7 @@
 - **Length:** 13 min
 - **Time to Detection:** bad order: detection before start
 - **People Involved:** Ana (lead), Bob, Chen
+- **Also in the talk:** Dee
 <!-- /auto -->
 
 ## Summary
@@ -227,7 +229,7 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 20 in the journal
+- **Events:** 23 in the journal
 - **Entries:** 5 live, 1 edited, 2 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

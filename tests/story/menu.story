@@ -10,9 +10,9 @@
         -> pin channel=C1 ts=post.5
         -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [01:00] bob says M1: the cache is cold
+        -> fetch_person user=UBOB
 [01:10] ana picks note on M1
         -> react name=eyes channel=C1 ts=1767225660.000100
-        -> fetch_person user=UBOB
         == T1 +60s note Bob: the cache is cold
 [01:20] dee picks note on M1
 [02:00] bob says M2: alert on the cache <@dee>

@@ -15,6 +15,7 @@
            Started 01:00 CET (00:00 UTC) (assumed). Open for 30 s
            Timeline entries: 0, action items: 0. /disruption timeline shows them, /disruption note TEXT adds one, /disruption resolve ends it.
 [01:00] bob says M1: the cache is cold
+        -> fetch_person user=UBOB
 [01:10] ana calls in M1: note the cache was restarted at:-1m
         -> post channel=C1: T1 2026-01-01 00:00 UTC @Ana: the cache was restarted
         == T1 +10s note Ana: the cache was restarted
@@ -38,8 +39,8 @@
         -> post channel=C2: card "D-2 search is slow (open)"
         -> topic channel=C2: D-2 search is slow
         -> answer channel=DUANA user=UANA: D-2 has its channel: #dis-2-search-is-slow
-        -> pin channel=C2 ts=post.19
-        -> update channel=C2 ts=post.19: card "D-2 search is slow (open)"
+        -> pin channel=C2 ts=post.20
+        -> update channel=C2 ts=post.20: card "D-2 search is slow (open)"
 [04:30] ana writes note which one is it
         -> answer channel=DUANA user=UANA: Which one? D-2 search is slow; D-1 checkout is down. Say it like this: /disruption note D-2
 [05:00] ana writes note D-1 this one

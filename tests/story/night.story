@@ -11,7 +11,9 @@
         -> pin channel=C1 ts=post.5
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s for card payments (open)"
 [00:25] bob says M1: first alert was the 5xx ratio on checkout, 4 percent of requests
+        -> fetch_person user=UBOB
 [00:37] chen says M2: i see it too, all from the card path
+        -> fetch_person user=UCHEN
 [00:50] ana types lead me
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s for card payments (open)"
         -> post channel=C1: @Ana is lead
@@ -19,18 +21,21 @@
            Your part: decides, hands out work and says when it is over
 [01:02] dee reacts memo to M1
         -> react name=eyes channel=C1 ts=1767225625.000100
-        -> fetch_person user=UBOB
         == T1 +25s note Bob: first alert was the 5xx ratio on checkout, 4 percent of requests
 [01:15] finn says M3: nothing was deployed by us in the last two hours
+        -> fetch_person user=UFINN
 [01:28] eve says M4: support has eleven tickets so far, all say the card form spins and then fails
+        -> fetch_person user=UEVE
 [01:40] dee reacts boom to M4
         -> react name=eyes channel=C1 ts=1767225688.000400
-        -> fetch_person user=UEVE
         == T1 +25s note Bob: first alert was the 5xx ratio on checkout, 4 percent of requests
            T2 +88s impact Eve: support has eleven tickets so far, all say the card form spins and then fails
 [01:53] ivo says M5: ok
+        -> fetch_person user=UIVO
 [02:05] gus says M6: twelve now
+        -> fetch_person user=UGUS
 [02:18] hana says M7: still reading the graph
+        -> fetch_person user=UHANA
 [02:30] finn says M8: back in a minute
 [02:43] gus says M9: and one shop on the phone
 [02:56] bob says M10 under M9: not from my network
@@ -38,11 +43,11 @@
 [03:21] hana says M12: who is scribe?
 [03:33] gus says M13: backups ran at 22:00, long done
 [03:46] dee says M14: me
+        -> fetch_person user=UDEE
 [03:58] chen says M15 under M14: coffee anyone
 [04:11] dee says M16: ok
 [04:24] dee types role scribe me
-        -> fetch_person user=UDEE
-        -> post channel=C1: @UDEE is scribe
+        -> post channel=C1: @Dee is scribe
         -> direct user=UDEE: You are scribe of D-1 checkout returns 500s for card payments in #dis-1-checkout-returns-500s-for-card-payments.
            Your part: tags what matters, so that the timeline is complete
 [04:36] eve says M17 under M14: still reading the graph
@@ -65,7 +70,6 @@
 [07:32] dee says M30: not from my network
 [07:45] chen says M31: gateway answers in 9 seconds, normally 300 ms #finding
         -> react name=eyes channel=C1 ts=1767226065.003100
-        -> fetch_person user=UCHEN
         == T1 +25s note Bob: first alert was the 5xx ratio on checkout, 4 percent of requests
            T2 +88s impact Eve: support has eleven tickets so far, all say the card form spins and then fails
            T3 +465s finding Chen: gateway answers in 9 seconds, normally 300 ms
@@ -105,12 +109,11 @@
 [14:52] chen says M65: mobile app too
 [15:05] dee says M66: backups ran at 22:00, long done
 [15:18] ivo types catchup
-        -> fetch_person user=UIVO
         -> answer channel=C1 user=UIVO: D-1 checkout returns 500s for card payments
-           open, severity 2, led by @Ana, began 2025-12-31 23:54:12 UTC, open for 21 min
-           00:00:25 UTC Bob: first alert was the 5xx ratio on checkout, 4 percent of requests
-           00:01:28 UTC Eve: support has eleven tickets so far, all say the card form spins and then fails
-           00:07:45 UTC Chen: gateway answers in 9 seconds, normally 300 ms
+           open, severity 2, led by @Ana, began 00:54:12 CET (2025-12-31 23:54:12 UTC), open for 21 min
+           01:00:25 CET (00:00:25 UTC) Bob: first alert was the 5xx ratio on checkout, 4 percent of requests
+           01:01:28 CET (00:01:28 UTC) Eve: support has eleven tickets so far, all say the card form spins and then fails
+           01:07:45 CET (00:07:45 UTC) Chen: gateway answers in 9 seconds, normally 300 ms
 [15:30] eve says M67: coffee anyone
 [15:43] ivo says M68: ok. our side: we see your requests arrive, but late
 [15:55] finn says M69: ok
@@ -487,7 +490,6 @@
 [74:11] bob says M336: two more reports, same words
 [74:24] ana says M337: TODO: size the adapters for full handshakes before friday <@finn>
         -> react name=eyes channel=C1 ts=1767230064.033700
-        -> fetch_person user=UFINN
 [74:37] dee says M338: which pod was that
 [74:49] gus says M339: refresh helped once
 [75:02] ivo says M340: TODO: bound the tls session cache at 20 thousand entries <@ivo>
@@ -530,7 +532,6 @@
 [81:06] hana says M368: two more reports, same words
 [81:19] gus says M369: support had words for customers within six minutes #good
         -> react name=eyes channel=C1 ts=1767230479.036900
-        -> fetch_person user=UGUS
 [81:32] gus says M370: which pod was that
 [81:44] bob says M371: refresh helped once
 [81:57] hana says M372: i am glad somebody wrote it all down
@@ -589,7 +590,8 @@
            • End Time: 2026-01-01 01:14:27 UTC
            • Length: 1 h 22 min
            • Time to Detection: 3 min
-           • People Involved: Ana (lead), Dee (scribe), Eve (comms), Bob, Chen, Ivo, Finn, Gus
+           • People Involved: Ana (lead), Dee (scribe), Eve (comms), Bob, Chen, Finn, Ivo, Gus
+           • Also in the talk: Hana
            
            Summary
            checkout returns 500s for card payments is a disruption of checkout, payments and gateway-adapter at severity 1 that began 2025-12-31 23:52:00 UTC, was detected 23:55:00 UTC, 3 min after its start, and ended 2026-01-01 01:14:27 UTC after 1 h 22 min.
@@ -656,10 +658,10 @@
            • https://status.cardprovider.example/notice/4411 (https://status.cardprovider.example/notice/4411) (T10)
            
            Record
-           • Events: 47 in the journal
+           • Events: 56 in the journal
            • Entries: 23 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 1d1d1512358bbb4d1db3b2422b05104cb23ab653fdfb6cade7444c1c6c87351f
+           • Chain head: ea1f21a90f687f855f7719b46e24d8d92abad9f73e55e126bfb57a8268fc48a4
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 01:28:27 UTC
@@ -696,7 +698,8 @@
 - **End Time:** 2026-01-01 01:14:27 UTC
 - **Length:** 1 h 22 min
 - **Time to Detection:** 3 min
-- **People Involved:** Ana (lead), Dee (scribe), Eve (comms), Bob, Chen, Ivo, Finn, Gus
+- **People Involved:** Ana (lead), Dee (scribe), Eve (comms), Bob, Chen, Finn, Ivo, Gus
+- **Also in the talk:** Hana
 <!-- /auto -->
 
 ## Summary
@@ -788,7 +791,7 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 49 in the journal
+- **Events:** 58 in the journal
 - **Entries:** 23 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

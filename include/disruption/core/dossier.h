@@ -31,6 +31,7 @@ struct participant {
     const char *name;
     const char *role; /* NULL: took part without one */
     int64_t from_ms, to_ms; /* of the role; TIME_UNKNOWN: open or none */
+    bool talked;            /* wrote in the channel, and nothing else */
 };
 
 struct action_item {
@@ -94,7 +95,8 @@ struct dossier {
     size_t update_count;
     const struct dossier *merged; /* those that went into this one, by number; each keeps its own numbers */
     size_t merged_count;
-    const struct participant *people; /* roles first, then everyone with an entry, role or action; bots out */
+    const struct participant *people; /* roles first, then everyone with an entry, role or action,
+                                         then who only talked; bots out */
     size_t people_count;
     const struct action_item *actions;
     size_t action_count;

@@ -84,12 +84,13 @@ struct tagged_message {
     size_t mark_count;
     const struct entry *entry;     /* that it became already; NULL: none. Its text is as its newest fact said it:
                                       "@ID" is not yet a name, so that it compares with the message's */
+    bool author_spoke;             /* it is on record that its author wrote in this channel */
 };
 
 /**
  * Brings the record in line with the message: adds, revises, withdraws or restores its entry, with the action item
- * and the confirming reaction that go with it; asks for the message when only its marks are known. Nothing to do gives
- * no facts.
+ * and the confirming reaction that go with it; asks for the message when only its marks are known; notes that its author
+ * took part in the talk. Nothing to do gives no facts.
  */
 void entry_settle(const struct policy *policy, const struct tagged_message *tagged, const struct event *cause,
                   struct outcome *out);

@@ -183,3 +183,27 @@ CREATE TABLE attached (
 -- clocks: how far ours was from the platform's when it grew suspicious --------------------------------
 
 ALTER TABLE incident ADD COLUMN skew_ms INTEGER;
+
+-- who talked, who leads ------------------------------------------------------------------------------
+
+ALTER TABLE part ADD COLUMN spoke INTEGER NOT NULL DEFAULT 0;      -- wrote in its channel
+ALTER TABLE role_span ADD COLUMN leads INTEGER NOT NULL DEFAULT 0;  -- it was the role that leads
+UPDATE role_span SET leads =
+    (SELECT COALESCE(json_extract(j.body, '$.lead'), 0) FROM journal j WHERE j.seq = role_span.seq);
+
+-- Roles in the order they were given, then everyone else who took part, then who only talked, each by
+-- first appearance. Bots are no people.
+DROP VIEW people;
+CREATE VIEW people AS
+SELECT number, user_id, name, role, from_ms, to_ms
+  FROM (SELECT r.incident AS number, r.user_id, p.name, r.role, r.from_ms, r.to_ms, 0 AS rank, r.seq
+          FROM role_span r LEFT JOIN person p ON p.id = r.user_id
+         WHERE COALESCE(p.bot, 0) = 0
+         UNION ALL
+        SELECT t.incident, t.person_id, p.name, NULL, NULL, NULL,
+               IIF(t.entries > 0 OR t.acts > 0, 1, 2), t.first_seq
+          FROM part t LEFT JOIN person p ON p.id = t.person_id
+         WHERE (t.entries > 0 OR t.acts > 0 OR t.spoke) AND COALESCE(p.bot, 0) = 0
+           AND NOT EXISTS (SELECT 1 FROM role_span r
+                            WHERE r.incident = t.incident AND r.user_id = t.person_id))
+ ORDER BY number, rank, seq;

@@ -27,6 +27,7 @@ struct ledger {
     const char *said;    /* facts and effects of the last settling, a line each */
     int fetches;         /* how often the message was asked for */
     int64_t now_ms;
+    bool first_words; /* nobody has written here yet, as far as is on record */
 };
 
 static inline void ledger_init(struct ledger *l)
@@ -133,7 +134,8 @@ static inline void ledger_settle(struct ledger *l, const struct policy *policy, 
     struct tagged_message tagged = {.incident = &l->incident,
                                     .message = l->message_known ? &l->message : NULL,
                                     .marks = standing,
-                                    .entry = l->entry_known ? &l->entry : NULL};
+                                    .entry = l->entry_known ? &l->entry : NULL,
+                                    .author_spoke = !l->first_words};
     for (size_t i = 0; i < l->mark_count; i++) {
         if (l->marks[i].set)
             standing[tagged.mark_count++] = l->marks[i];

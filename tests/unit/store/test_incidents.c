@@ -66,6 +66,39 @@ static void milestone_and_lead_can_be_taken_back(void **state)
     assert_true(get(f, 1)->at_ms[MILESTONE_STARTED] == TIME_UNKNOWN);
 }
 
+/* Defect: the lead stayed empty, and the old span open, once the configuration gave the role another name. */
+static void lead_is_found_under_the_roles_new_name(void **state)
+{
+    struct fixture *f = *state;
+    declare(f);
+    give(f, FACT_ROLE_SET, 1, T0, "U1", "{'role':'lead','lead':true,'user_id':'U1'}");
+    give(f, FACT_ROLE_SET, 1, T0 + 1, "U1", "{'role':'chief','lead':false,'user_id':'U2'}");
+    give(f, FACT_ROLE_SET, 1, T0 + 2, "U2", "{'role':'chief','lead':true,'user_id':'U2'}");
+    assert_string_equal(get(f, 1)->lead_id, "U2");
+    give(f, FACT_ROLE_SET, 1, T0 + 3, "U2", "{'role':'boss','lead':true,'user_id':null}");
+    assert_null(get(f, 1)->lead_id);
+    struct dossier dossier;
+    must(store_dossier_load(f->store, &f->arena, 1, &dossier, &err));
+    for (size_t i = 0; i < dossier.people_count; i++)
+        assert_true(dossier.people[i].role == NULL || dossier.people[i].to_ms != TIME_UNKNOWN);
+}
+
+static void who_only_talked_comes_last(void **state)
+{
+    struct fixture *f = *state;
+    struct dossier dossier;
+    declare(f);
+    give(f, FACT_SPOKE, 1, T0, "U7", "{'user_id':'U7'}");
+    give(f, FACT_SPOKE, 1, T0, "U8", "{'user_id':'U8'}");
+    give(f, FACT_ACTION_ADDED, 1, T0, "U1", "{'item':1,'entry':1,'text':'x','owner_id':'U8'}");
+    must(store_dossier_load(f->store, &f->arena, 1, &dossier, &err));
+    const struct participant *last = &dossier.people[dossier.people_count - 1];
+    assert_string_equal(last->id, "U7");
+    assert_true(last->talked);
+    assert_string_equal(last[-1].id, "U8");
+    assert_false(last[-1].talked);
+}
+
 static void action_owner_can_be_taken_away(void **state)
 {
     struct fixture *f = *state;
@@ -253,6 +286,8 @@ int main(void)
         MEMORY_TEST(head_holds_what_was_said),
         MEMORY_TEST(whatever_follows_a_draft_makes_it_stale),
         MEMORY_TEST(milestone_and_lead_can_be_taken_back),
+        MEMORY_TEST(lead_is_found_under_the_roles_new_name),
+        MEMORY_TEST(who_only_talked_comes_last),
         MEMORY_TEST(action_owner_can_be_taken_away),
         MEMORY_TEST(dossier_holds_the_whole_record),
         MEMORY_TEST(documents_are_files_and_links_each_once),
