@@ -9,11 +9,11 @@
 #include "disruption/store/journal.h"
 #include "disruption/store/outbox.h"
 
-/* Facts of entries alone do not show on the card. */
+/* Facts of entries alone show neither on the card nor in how far the report is. */
 static bool changes_head(enum fact_kind kind)
 {
-    return kind != FACT_REDACTED && kind != FACT_FILE_KEPT && kind != FACT_ENTRY_ADDED && kind != FACT_ENTRY_CHANGED && kind != FACT_ACTION_ADDED &&
-           kind != FACT_ACTION_CHANGED && kind != FACT_PERSON && kind != FACT_REPORT_DRAFTED &&
+    return kind != FACT_REDACTED && kind != FACT_FILE_KEPT && kind != FACT_ENTRY_ADDED &&
+           kind != FACT_ENTRY_CHANGED && kind != FACT_PERSON && kind != FACT_REPORT_DRAFTED &&
            kind != FACT_SPOKE && kind != FACT_PACE_SET;
 }
 
@@ -87,8 +87,10 @@ bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome 
     bool known = head_of(turn, out->arena, number, &before);
     if (!add_facts(turn, out, err))
         return false;
-    if (known && head_of(turn, out->arena, number, &after))
+    if (known && head_of(turn, out->arena, number, &after)) {
         lifecycle_head_changed(turn->policy, &before, &after, out);
+        lifecycle_report_moved(&before, &after, cause, out);
+    }
     return add_effects(turn, cause, out, err);
 }
 

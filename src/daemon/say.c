@@ -66,21 +66,21 @@ static bool meet_people(struct turn *turn, const struct event *event, const stru
 }
 
 /* A report that is behind its facts is brought up to date before it is read. */
-static bool load_report(struct turn *turn, const struct event *event, const struct incident *target,
-                        struct arena *arena, struct situation *situation, struct err *err)
+static bool load_report(struct turn *turn, const struct event *event, const struct command *command,
+                        const struct incident *target, struct arena *arena, struct situation *situation,
+                        struct err *err)
 {
-    const char *markdown;
-    int64_t revision, created_ms;
+    struct report_request request;
+    struct report_source source;
     struct err absent = ERR_INIT;
+    if (!report_request_read(command, &request, &absent) || request.ask == REPORT_ASK_NOTHING)
+        return true; /* the verb says what is wrong with it */
     if (target->report_stale && !turn_draft_one(turn, target->number, event->received_ms, err))
         return false;
-    if (!store_report_newest(turn->store, arena, target->number, &markdown, &revision, &created_ms, &absent))
+    if (!store_report_source(turn->store, arena, &request, target->number, &source, &absent))
         return absent.kind == ERR_NOT_FOUND || err_set(err, absent.kind, "%s", absent.text);
-    struct buf told;
-    buf_init(&told, REPORT_CHAT_MAX * 2);
-    report_chat(markdown, target->number, &told);
-    situation->report = arena_text(arena, buf_string(&told));
-    buf_done(&told);
+    report_fill(turn->policy, &request, &source, arena, situation);
+    js_drop(source.record);
     return true;
 }
 
@@ -93,7 +93,7 @@ static bool load(struct turn *turn, const struct event *event, const struct comm
     const struct incident *target = command_target(command, situation, &event->as.command);
     if ((command->row->needs & NEED_REPORT) == 0 || target == NULL)
         return true;
-    return load_report(turn, event, target, arena, situation, err);
+    return load_report(turn, event, command, target, arena, situation, err);
 }
 
 bool say_run(struct turn *turn, const struct event *event, struct work *work, struct outcome *out,

@@ -7,6 +7,7 @@
 #include "disruption/base/attributes.h"
 #include "disruption/core/markup.h"
 
+#include "chat.h"
 #include "inline.h"
 
 #define TAIL_ROOM ((size_t)256) /* bytes kept for the line that says where the rest is */
@@ -16,6 +17,7 @@
 struct telling {
     struct buf *out;
     size_t start; /* where the report begins in out */
+    size_t max;   /* bytes it may have */
     bool blank;   /* the last line told was empty, or nothing was told */
     bool heading; /* the last line told was a heading: what it heads follows at once */
 };
@@ -136,7 +138,7 @@ static bool add_line(struct telling *telling, struct slice line)
     bool heading = slice_starts(line, "#");
     bool skip = blank && (telling->blank || telling->heading);
     size_t told = telling->out->len - telling->start;
-    bool fits = !text.over && told + text.len + 2 + TAIL_ROOM <= REPORT_CHAT_MAX;
+    bool fits = !text.over && told + text.len + 2 + TAIL_ROOM <= telling->max;
     if (fits && !skip) {
         if (heading && telling->heading)
             buf_char(telling->out, '\n');
@@ -158,18 +160,32 @@ static void add_tail(int64_t number, struct buf *out)
     buf_char(out, '\n');
 }
 
-void report_chat(const char *markdown, int64_t number, struct buf *out)
+bool chat_tell(const char *markdown, size_t max, struct buf *out)
 {
-    struct telling telling = {.out = out, .start = out->len, .blank = true};
+    struct telling telling = {.out = out, .start = out->len, .max = max, .blank = true};
     struct slice rest = slice_trim(slice_of(markdown)), line;
     while (slice_split(&rest, '\n', &line)) {
         struct slice ahead = rest, next = {"", 0};
         bool head = slice_starts(line, "|") && slice_split(&ahead, '\n', &next) && is_ruler(next);
         if (head || is_ruler(line) || is_comment(line))
             continue;
-        if (!add_line(&telling, line)) {
-            add_tail(number, out);
-            return;
-        }
+        if (!add_line(&telling, line))
+            return false;
     }
+    return true;
+}
+
+void report_chat(const char *markdown, int64_t number, struct buf *out)
+{
+    if (!chat_tell(markdown, REPORT_CHAT_MAX, out))
+        add_tail(number, out);
+}
+
+void report_text(const char *markdown, struct buf *out)
+{
+    struct buf told;
+    buf_init(&told, REPORT_MAX);
+    (void)chat_tell(markdown, REPORT_MAX, &told);
+    markup_plain(out, buf_string(&told));
+    buf_done(&told);
 }

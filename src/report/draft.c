@@ -79,16 +79,49 @@ void draft_entry_line(struct draft *draft, const struct entry *entry)
         escape_write(entry->text, PLACE_LINE, draft->out);
 }
 
-void draft_question(struct draft *draft, const char *question, const char *answer)
+void draft_question(struct draft *draft, const struct report_part *part)
 {
-    buf_print(draft->out, "> **Open question:** %s Answer with `%s %s`.\n\n", question,
-              draft->policy->command, answer);
+    buf_text(draft->out, "> **Open question:** ");
+    escape_write(part->question, PLACE_LINE, draft->out);
+    buf_print(draft->out, " Answer with `%s ", draft->policy->command);
+    if (part->answer != NULL)
+        buf_text(draft->out, part->answer);
+    else
+        buf_print(draft->out, "report set %s TEXT", part->name);
+    buf_text(draft->out, "`.\n\n");
 }
 
-size_t draft_list_kind(struct draft *draft, enum kind kind)
+/* What a command says of the four of the summary; a dossier without sections has them in its head. */
+static const char *field_of(const struct incident *incident, const char *name)
+{
+    const struct {
+        const char *name, *text;
+    } fields[] = {
+        {"summary", incident->summary},
+        {"cause", incident->cause},
+        {"impact", incident->impact},
+        {"resolution", incident->resolution},
+    };
+    for (size_t i = 0; i < COUNT_OF(fields); i++) {
+        if (strcmp(fields[i].name, name) == 0)
+            return fields[i].text;
+    }
+    return NULL;
+}
+
+struct words draft_words(const struct draft *draft, const char *name)
 {
     const struct dossier *dossier = draft->dossier;
-    size_t count = 0;
+    for (size_t i = 0; i < dossier->section_count; i++) {
+        if (strcmp(dossier->sections[i].name, name) == 0)
+            return (struct words){dossier->sections[i].text, dossier->sections[i].markdown};
+    }
+    return (struct words){field_of(&dossier->incident, name), false};
+}
+
+void draft_list_kind(struct draft *draft, enum kind kind)
+{
+    const struct dossier *dossier = draft->dossier;
     for (size_t i = 0; i < dossier->entry_count; i++) {
         const struct entry *entry = &dossier->entries[i];
         if ((entry->kinds & BIT(kind)) == 0 || entry->state == ENTRY_WITHDRAWN)
@@ -98,9 +131,5 @@ size_t draft_list_kind(struct draft *draft, enum kind kind)
         buf_text(draft->out, " (");
         draft_entry_link(draft, entry);
         buf_text(draft->out, ")\n");
-        count++;
     }
-    if (count > 0)
-        buf_char(draft->out, '\n');
-    return count;
 }

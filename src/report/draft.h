@@ -9,6 +9,7 @@
 #include "disruption/base/buf.h"
 #include "disruption/core/dossier.h"
 #include "disruption/core/policy.h"
+#include "disruption/core/report_part.h"
 
 #define DAY_TEXT_MAX 16 /* bytes of "2026-03-01 " with NUL, and room for odd years */
 
@@ -23,13 +24,26 @@ struct draft {
     char day[DAY_TEXT_MAX]; /* the date shown last, which need not be said again */
 };
 
-/* One section each, in the order of the report. */
-void draft_facts(struct draft *draft);
-void draft_summary(struct draft *draft);
-void draft_timeline(struct draft *draft);
-void draft_retrospective(struct draft *draft);
-void draft_documents(struct draft *draft);
-void draft_record(struct draft *draft);
+/* What the record has for a part, in its fence. */
+void draft_facts(struct draft *draft, const struct report_part *part);
+void draft_opening(struct draft *draft, const struct report_part *part);
+void draft_timeline(struct draft *draft, const struct report_part *part);
+void draft_updates(struct draft *draft, const struct report_part *part);
+void draft_actions(struct draft *draft, const struct report_part *part);
+void draft_documents(struct draft *draft, const struct report_part *part);
+void draft_similar(struct draft *draft, const struct report_part *part);
+void draft_record(struct draft *draft, const struct report_part *part);
+
+/** What was tagged as the part's kind; a question while neither that nor people's words are there. */
+void draft_said(struct draft *draft, const struct report_part *part);
+
+/* What people wrote for a part. */
+struct words {
+    const char *text; /* NULL: nothing */
+    bool markdown;    /* as it is; else to be shown as typed */
+};
+
+struct words draft_words(const struct draft *draft, const char *name);
 
 /** Opens and closes a block that the record owns. */
 void draft_fence(struct draft *draft, const char *name);
@@ -55,10 +69,10 @@ void draft_entry_link(struct draft *draft, const struct entry *entry);
 void draft_entry_line(struct draft *draft, const struct entry *entry);
 
 /** A part nobody filled, as a visible question with the command that answers it. */
-void draft_question(struct draft *draft, const char *question, const char *answer);
+void draft_question(struct draft *draft, const struct report_part *part);
 
-/** "- text (T17)" for every entry with that kind. Returns how many. */
-size_t draft_list_kind(struct draft *draft, enum kind kind);
+/** "- text (T17)" for every entry with that kind. */
+void draft_list_kind(struct draft *draft, enum kind kind);
 
 /** Appends the severities in the order they came, each with its time. */
 void draft_severities(struct draft *draft);

@@ -9,21 +9,50 @@ static void begin_field(struct draft *draft, const char *name)
     buf_print(draft->out, "- **%s:** ", name);
 }
 
-static void write_title(struct draft *draft)
+/* ", amended 2026-03-04 09:00:00 UTC: why" */
+static void write_amendment(struct draft *draft)
 {
     const struct incident *incident = &draft->dossier->incident;
-    buf_print(draft->out, "# D-%lld ", (long long)incident->number);
-    escape_write(incident->title, PLACE_LINE, draft->out);
-    buf_text(draft->out, "\n\n");
+    if (incident->report_amended_ms == 0)
+        return;
+    bool out = incident->report_state >= REPORT_PUBLISHED;
+    buf_text(draft->out, out ? ", amended since " : ", to amend what was published; since ");
+    draft_instant(draft, incident->report_amended_ms);
+    if (incident->report_amended_why == NULL)
+        return;
+    buf_text(draft->out, ": ");
+    escape_write(incident->report_amended_why, PLACE_LINE, draft->out);
 }
 
 static void write_state(struct draft *draft)
 {
     const struct incident *incident = &draft->dossier->incident;
     begin_field(draft, "State");
-    buf_print(draft->out, "Draft (the disruption is %s%s%s)\n",
-              incident_state_name(incident->state), incident->is_private ? ", private" : "",
-              incident->is_drill ? ", a drill" : "");
+    buf_text(draft->out, report_state_title(incident->report_state));
+    if (incident->report_state >= REPORT_PUBLISHED && incident->report_published_ms != 0) {
+        buf_text(draft->out, ", published ");
+        draft_instant(draft, incident->report_published_ms);
+    }
+    write_amendment(draft);
+    buf_print(draft->out, " (the disruption is %s%s%s)\n", incident_state_name(incident->state),
+              incident->is_private ? ", private" : "", incident->is_drill ? ", a drill" : "");
+}
+
+static void write_owner(struct draft *draft)
+{
+    const struct incident *incident = &draft->dossier->incident;
+    begin_field(draft, "Owner");
+    if (incident->report_owner_id != NULL) {
+        buf_char(draft->out, '@');
+        escape_write(incident->report_owner_name != NULL ? incident->report_owner_name
+                                                         : incident->report_owner_id,
+                     PLACE_LINE, draft->out);
+    } else {
+        buf_text(draft->out, "*Who owns this report?*");
+    }
+    buf_char(draft->out, '\n');
+    begin_field(draft, "Review date");
+    buf_print(draft->out, "%s\n", incident->report_due != NULL ? incident->report_due : "none yet");
 }
 
 static void write_services(struct draft *draft)
@@ -152,11 +181,11 @@ static void write_people(struct draft *draft)
     buf_text(draft->out, name_people(draft, true) ? "\n" : "");
 }
 
-void draft_facts(struct draft *draft)
+void draft_facts(struct draft *draft, const struct report_part *part)
 {
-    write_title(draft);
-    draft_fence(draft, "facts");
+    draft_fence(draft, part->name);
     write_state(draft);
+    write_owner(draft);
     write_services(draft);
     write_type(draft);
     write_times(draft);

@@ -3,6 +3,8 @@
  * fix. Nothing here is guessed, and nobody is named: it tells what happened to a service, not who
  * did it.
  */
+#include <string.h>
+
 #include "disruption/base/clock.h"
 
 #include "draft.h"
@@ -75,10 +77,10 @@ static void write_end(struct draft *draft)
     buf_text(draft->out, ".\n");
 }
 
-static void write_opening(struct draft *draft)
+void draft_opening(struct draft *draft, const struct report_part *part)
 {
     const int64_t *at_ms = draft->dossier->incident.at_ms;
-    draft_fence(draft, "opening");
+    draft_fence(draft, part->name);
     write_subject(draft);
     write_beginning(draft);
     if (at_ms[MILESTONE_DETECTED] != TIME_UNKNOWN)
@@ -91,31 +93,39 @@ static void write_opening(struct draft *draft)
     draft_fence_end(draft);
 }
 
-/* What was said with a command stands first, then what was tagged. */
-static void write_part(struct draft *draft, const char *heading, const char *said, enum kind kind,
-                       const char *question, const char *answer)
+/* Which kind of entry a part collects. */
+static const struct {
+    const char *part;
+    enum kind kind;
+} collected[] = {
+    {"cause", KIND_CAUSE}, {"impact", KIND_IMPACT}, {"resolution", KIND_FIX},
+    {"good", KIND_GOOD},   {"bad", KIND_BAD},       {"lessons", KIND_LESSON},
+};
+
+static size_t count_kind(const struct draft *draft, enum kind kind)
 {
-    buf_print(draft->out, "### %s\n\n", heading);
-    if (said != NULL) {
-        escape_write(said, PLACE_BLOCK, draft->out);
-        buf_text(draft->out, "\n\n");
+    size_t count = 0;
+    for (size_t i = 0; i < draft->dossier->entry_count; i++) {
+        const struct entry *entry = &draft->dossier->entries[i];
+        count += (entry->kinds & BIT(kind)) != 0 && entry->state != ENTRY_WITHDRAWN;
     }
-    size_t tagged = kind < KIND_COUNT ? draft_list_kind(draft, kind) : 0;
-    if (said == NULL && tagged == 0)
-        draft_question(draft, question, answer);
+    return count;
 }
 
-void draft_summary(struct draft *draft)
+void draft_said(struct draft *draft, const struct report_part *part)
 {
-    const struct incident *incident = &draft->dossier->incident;
-    buf_text(draft->out, "## Summary\n\n");
-    write_opening(draft);
-    write_part(draft, "What happened", incident->summary, KIND_COUNT,
-               "What happened, told to somebody who was not there?", "summary TEXT");
-    write_part(draft, "Contributing factors (root cause)", incident->cause, KIND_CAUSE,
-               "How did it become possible?", "cause TEXT");
-    write_part(draft, "Impact", incident->impact, KIND_IMPACT,
-               "What could users not do, and how many of them?", "impact TEXT");
-    write_part(draft, "Resolution", incident->resolution, KIND_FIX, "How was service restored?",
-               "note TEXT kind:fix");
+    enum kind kind = KIND_COUNT;
+    for (size_t i = 0; i < COUNT_OF(collected); i++) {
+        if (strcmp(collected[i].part, part->name) == 0)
+            kind = collected[i].kind;
+    }
+    bool tagged = kind < KIND_COUNT && count_kind(draft, kind) > 0;
+    if (!tagged && draft_words(draft, part->name).text != NULL)
+        return;
+    draft_fence(draft, part->name);
+    if (tagged)
+        draft_list_kind(draft, kind);
+    else
+        draft_question(draft, part);
+    draft_fence_end(draft);
 }

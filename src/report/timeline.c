@@ -197,12 +197,11 @@ static void write_rows(struct draft *draft, const struct row *rows, size_t count
     free(shelf.documents);
 }
 
-void draft_timeline(struct draft *draft)
+void draft_timeline(struct draft *draft, const struct report_part *part)
 {
     size_t count;
     struct row *rows = collect_rows(draft->dossier, &count);
-    buf_text(draft->out, "## Timeline\n\n");
-    draft_fence(draft, "timeline");
+    draft_fence(draft, part->name);
     draft->day[0] = '\0';
     buf_text(draft->out, "Times are in ");
     escape_write(draft->policy->zone, PLACE_LINE, draft->out);
@@ -213,7 +212,7 @@ void draft_timeline(struct draft *draft)
         told = rows[i].kind == ROW_ENTRY;
     buf_char(draft->out, '\n');
     if (!told)
-        draft_question(draft, "What happened when?", "note TEXT at:TIME");
+        draft_question(draft, part);
     draft_fence_end(draft);
     free(rows);
 }

@@ -65,3 +65,18 @@ bool store_export_view(struct store *store, const char *view, int64_t number, st
     *out = rows;
     return true;
 }
+
+bool store_export_all(struct store *store, int64_t number, struct js **out, struct err *err)
+{
+    struct js *all = js_new_object();
+    for (size_t i = 0; i < VIEW_COUNT; i++) {
+        struct js *rows;
+        if (!store_export_view(store, views[i], number, &rows, err)) {
+            js_drop(all);
+            return false;
+        }
+        js_put(all, views[i], rows);
+    }
+    *out = all;
+    return true;
+}

@@ -38,8 +38,10 @@ struct journal_line;
 /* A post of ours that repeats what the record holds. */
 struct own_post {
     const char *channel_id, *ts;
-    const char *about; /* "T17,A3": what it repeats; "timeline", "report": it was shared whole */
+    const char *about; /* "T17,A3": what it repeats; "timeline", "report": it was shared whole; POST_ANNOUNCES */
 };
+
+#define POST_ANNOUNCES "announce" /* it tells others of the disruption */
 
 /* A report as a file, as somebody asked for it. */
 struct report_file {

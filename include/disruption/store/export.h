@@ -14,4 +14,7 @@
 MUST_CHECK bool store_export_view(struct store *store, const char *view, int64_t number, struct js **out,
                                   struct err *err);
 
+/** All public views of one disruption, or of all (number 0): an object with an array for each. */
+MUST_CHECK bool store_export_all(struct store *store, int64_t number, struct js **out, struct err *err);
+
 #endif

@@ -5,6 +5,7 @@
 #include "disruption/base/arena.h"
 #include "disruption/core/command.h"
 #include "disruption/core/dossier.h"
+#include "disruption/core/report_request.h"
 #include "disruption/core/situation.h"
 #include "disruption/store/store.h"
 
@@ -46,6 +47,15 @@ MUST_CHECK bool store_dossier_load(struct store *store, struct arena *arena, int
 /** The newest report's Markdown, its revision and time. ERR_NOT_FOUND: none drafted. */
 MUST_CHECK bool store_report_newest(struct store *store, struct arena *arena, int64_t number, const char **markdown,
                                     int64_t *revision, int64_t *created_ms, struct err *err);
+
+/**
+ * What a line about a report asked for: the newest revision, two to compare, or what a file of it is made from.
+ *
+ * out      its record is the caller's to drop.
+ * Errors   ERR_NOT_FOUND: none drafted. A difference whose revisions are not there has no `older`.
+ */
+MUST_CHECK bool store_report_source(struct store *store, struct arena *arena, const struct report_request *request,
+                                    int64_t number, struct report_source *out, struct err *err);
 
 /** Numbers of disruptions whose newest report is behind their facts, in the arena. */
 MUST_CHECK bool store_reports_behind(struct store *store, struct arena *arena, int64_t **out, size_t *count,

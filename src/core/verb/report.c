@@ -1,23 +1,19 @@
-/* report: the post-mortem as it stands, or one part of it. */
+/* report: the post-mortem as it stands, or one part of it, and every word that may follow. */
+#include "report.h"
 #include "verb.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "turn.h"
+#include "disruption/core/report_request.h"
 
-/* The report's first-level parts: one of them ends where the next begins, whatever headings lie
+/* Whether a heading is one of the report's first-level parts: such a part ends where the next begins, whatever headings lie
  * between. */
-static const char *const parts[] = {
-    "Summary",       "Status updates",           "Timeline",
-    "Retrospective", "Supporting Documentation", "Similar past disruptions",
-    "Record",
-};
-
-static bool is_part(struct slice heading)
+static bool is_part(const struct policy *policy, struct slice heading)
 {
-    for (size_t i = 0; i < COUNT_OF(parts); i++) {
-        if (slice_equals_nocase(heading, parts[i]))
+    struct report_part part;
+    for (size_t i = 0; report_part_at(policy, i, &part); i++) {
+        if (part.level == 2 && slice_equals_nocase(heading, part.heading))
             return true;
     }
     return false;
@@ -39,17 +35,17 @@ static bool starts_nocase(struct slice title, const char *wanted)
 }
 
 /* Appends the part whose heading starts so; false: there is none. */
-static bool show_part(const char *report, const char *wanted, struct buf *out)
+static bool show_part(const struct policy *policy, const char *report, const char *wanted, struct buf *out)
 {
     struct slice rest = slice_of(report), line, title;
     bool showing = false, whole = false;
     while (slice_split(&rest, '\n', &line)) {
         if (is_heading(line, &title)) {
-            if (showing && (!whole || is_part(title)))
+            if (showing && (!whole || is_part(policy, title)))
                 return true;
             if (!showing && starts_nocase(title, wanted)) {
                 showing = true;
-                whole = is_part(title);
+                whole = is_part(policy, title);
             }
         }
         if (showing) {
@@ -78,9 +74,8 @@ static bool refuse_part(const char *report, const char *wanted, struct err *err)
     return false;
 }
 
-static void answer_undrafted(const struct turn *turn)
+void report_say_undrafted(const struct turn *turn, struct buf *answer)
 {
-    struct buf *answer = &turn->out->answer;
     say_head(answer, turn->target);
     markup_text(answer, " has no post-mortem yet: it is drafted when it ends, with ");
     markup_code(answer, turn_command(turn, "resolve", ""));
@@ -88,38 +83,91 @@ static void answer_undrafted(const struct turn *turn)
     markup_code(answer, turn_command(turn, "timeline", ""));
 }
 
+bool report_drafted(const struct turn *turn, struct err *err)
+{
+    return turn->target->report_revision > 0 ||
+           err_set(err, ERR_CONFLICT, "D-%lld has no report yet: it is drafted when it ends, with %s",
+                   (long long)turn->target->number, turn_command(turn, "resolve", ""));
+}
+
+static void cut_blank_end(struct buf *answer)
+{
+    while (answer->len > 0 && answer->at[answer->len - 1] == '\n')
+        buf_cut(answer, answer->len - 1);
+}
+
+static bool show_whole(const struct turn *turn)
+{
+    struct buf *answer = &turn->out->answer;
+    if (turn->situation->report == NULL)
+        report_say_undrafted(turn, answer);
+    else
+        buf_text(answer, turn->situation->report);
+    cut_blank_end(answer);
+    return true;
+}
+
+bool verb_report_show(const struct turn *turn, struct slice rest, struct err *err)
+{
+    const struct policy *policy = turn->situation->policy;
+    const char *report = turn->situation->report;
+    struct report_part part;
+    size_t len;
+    if (rest.len == 0 || report == NULL)
+        return show_whole(turn);
+    const char *wanted = arena_slice(turn->out->arena, rest);
+    bool shown = show_part(policy, report, wanted, &turn->out->answer);
+    if (!shown && report_part_typed(policy, rest, &part, &len) && part.level > 1)
+        shown = show_part(policy, report, part.heading, &turn->out->answer);
+    if (!shown)
+        return refuse_part(report, wanted, err);
+    cut_blank_end(&turn->out->answer);
+    return true;
+}
+
+static const struct {
+    const char *word;
+    report_word *run;
+    enum permission may; /* beyond reading */
+} words[] = {
+    {"show", verb_report_show, MAY_READ},         {"set", verb_report_set, MAY_ANYONE},
+    {"write", verb_report_write, MAY_ANYONE},     {"redraft", verb_report_redraft, MAY_READ},
+    {"diff", verb_report_diff, MAY_READ},         {"export", verb_report_export, MAY_READ},
+    {"owner", verb_report_owner, MAY_ANYONE},     {"due", verb_report_due, MAY_ANYONE},
+    {"review", verb_report_review, MAY_ANYONE},   {"approve", verb_report_approve, MAY_ANYONE},
+    {"publish", verb_report_publish, MAY_STEER},  {"amend", verb_report_amend, MAY_STEER},
+};
+
 static bool run_report(const struct command *command, const struct situation *situation,
                        const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
     struct slice rest = slice_of(command->text), word;
-    bool part = slice_word(&rest, &word);
-    rest = slice_trim(rest);
-    if (part && (!slice_equals_nocase(word, "show") || rest.len == 0))
-        return err_set(err, ERR_INVALID, "It goes %s or %s", turn_command(&turn, "report", ""),
-                       turn_command(&turn, "report", "show SECTION"));
-    if (situation->report == NULL) {
-        answer_undrafted(&turn);
-        return true;
+    struct report_request request;
+    if (!report_request_read(command, &request, err))
+        return false;
+    if (!slice_word(&rest, &word))
+        return show_whole(&turn);
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (slice_equals_nocase(word, words[i].word))
+            return turn_may(&turn, words[i].may, err) && words[i].run(&turn, slice_trim(rest), err);
     }
-    const char *wanted = arena_slice(out->arena, rest);
-    struct buf *answer = &out->answer;
-    if (!part)
-        buf_text(answer, situation->report);
-    else if (!show_part(situation->report, wanted, answer))
-        return refuse_part(situation->report, wanted, err);
-    while (answer->len > 0 && answer->at[answer->len - 1] == '\n')
-        buf_cut(answer, answer->len - 1);
-    return true;
+    return err_set(err, ERR_INVALID,
+                   "After report may follow show, set, owner, due, review, approve, publish, amend, redraft, diff or "
+                   "export, not \"%.*s\"",
+                   (int)(word.len > 32 ? 32 : word.len), word.at);
 }
 
 const struct command_row row_report = {
     .name = "report",
     .synonyms = {"pm", "postmortem", "retro"},
-    .usage = "report [show SECTION]",
-    .help = "Shows the post-mortem draft, or one part of it.",
-    .example = "report show timeline",
+    .usage = "report [show SECTION|set SECTION TEXT|owner @x|due DATE|review|approve|publish|amend WHY|redraft|"
+             "diff [REV]|export md|html|json|csv|txt] [tz:Z]",
+    .help = "Shows the post-mortem or one part of it, writes its parts, and takes it from draft to published.",
+    .example = "report set lessons check keys before a deploy",
+    .arguments = BIT(ARGUMENT_TZ),
     .needs = NEED_TARGET | NEED_OPEN | NEED_REPORT,
     .takes_target = TARGET_NUMBER,
+    .prose = true,
     .run = run_report,
 };

@@ -7,6 +7,7 @@
 #include "disruption/core/duration.h"
 #include "disruption/core/when.h"
 #include "facts.h"
+#include "report.h"
 #include "words.h"
 
 static bool read_end(const struct turn *turn, int64_t *out, struct err *err)
@@ -58,7 +59,11 @@ static void tell(const struct turn *turn, const char *what, int64_t ended_ms, co
     buf_text(&line, buf_string(&durations));
     markup_text(&line, named.len > 0 ? ". Set with it: " : "");
     buf_text(&line, buf_string(&named));
+    size_t len = line.len;
+    if (turn->target->state == INCIDENT_OPEN)
+        report_begin(turn, &line);
     turn_tell(turn, buf_string(&line));
+    buf_cut(&line, len); /* whose the report is concerns the channel alone */
     if (turn->target->state == INCIDENT_OPEN) {
         struct buf wide;
         buf_init(&wide, LINE_MAX_BYTES);
