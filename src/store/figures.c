@@ -11,9 +11,9 @@
 #include "store/room.h"
 
 /* The words of the partial index journal_for_figures, which this query is to use. */
-#define FIGURE_KINDS "kind IN ('action_added', 'action_changed', 'reopened', 'report_state_set', 'resolved')"
+#define FIGURE_KINDS "kind IN ('action_added', 'action_changed', 'report_state_set')"
 
-enum { HEADS, SERVICES, ITEMS, FACTS };
+enum { HEADS, SERVICES, QUIET, ITEMS, FACTS };
 
 static const char *const sql[] = {
     /* ?1 severity, ?2 service, ?3 private ones too */
@@ -25,9 +25,11 @@ static const char *const sql[] = {
               "WHERE s.incident = i.number AND s.name = ?2 COLLATE NOCASE)) AND (i.is_private = 0 OR ?3) "
               "ORDER BY i.number",
     [SERVICES] = "SELECT incident, name FROM incident_service ORDER BY incident, position",
+    [QUIET] = "SELECT incident, SUM(to_ms - from_ms) FROM quiet_stretch WHERE to_ms > from_ms GROUP BY incident "
+              "ORDER BY incident",
     [ITEMS] = "SELECT incident, number, state, owner_id IS NOT NULL, due FROM action_item ORDER BY incident, number",
-    [FACTS] = "SELECT incident, kind, happened_ms, json_extract(body, '$.item'), json_extract(body, '$.state'), "
-              "json_extract(body, '$.ended_ms') FROM journal WHERE " FIGURE_KINDS " ORDER BY incident, seq",
+    [FACTS] = "SELECT incident, kind, happened_ms, json_extract(body, '$.item'), json_extract(body, '$.state') "
+              "FROM journal WHERE " FIGURE_KINDS " ORDER BY incident, seq",
 };
 const struct query_set figures_queries = {sql, COUNT_OF(sql)};
 
@@ -41,7 +43,6 @@ struct walk {
     struct stat_action *actions;
     int64_t *items; /* number of each action within its disruption */
     size_t action_count;
-    int64_t *ends_ms; /* newest end each journal told of; TIME_UNKNOWN: none yet */
 };
 
 static enum stat_class class_of(const char *state, const char *type, bool is_drill)
@@ -120,6 +121,17 @@ static bool walk_services(struct walk *w, struct err *err)
     return good;
 }
 
+static bool walk_quiet(struct walk *w, struct err *err)
+{
+    bool row, good;
+    size_t place = 0;
+    sqlite3_stmt *query = SQL_ASK(w->store, QUERIES_FIGURES, QUIET);
+    while ((good = sql_next(w->store, query, &row, err)) && row)
+        if (find_case(w, col_int(query, 0), &place))
+            w->cases[place].quiet_ms = col_int(query, 1);
+    return good;
+}
+
 static bool walk_items(struct walk *w, struct err *err)
 {
     bool row, good;
@@ -162,15 +174,9 @@ static void take_fact(struct walk *w, sqlite3_stmt *query, size_t place, size_t 
 {
     struct stat_case *of = &w->cases[place];
     const char *kind = col_peek(query, 1), *state = col_peek(query, 4);
-    int64_t happened_ms = col_int(query, 2), *end_ms = &w->ends_ms[place];
+    int64_t happened_ms = col_int(query, 2);
     struct stat_action *action = find_item(w, place, col_int(query, 3), from);
-    if (strcmp(kind, "resolved") == 0) {
-        *end_ms = col_time(query, 5);
-    } else if (strcmp(kind, "reopened") == 0) {
-        if (*end_ms != TIME_UNKNOWN && happened_ms > *end_ms)
-            of->quiet_ms += happened_ms - *end_ms;
-        *end_ms = TIME_UNKNOWN;
-    } else if (strcmp(kind, "report_state_set") == 0) {
+    if (strcmp(kind, "report_state_set") == 0) {
         if (of->published_ms == TIME_UNKNOWN && state != NULL && strcmp(state, "published") == 0)
             of->published_ms = happened_ms;
     } else if (action != NULL && strcmp(kind, "action_added") == 0) {
@@ -185,9 +191,6 @@ static bool walk_facts(struct walk *w, struct err *err)
     bool row, good;
     size_t place = 0, from = 0;
     sqlite3_stmt *query = SQL_ASK(w->store, QUERIES_FIGURES, FACTS);
-    w->ends_ms = arena_new(w->arena, w->case_count, sizeof(*w->ends_ms));
-    for (size_t i = 0; i < w->case_count; i++)
-        w->ends_ms[i] = TIME_UNKNOWN;
     while ((good = sql_next(w->store, query, &row, err)) && row)
         if (find_case(w, col_int(query, 0), &place))
             take_fact(w, query, place, &from);
@@ -200,7 +203,8 @@ bool store_figures_load(struct store *store, struct arena *arena, const struct f
     struct walk w = {.store = store, .arena = arena};
     if (!snapshot_begin(store, err))
         return false;
-    bool good = walk_heads(&w, filter, err) && walk_services(&w, err) && walk_items(&w, err) && walk_facts(&w, err);
+    bool good = walk_heads(&w, filter, err) && walk_services(&w, err) && walk_quiet(&w, err) && walk_items(&w, err) &&
+                walk_facts(&w, err);
     snapshot_end(store);
     if (good)
         *out = (struct stat_input){w.cases, w.case_count, w.actions, w.action_count};

@@ -33,7 +33,7 @@ ALTER TABLE incident ADD COLUMN how TEXT;  -- past: afterwards; here: into a cha
 
 -- The few facts that tell when something was finished, without a walk over all that was ever noted.
 CREATE INDEX journal_for_figures ON journal (incident, seq)
- WHERE kind IN ('action_added', 'action_changed', 'reopened', 'report_state_set', 'resolved');
+ WHERE kind IN ('action_added', 'action_changed', 'report_state_set');
 
 -- the journal of one disruption ---------------------------------------------------------------------
 
