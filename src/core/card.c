@@ -51,7 +51,8 @@ static struct js *build_fields(const struct policy *policy, const struct inciden
     struct js *fields = js_new_array();
     struct buf value;
     buf_init(&value, CARD_VALUE_MAX);
-    markup_text(&value, incident_state_name(incident->state));
+    incident_standing(incident, &value);
+    markup_text(&value, incident->is_private ? ", private" : "");
     add_field(fields, "State", &value);
     if (incident->severity != SEVERITY_UNKNOWN)
         markup_print(&value, "SEV%d", incident->severity);
@@ -102,6 +103,15 @@ static struct js *build_lines(const struct policy *policy, const struct incident
             markup_text(&line, "To put something on the timeline, type ");
         add_line(lines, &line, "", policy->command, "note TEXT", ".");
         add_line(lines, &line, "When service is restored: ", policy->command, "resolve", "");
+    } else if (incident->state == INCIDENT_CANCELLED) {
+        add_line(lines, &line, "What is on record stays: ", policy->command, "timeline", "");
+    } else if (incident->state == INCIDENT_MERGED) {
+        struct buf report;
+        buf_init(&report, CARD_VALUE_MAX);
+        buf_print(&report, "report D-%lld", (long long)incident->twin);
+        add_line(lines, &line, "What is on record here shows in the report: ", policy->command,
+                 buf_string(&report), "");
+        buf_done(&report);
     } else {
         add_line(lines, &line, "Read the post-mortem draft: ", policy->command, "report", "");
     }

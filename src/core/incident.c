@@ -1,6 +1,7 @@
 /* A disruption's states and milestones. */
 #include "disruption/core/incident.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "disruption/base/attributes.h"
@@ -84,6 +85,22 @@ bool milestone_read(const char *word, enum milestone *out)
 bool incident_may_become(enum incident_state from, enum incident_state to)
 {
     return (may_become[from] & BIT(to)) != 0;
+}
+
+void incident_standing(const struct incident *incident, struct buf *out)
+{
+    const char *reason = incident->cancel_reason;
+    buf_text(out, incident_state_name(incident->state));
+    if (incident->state == INCIDENT_OPEN && incident->phase != NULL)
+        buf_print(out, ", %s", incident->phase);
+    if (incident->state == INCIDENT_MERGED)
+        buf_print(out, " into D-%" PRId64, incident->twin);
+    if (incident->state != INCIDENT_CANCELLED || reason == NULL)
+        return;
+    if (incident->twin != 0)
+        buf_print(out, " (duplicate of D-%" PRId64 ")", incident->twin);
+    else
+        buf_print(out, " (%s)", strcmp(reason, "false-alarm") == 0 ? "false alarm" : "cause lies outside");
 }
 
 const char *relation_phrase(const char *relation, bool inverse)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "disruption/base/utf8.h"
+#include "channel_life.h"
 #include "disruption/core/card.h"
 #include "disruption/core/history.h"
 #include "disruption/core/markup.h"
@@ -20,13 +21,16 @@ static const char *key_of(struct outcome *out, const struct incident *incident, 
 
 static const char *topic_text(struct arena *arena, const struct incident *incident)
 {
+    struct buf standing;
+    buf_init(&standing, LINE_MAX_BYTES);
+    incident_standing(incident, &standing);
     const char *severity = incident->severity == SEVERITY_UNKNOWN
                                ? ""
                                : arena_print(arena, "SEV%d ", incident->severity);
-    const char *state = incident->state == INCIDENT_OPEN
-                            ? ""
-                            : arena_print(arena, " (%s)", incident_state_name(incident->state));
-    char *topic = arena_print(arena, "D-%" PRId64 " %s%s%s", incident->number, severity, incident->title, state);
+    const char *state = incident->state == INCIDENT_OPEN ? "" : arena_print(arena, " (%s)", buf_string(&standing));
+    char *topic = arena_print(arena, "%sD-%" PRId64 " %s%s%s", incident->is_drill ? "DRILL " : "", incident->number,
+                              severity, incident->title, state);
+    buf_done(&standing);
     topic[utf8_front(slice_of(topic), TOPIC_MAX).len] = '\0';
     return topic;
 }
@@ -58,7 +62,8 @@ static void tell(const struct effect *about, const char *user, const char *text,
 static void announce(const struct policy *policy, const struct incident *incident, const char *channel_id,
                      const char *name, struct outcome *out)
 {
-    if (policy->announce_channel == NULL || incident->is_private)
+    if (policy->announce_channel == NULL || incident->is_private ||
+        strcmp(policy->announce_channel, channel_id) == 0)
         return;
     struct buf line;
     buf_init(&line, LINE_MAX_BYTES);
@@ -72,6 +77,7 @@ static void announce(const struct policy *policy, const struct incident *inciden
                                      key_of(out, incident, "announce/declared"), policy->announce_channel, false);
     js_put_string(body, "channel", policy->announce_channel);
     js_put_string(body, "text", buf_string(&line));
+    js_put_string(body, "about", POST_ANNOUNCES);
     buf_done(&line);
 }
 
@@ -131,6 +137,8 @@ static void channel_joined(const struct policy *policy, const struct effect *don
 {
     const char *channel_id = js_string(done->body, "channel");
     const char *name = js_string(event->as.effect.result, "name");
+    if (js_string(done->body, "starter") == NULL)
+        return; /* back in a channel it had: that we are in is heard of from the platform */
     if (name != NULL && (incident->channel_name == NULL || strcmp(name, incident->channel_name) != 0)) {
         struct js *fact = outcome_fact(out, FACT_CHANNEL_CHANGED, incident->number, event, NULL);
         js_put_string(fact, "channel_id", channel_id);
@@ -145,6 +153,10 @@ static void channel_not_joined(const struct policy *policy, const struct effect 
 {
     (void)policy;
     struct buf line;
+    if (js_string(done->body, "starter") == NULL) {
+        channel_needs_us(policy, incident, event, out);
+        return;
+    }
     buf_init(&line, LINE_MAX_BYTES);
     markup_print(&line,
                  "D-%" PRId64 " is recorded, but the bot cannot come into this channel by itself (%s): invite it here, "
@@ -169,6 +181,76 @@ static void card_posted(const struct policy *policy, const struct effect *done,
                                     channel_id, false);
     js_put_string(pin, "channel", channel_id);
     js_put_string(pin, "ts", ts);
+}
+
+/* The platform tells of it too; but whoever asked looks at the record now. */
+static void set_archived(const struct incident *incident, const struct event *event, bool archived, struct outcome *out)
+{
+    if (incident->channel_archived == archived)
+        return;
+    struct js *fact = outcome_fact(out, FACT_CHANNEL_CHANGED, incident->number, event, NULL);
+    js_put_string(fact, "channel_id", incident->channel_id);
+    js_put_flag(fact, "archived", archived);
+}
+
+static void channel_archived(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                             const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    (void)done;
+    set_archived(incident, event, true, out);
+}
+
+static void channel_not_archived(const struct policy *policy, const struct effect *done,
+                                 const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_print(&line, "The channel of D-%" PRId64 " could not be archived (%s): archive it in chat.", incident->number,
+                 event->as.effect.reason);
+    tell(done, js_string(done->body, "user"), buf_string(&line), out);
+    buf_done(&line);
+}
+
+/* Out of the archive: what was to be said there is said. */
+static void channel_unarchived(const struct policy *policy, const struct effect *done,
+                               const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    set_archived(incident, event, false, out);
+    struct js *body = outcome_effect(out, EFFECT_POST, incident->number,
+                                     arena_print(out->arena, "said/%s", done->key), incident->channel_id, false);
+    js_put_string(body, "channel", incident->channel_id);
+    js_put_string(body, "text", js_string(done->body, "text"));
+}
+
+static void channel_not_unarchived(const struct policy *policy, const struct effect *done,
+                                   const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_print(&line, "D-%" PRId64 " is open again, but the bot cannot take ", incident->number);
+    markup_channel(&line, incident->channel_id, incident->channel_name);
+    markup_print(&line, " out of the archive (%s): a member of the workspace can, and invites the bot then. Until then, from anywhere: ",
+                 event->as.effect.reason);
+    markup_code(&line, arena_print(out->arena, "%s note D-%" PRId64 " TEXT", policy->command, incident->number));
+    tell(done, js_string(done->body, "user"), buf_string(&line), out);
+    buf_done(&line);
+}
+
+/* An announcement that was on its way while the disruption became private. */
+static void post_done(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                      const struct event *event, struct outcome *out)
+{
+    const char *about = js_string(done->body, "about");
+    const struct own_post post = {
+        .channel_id = js_string(event->as.effect.result, "channel"),
+        .ts = js_string(event->as.effect.result, "ts"),
+    };
+    if (incident->is_private && about != NULL && strcmp(about, POST_ANNOUNCES) == 0)
+        lifecycle_hide(incident, &post, 1, out);
+    card_posted(policy, done, incident, event, out);
 }
 
 static void message_unread(const struct policy *policy, const struct effect *done,
@@ -215,7 +297,9 @@ static const struct {
 } follows[EFFECT_KIND_COUNT] = {
     [EFFECT_CHANNEL_CREATE] = {channel_made, channel_failed},
     [EFFECT_JOIN] = {channel_joined, channel_not_joined},
-    [EFFECT_POST] = {card_posted, NULL},
+    [EFFECT_POST] = {post_done, NULL},
+    [EFFECT_ARCHIVE] = {channel_archived, channel_not_archived},
+    [EFFECT_UNARCHIVE] = {channel_unarchived, channel_not_unarchived},
     [EFFECT_FETCH_MESSAGE] = {NULL, message_unread},
     [EFFECT_FORM_OPEN] = {NULL, form_unopened},
     [EFFECT_FETCH_HISTORY] = {NULL, history_unread},
@@ -232,17 +316,9 @@ void lifecycle_effect(const struct policy *policy, const struct effect *done,
         follows[done->kind].failed(policy, done, incident, event, out);
 }
 
-void lifecycle_channel(const struct policy *policy, const struct incident *incident,
-                       const struct event *event, struct outcome *out)
+static bool out_of_reach(const struct incident *incident)
 {
-    (void)policy;
-    const struct channel_change *change = &event->as.channel;
-    struct js *body = outcome_fact(out, FACT_CHANNEL_CHANGED, incident->number, event, NULL);
-    js_put_string(body, "channel_id", change->channel_id);
-    js_put_string(body, "new_id", change->new_id);
-    js_put_string(body, "name", change->name);
-    if (change->archived >= 0)
-        js_put_flag(body, "archived", change->archived == 1);
+    return incident->channel_archived || incident->put_out_ms != TIME_UNKNOWN;
 }
 
 /* The card as it is now, where it is not so already: one just posted, or of a channel just taken out of the archive, may
@@ -254,7 +330,7 @@ static void edit_card(const struct policy *policy, const struct incident *before
     struct js *old = card_build(policy, before);
     char *new_text = js_dump(card);
     char *old_text = js_dump(old);
-    if (before->card_ts == NULL || before->channel_archived || strcmp(new_text, old_text) != 0) {
+    if (before->card_ts == NULL || out_of_reach(before) || strcmp(new_text, old_text) != 0) {
         struct js *body = outcome_effect(out, EFFECT_UPDATE, after->number, key_of(out, after, "card-edit"),
                                          after->channel_id, true);
         js_put_string(body, "channel", after->channel_id);
@@ -270,12 +346,13 @@ static void edit_card(const struct policy *policy, const struct incident *before
 void lifecycle_head_changed(const struct policy *policy, const struct incident *before,
                             const struct incident *after, struct outcome *out)
 {
-    if (before->channel_id == NULL || after->channel_id == NULL || after->channel_archived)
+    if (before->channel_id == NULL || after->channel_id == NULL || after->channel_archived ||
+        after->put_out_ms != TIME_UNKNOWN)
         return; /* a channel just made gets its topic with its card */
     if (after->card_ts != NULL)
         edit_card(policy, before, after, out);
     bool ours = after->how == NULL; /* the topic of an adopted channel is not */
-    if (ours && (before->channel_archived ||
+    if (ours && (out_of_reach(before) ||
                  strcmp(topic_text(out->arena, before), topic_text(out->arena, after)) != 0))
         set_topic(after, after->channel_id, out);
 }

@@ -8,6 +8,7 @@
 #include "disruption/store/incidents.h"
 #include "disruption/store/journal.h"
 #include "disruption/store/outbox.h"
+#include "disruption/store/own_post.h"
 
 /* Facts of entries alone show neither on the card nor in how far the report is. */
 static bool changes_head(enum fact_kind kind)
@@ -77,6 +78,17 @@ static bool head_of(struct turn *turn, struct arena *arena, int64_t number, stru
     return number != 0 && store_incident_get(turn->store, arena, number, out, &ignored);
 }
 
+/* What was announced of one that is private now. */
+static bool hide(struct turn *turn, const struct incident *incident, struct outcome *out, struct err *err)
+{
+    struct own_post *posts;
+    size_t count;
+    if (!store_own_post_announced(turn->store, out->arena, incident->number, &posts, &count, err))
+        return false;
+    lifecycle_hide(incident, posts, count, out);
+    return true;
+}
+
 bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome *out, struct err *err)
 {
     outcome_cite(out);
@@ -90,6 +102,8 @@ bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome 
     if (known && head_of(turn, out->arena, number, &after)) {
         lifecycle_head_changed(turn->policy, &before, &after, out);
         lifecycle_report_moved(&before, &after, cause, out);
+        if (!before.is_private && after.is_private && !hide(turn, &after, out, err))
+            return false;
     }
     return add_effects(turn, cause, out, err);
 }

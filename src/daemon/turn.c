@@ -180,11 +180,7 @@ static bool take_channel(struct step *step, const struct event *event, struct er
         return true;
     if (!store_incident_get(step->turn->store, step->arena, number, &incident, err))
         return false;
-    const struct channel_change *change = &event->as.channel;
-    bool news = change->new_id != NULL ||
-                (change->name != NULL && !same_text(change->name, incident.channel_name)) ||
-                (change->archived >= 0 && incident.channel_archived != (change->archived == 1));
-    if (news)
+    if (lifecycle_channel_news(&incident, &event->as.channel))
         lifecycle_channel(step->turn->policy, &incident, event, step->out);
     return true;
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "disruption/base/buf.h"
 #include "disruption/base/slice.h"
 
 #define NUMBER_MAX INT64_C(1000000000) /* of a disruption; more is a slip */
@@ -110,6 +111,9 @@ bool disruption_number(struct slice word, int64_t *out);
 
 /** "caused by", "duplicate of", "related to" another one; and what is said of the other one: "cause of". */
 const char *relation_phrase(const char *relation, bool inverse);
+
+/** "open, mitigating", "resolved", "cancelled (false alarm)", "merged into D-3": how it stands, in plain words. */
+void incident_standing(const struct incident *incident, struct buf *out);
 
 /** Whether a disruption may go from one state to another. */
 bool incident_may_become(enum incident_state from, enum incident_state to);

@@ -55,12 +55,13 @@ const char *turn_key(const struct turn *turn, const char *what)
     return arena_print(turn->out->arena, "%" PRId64 "/%s/%s", turn->target->number, what, cause);
 }
 
-static void post(const struct turn *turn, const char *what, const char *channel, const char *line)
+static struct js *post(const struct turn *turn, const char *what, const char *channel, const char *line)
 {
     struct js *body = outcome_effect(turn->out, EFFECT_POST, turn->target->number,
                                      turn_key(turn, what), channel, false);
     js_put_string(body, "channel", channel);
     js_put_string(body, "text", line);
+    return body;
 }
 
 void turn_tell(const struct turn *turn, const char *line)
@@ -69,7 +70,7 @@ void turn_tell(const struct turn *turn, const char *line)
     bool posted = target->channel_id != NULL && !target->channel_archived &&
                   target->put_out_ms == TIME_UNKNOWN;
     if (posted)
-        post(turn, "say", target->channel_id, line);
+        (void)post(turn, "say", target->channel_id, line);
     if (posted && turn_is_here(turn))
         return;
     struct buf *answer = &turn->out->answer;
@@ -86,7 +87,7 @@ void turn_announce(const struct turn *turn, const char *what, const char *line)
         (target->channel_id != NULL && strcmp(channel, target->channel_id) == 0))
         return;
     const char *marked = target->is_drill ? arena_print(turn->out->arena, "Drill: %s", line) : line;
-    post(turn, what, channel, marked);
+    js_put_string(post(turn, what, channel, marked), "about", POST_ANNOUNCES);
 }
 
 void turn_tell_widely(const struct turn *turn, const char *what, const char *line)

@@ -125,11 +125,6 @@ CREATE TABLE relation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX relation_by_other ON relation (other, incident);
 
--- posts of ours: where they stand, so that their words can be taken back ----------------------------
-
-ALTER TABLE outbox ADD COLUMN post_channel TEXT;
-ALTER TABLE outbox ADD COLUMN post_ts TEXT;
-CREATE INDEX outbox_posts ON outbox (incident) WHERE post_ts IS NOT NULL;
 -- redaction -----------------------------------------------------------------------------------------
 
 -- Journal rows whose bodies lost the words of a redacted entry, and the hash of what is left of each.

@@ -1,0 +1,11 @@
+/* What becomes of a disruption's channel in chat. */
+#ifndef CORE_CHANNEL_LIFE_H
+#define CORE_CHANNEL_LIFE_H
+
+#include "disruption/core/lifecycle.h"
+
+/** We are not in its channel and cannot come in by ourselves: tells whoever leads, else everybody, what to do. */
+void channel_needs_us(const struct policy *policy, const struct incident *incident, const struct event *event,
+                      struct outcome *out);
+
+#endif
