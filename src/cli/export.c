@@ -7,8 +7,23 @@
 #include "disruption/store/export.h"
 
 static const char *const views[] = {
-    "disruptions", "timeline", "people", "actions", "retrospective", "reports", "gaps",
+    "disruptions", "timeline", "people", "actions", "retrospective", "reports", "gaps", "files",
 };
+
+/* Where the copy of each kept file lies. */
+static struct js *with_paths(struct cli *cli, const struct js *rows)
+{
+    struct js *all = js_new_array();
+    for (size_t i = 0; i < js_count(rows); i++) {
+        struct js *row = js_copy(js_item(rows, i));
+        const char *sum = js_string(row, "sha256");
+        if (sum != NULL)
+            js_put_string(row, "path",
+                          arena_print(&cli->arena, "%s.files/%s", cli->settings->database.path, sum));
+        js_push(all, row);
+    }
+    return all;
+}
 
 static int export_json(struct cli *cli, int64_t number)
 {
@@ -20,7 +35,10 @@ static int export_json(struct cli *cli, int64_t number)
             js_drop(all);
             return cli_fail(cli, &err);
         }
-        js_put(all, views[i], rows);
+        bool files = strcmp(views[i], "files") == 0;
+        js_put(all, views[i], files ? with_paths(cli, rows) : rows);
+        if (files)
+            js_drop(rows);
     }
     cli_print_json(cli, all);
     return CLI_DONE;

@@ -6,6 +6,7 @@
 
 #include "disruption/core/duration.h"
 #include "disruption/core/tag.h"
+#include "entry_files.h"
 
 #define TAGGERS_MAX 64 /* per message; who tags after that changes nothing */
 
@@ -161,24 +162,6 @@ static void ask_people(const struct message *message, struct outcome *out)
     }
 }
 
-static struct js *files_of(const struct message *message)
-{
-    if (message->file_count == 0)
-        return NULL;
-    struct js *files = js_new_array();
-    for (size_t i = 0; i < message->file_count; i++) {
-        const struct file_ref *file = &message->files[i];
-        struct js *one = js_new_object();
-        js_put_string(one, "id", file->id);
-        js_put_string(one, "name", file->name);
-        js_put_string(one, "mimetype", file->mimetype);
-        js_put_string(one, "permalink", file->permalink);
-        js_put_integer(one, "size", file->size);
-        js_push(files, one);
-    }
-    return files;
-}
-
 static const char *first_person(const struct message *message)
 {
     for (size_t i = 0; i < message->mention_count; i++) {
@@ -233,7 +216,9 @@ static void add_entry(const struct policy *policy, const struct tagged_message *
     js_put_string(body, "message_ts", m->ts);
     js_put_string(body, "thread_ts", m->thread_ts);
     js_put_string(body, "permalink", m->permalink);
-    js_put(body, "files", files_of(m));
+    if (m->file_count > 0)
+        js_put(body, "files", entry_files(m));
+    entry_files_fetch(policy, tagged, number, cause, out);
     if (wish->kinds & BIT(KIND_ACTION))
         add_action(tagged, number, wish->text, cause, actor, out);
     confirm(policy, tagged, true, out);
@@ -256,6 +241,7 @@ struct step {
     bool text; /* new words that are taken */
     bool kept; /* new words that are kept back, because a person's are held */
     bool kinds, taggers;
+    bool files; /* some were added or removed by an edit */
 };
 
 static struct step step_of(const struct tagged_message *tagged, const struct wish *wish)
@@ -269,6 +255,7 @@ static struct step step_of(const struct tagged_message *tagged, const struct wis
     bool words = !deleted && (wish->live || step.is_live) && strcmp(wish->text, said) != 0;
     step.text = words && !held;
     step.kept = words && held;
+    step.files = !deleted && (wish->live || step.is_live) && entry_files_differ(tagged);
     step.kinds = wish->live && wish->kinds != entry->kinds;
     step.taggers = wish->live && strcmp(wish->taggers, entry->taggers) != 0;
     return step;
@@ -306,7 +293,7 @@ static const char *reason(const struct tagged_message *tagged, const struct wish
         return "deleted";
     if (step->was_live != step->is_live)
         return step->is_live ? "restored" : "untagged";
-    if (step->text || step->kept)
+    if (step->text || step->kept || step->files)
         return "edited";
     return (tagged->entry->kinds & ~wish->kinds) != 0 ||
                    strlen(wish->taggers) < strlen(tagged->entry->taggers)
@@ -321,10 +308,10 @@ static void put_step(const struct tagged_message *tagged, const struct wish *wis
     js_put_string(body, "why", reason(tagged, wish, step));
     if (step->is_live != step->was_live)
         js_put_string(body, "state", entry_state_name(step->is_live ? ENTRY_LIVE : ENTRY_WITHDRAWN));
-    if (step->text || step->kept) {
+    if (step->text || step->kept)
         js_put_string(body, step->text ? "text" : "heard", wish->text);
-        js_put(body, "files", files_of(tagged->message));
-    }
+    if (step->files)
+        js_put(body, "files", entry_files(tagged->message));
     if (step->kinds)
         js_put_string(body, "kinds", set_text(arena, wish->kinds, kinds_write));
     if (step->taggers)
@@ -339,8 +326,10 @@ static void change_entry(const struct policy *policy, const struct tagged_messag
 {
     const struct step step = step_of(tagged, wish);
     bool turned = step.is_live != step.was_live;
-    if (!turned && !step.gone && !step.text && !step.kept && !step.kinds && !step.taggers)
+    if (!turned && !step.gone && !step.text && !step.kept && !step.kinds && !step.taggers && !step.files)
         return;
+    if (step.files)
+        entry_files_fetch(policy, tagged, tagged->entry->number, cause, out);
     struct js *body = outcome_fact(out, FACT_ENTRY_CHANGED, tagged->incident->number, cause, actor);
     put_step(tagged, wish, &step, body, out->arena);
     follow_action(tagged, wish, &step, cause, actor, out);

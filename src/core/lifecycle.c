@@ -10,6 +10,7 @@
 #include "disruption/core/card.h"
 #include "disruption/core/history.h"
 #include "disruption/core/markup.h"
+#include "entry_files.h"
 
 #define TOPIC_MAX 250 /* characters, the smallest limit of the platforms */
 #define LINE_MAX_BYTES 4096
@@ -289,6 +290,14 @@ static void form_unopened(const struct policy *policy, const struct effect *done
     buf_done(&line);
 }
 
+static void file_ended(const struct policy *policy, const struct effect *done,
+                       const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    (void)incident;
+    entry_file_ended(done, event, out);
+}
+
 static const struct {
     void (*done)(const struct policy *, const struct effect *, const struct incident *, const struct event *,
                  struct outcome *);
@@ -301,6 +310,7 @@ static const struct {
     [EFFECT_ARCHIVE] = {channel_archived, channel_not_archived},
     [EFFECT_UNARCHIVE] = {channel_unarchived, channel_not_unarchived},
     [EFFECT_FETCH_MESSAGE] = {NULL, message_unread},
+    [EFFECT_FETCH_FILE] = {file_ended, file_ended},
     [EFFECT_FORM_OPEN] = {NULL, form_unopened},
     [EFFECT_FETCH_HISTORY] = {NULL, history_unread},
 };

@@ -28,6 +28,7 @@ static const struct policy defaults = {
             {"ops", "changes systems, and says so before and after"},
         },
     .may = {.steer = {"lead", "scribe", "reporter", "admin"}},
+    .files = {.keep = true, .max = 50 * 1000 * 1000, .total = 1000 * 1000 * 1000},
     .platform = "slack",
 };
 

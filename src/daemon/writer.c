@@ -13,6 +13,7 @@
 #include "disruption/base/memory.h"
 #include "disruption/base/queue.h"
 #include "disruption/store/capture.h"
+#include "disruption/store/files.h"
 #include "disruption/store/inbox.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
@@ -237,11 +238,24 @@ static void prune(struct writer *writer)
         log_warning("pruning_failed", "reason=\"%s\"", err.text);
 }
 
+/* Copies of files whose entries were redacted go from the disk. */
+static bool sweep_files(struct writer *writer, struct err *err)
+{
+    struct arena arena = {0};
+    if (writer->policy.files.beside == NULL)
+        return true;
+    bool swept = store_files_sweep(writer->store, arena_print(&arena, "%s.files", writer->policy.files.beside), err);
+    arena_done(&arena);
+    return swept;
+}
+
 /* After the acknowledgements: the disk takes its time for this. */
 static void tidy(struct writer *writer)
 {
     struct err err = ERR_INIT;
     int64_t now_ms = clock_steady_ms();
+    if (!sweep_files(writer, &err))
+        log_warning("copies_left", "reason=\"%s\"", err.text);
     if (store_tidy(writer->store, queue_len(writer->queue) == 0, &err) ||
         now_ms - writer->untidy_said_ms < STUCK_LOG_MS)
         return;

@@ -20,12 +20,16 @@ static void write_document(struct draft *draft, const struct document *document)
     if (document->entry != 0)
         buf_print(draft->out, " (T%lld", (long long)document->entry);
     else
-        buf_text(draft->out, " (attached");
+        buf_print(draft->out, " (attached %lld", (long long)document->attached);
     if (document->size >= 0)
         buf_print(draft->out, ", %lld byte%s", (long long)document->size,
                   document->size == 1 ? "" : "s");
     if (document->sha256 != NULL)
         buf_print(draft->out, ", SHA-256 `%s`", document->sha256);
+    if (document->refused != NULL) {
+        buf_text(draft->out, ", no copy: ");
+        escape_write(document->refused, PLACE_LINE, draft->out);
+    }
     buf_text(draft->out, ")\n");
     buf_done(&label);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "measures.h"
+
 static void copy_words(const struct settings_words *from, const char **to)
 {
     size_t count = 0;
@@ -29,6 +31,10 @@ void settings_policy(const struct settings *settings, struct policy *out)
         .channel_pattern = settings->channel.name,
         .announce_channel = settings->channel.announce[0] == '\0' ? NULL : settings->channel.announce,
         .platform = settings->chat.platform,
+        .files = {.keep = settings_flag(settings->files.keep),
+                  .max = settings_bytes(settings->files.max),
+                  .total = settings_bytes(settings->files.total),
+                  .beside = settings->database.path},
     };
     _Static_assert((int)SETTINGS_KINDS == (int)KIND_COUNT, "both tables list the same kinds in one order");
     for (int kind = 0; kind < KIND_COUNT; kind++) {

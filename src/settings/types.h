@@ -25,5 +25,7 @@ extern const struct settings_type type_people;
 extern const struct settings_type type_outsiders;
 extern const struct settings_type type_address;
 extern const struct settings_type type_level;
+extern const struct settings_type type_flag;
+extern const struct settings_type type_bytes;
 
 #endif

@@ -26,6 +26,7 @@ enum {
     MOVE_MARKS,
     FORGET_MESSAGES,
     FORGET_MARKS,
+    FILES,
 };
 
 /* Channels that a table holds something of and that are no disruption's. Each channel costs one
@@ -75,6 +76,8 @@ static const char *const sql[] = {
     [MOVE_MARKS] = "UPDATE OR REPLACE mark SET channel_id = ?2 WHERE channel_id = ?1",
     [FORGET_MESSAGES] = "DELETE FROM message WHERE channel_id IN (" STRAYS("message") ")",
     [FORGET_MARKS] = "DELETE FROM mark WHERE channel_id IN (" STRAYS("mark") ")",
+    [FILES] = "SELECT group_concat(id, ',') FROM (SELECT id FROM entry_file WHERE incident = ?1 AND "
+              "entry = ?2 ORDER BY position)",
 };
 const struct query_set capture_queries = {sql, COUNT_OF(sql)};
 
@@ -230,6 +233,23 @@ static bool load_speaker(struct store *store, int64_t number, struct tagged_mess
     return true;
 }
 
+static bool load_files(struct store *store, struct arena *arena, int64_t number, struct tagged_message *out,
+                       struct err *err)
+{
+    bool row;
+    out->files = "";
+    if (out->entry != NULL) {
+        sqlite3_stmt *query = SQL_ASK(store, QUERIES_CAPTURE, FILES, sql_int(number), sql_int(out->entry->number));
+        if (!sql_next(store, query, &row, err))
+            return false;
+        if (row && col_peek(query, 0) != NULL)
+            out->files = col_text(arena, query, 0);
+        sql_done(query);
+    }
+    bool has = out->message != NULL && out->message->file_count > 0;
+    return !has || kept_bytes(store, number, &out->kept_bytes, err);
+}
+
 bool store_tagged_message(struct store *store, struct arena *arena, const char *channel_id,
                           const char *ts, struct tagged_message *out, struct err *err)
 {
@@ -243,7 +263,8 @@ bool store_tagged_message(struct store *store, struct arena *arena, const char *
             !load_message(store, arena, channel_id, ts, &tagged, err) ||
             !load_marks(store, arena, channel_id, ts, &tagged, err) ||
             !load_entry(store, arena, number, ts, &tagged, err) ||
-            !load_speaker(store, number, &tagged, err))
+            !load_speaker(store, number, &tagged, err) ||
+            !load_files(store, arena, number, &tagged, err))
             return false;
         tagged.incident = incident;
     }

@@ -91,7 +91,8 @@ static void add_message(struct collection *c, const struct entry *entry)
 }
 
 struct document *documents_of(struct arena *arena, const struct entry *entries, size_t entry_count,
-                              const struct document *files, size_t file_count, size_t *count)
+                              const struct document *files, size_t file_count,
+                              const struct attached *attached, size_t attached_count, size_t *count)
 {
     struct collection c = {.arena = arena, .seen = js_new_object()};
     for (size_t i = 0; i < entry_count; i++) {
@@ -106,6 +107,12 @@ struct document *documents_of(struct arena *arena, const struct entry *entries, 
         found += add_links(&c, &entries[i]);
         if (found == 0)
             add_message(&c, &entries[i]);
+    }
+    for (size_t i = 0; i < attached_count; i++) {
+        const struct attached *one = &attached[i];
+        const struct document link = {.name = one->caption != NULL ? one->caption : one->url, .url = one->url,
+                                      .size = -1, .attached = one->number};
+        add(&c, &link);
     }
     js_drop(c.seen);
     *count = c.count;

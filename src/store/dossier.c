@@ -14,8 +14,9 @@ static const char *const sql[] = {
                 "a.due, a.priority, "
                 "a.state, a.url FROM action_item a LEFT JOIN person p ON p.id = a.owner_id "
                 "WHERE a.incident = ?1 ORDER BY a.number",
-    [FILES] = "SELECT entry, name, permalink, size FROM entry_file WHERE incident = ?1 ORDER BY "
-              "entry, position",
+    [FILES] = "SELECT f.entry, f.name, f.permalink, COALESCE(k.size, f.size), k.sha256, k.refused FROM "
+              "entry_file f LEFT JOIN kept_file k ON k.incident = f.incident AND k.file = f.id "
+              "WHERE f.incident = ?1 ORDER BY f.entry, f.position",
     [SECTIONS] = "SELECT name, text, markdown, by_id, set_ms FROM report_section s WHERE incident = ?1 "
                  "AND seq = (SELECT MAX(seq) FROM report_section WHERE incident = ?1 AND name = s.name) "
                  "ORDER BY name",
@@ -107,6 +108,8 @@ static bool load_files(struct store *store, struct arena *arena, int64_t inciden
             .name = col_text(arena, query, 1),
             .url = col_text(arena, query, 2),
             .size = col_int(query, 3),
+            .sha256 = col_text(arena, query, 4),
+            .refused = col_text(arena, query, 5),
         };
     }
     *out = files;
@@ -118,11 +121,13 @@ static bool load_documents(struct store *store, struct arena *arena, struct doss
                            struct err *err)
 {
     struct document *files;
-    size_t file_count;
-    if (!load_files(store, arena, out->incident.number, &files, &file_count, err))
+    struct attached *attached;
+    size_t file_count, attached_count;
+    if (!load_files(store, arena, out->incident.number, &files, &file_count, err) ||
+        !attached_list(store, arena, out->incident.number, false, &attached, &attached_count, err))
         return false;
-    out->documents = documents_of(arena, out->entries, out->entry_count, files, file_count,
-                                  &out->document_count);
+    out->documents = documents_of(arena, out->entries, out->entry_count, files, file_count, attached,
+                                  attached_count, &out->document_count);
     return true;
 }
 

@@ -8,7 +8,13 @@
 /* The views in order; each has a query for all of it, and behind these one for a single disruption.
  */
 static const char *const views[] = {"disruptions",   "timeline", "people", "actions",
-                                    "retrospective", "reports",  "gaps"};
+                                    "retrospective", "reports",  "gaps",   "files"};
+
+/* No view, since it is no promise: copies come and go with the configuration. */
+#define FILES                                                                                      \
+    "SELECT f.incident AS number, f.entry, f.name, f.mimetype, COALESCE(k.size, f.size) AS size, " \
+    "k.sha256, k.refused FROM entry_file f LEFT JOIN kept_file k ON k.incident = f.incident AND "  \
+    "k.file = f.id "
 
 #define VIEW_COUNT COUNT_OF(views)
 
@@ -20,6 +26,7 @@ static const char *const sql[] = {
     "SELECT * FROM retrospective",
     "SELECT * FROM reports",
     "SELECT * FROM gaps",
+    FILES "ORDER BY f.incident, f.entry, f.position",
     "SELECT * FROM disruptions WHERE number = ?1",
     "SELECT * FROM timeline WHERE number = ?1",
     "SELECT * FROM people WHERE number = ?1",
@@ -27,6 +34,7 @@ static const char *const sql[] = {
     "SELECT * FROM retrospective WHERE number = ?1",
     "SELECT * FROM reports WHERE number = ?1",
     "SELECT * FROM gaps WHERE number = ?1",
+    FILES "WHERE f.incident = ?1 ORDER BY f.entry, f.position",
 };
 const struct query_set export_queries = {sql, COUNT_OF(sql)};
 

@@ -18,7 +18,7 @@ static const char *const sql[] = {
     [ATTACH] = "INSERT INTO attached (incident, number, url, caption, added_by) VALUES (?1, ?2, ?3, ?4, ?5) "
                "ON CONFLICT DO UPDATE SET url = excluded.url, caption = excluded.caption, is_gone = 0",
     [DETACH] = "UPDATE attached SET is_gone = 1 WHERE incident = ?1 AND number = ?2",
-    [ATTACHED] = "SELECT number, url, caption FROM attached WHERE incident = ?1 AND (NOT is_gone OR ?2) ORDER BY number",
+    [ATTACHED] = "SELECT number, url, caption, is_gone FROM attached WHERE incident = ?1 AND (NOT is_gone OR ?2) ORDER BY number",
     [DEAD] = "SELECT d.sha256, EXISTS (SELECT 1 FROM kept_file k WHERE k.sha256 = d.sha256) FROM dead_file d LIMIT ?1",
     [BURIED] = "DELETE FROM dead_file WHERE sha256 = ?1",
     [IS_REDACTED] = "SELECT state = 'redacted' FROM entry WHERE incident = ?1 AND number = ?2",
@@ -85,7 +85,8 @@ bool attached_list(struct store *store, struct arena *arena, int64_t incident, b
     sqlite3_stmt *query = SQL_ASK(store, QUERIES_FILES, ATTACHED, sql_int(incident), sql_int(with_gone));
     while ((good = sql_next(store, query, &row, err)) && row) {
         list = grow(arena, list, n, sizeof(*list));
-        list[n++] = (struct attached){col_int(query, 0), col_text(arena, query, 1), col_text(arena, query, 2)};
+        list[n++] = (struct attached){col_int(query, 0), col_text(arena, query, 1), col_text(arena, query, 2),
+                                      col_int(query, 3) != 0};
     }
     *out = list;
     *count = n;

@@ -192,7 +192,8 @@ MUST_CHECK bool entry_of_message(struct store *store, struct arena *arena, int64
  * files   of all entries, ordered by entry.
  */
 struct document *documents_of(struct arena *arena, const struct entry *entries, size_t entry_count,
-                              const struct document *files, size_t file_count, size_t *count);
+                              const struct document *files, size_t file_count,
+                              const struct attached *attached, size_t attached_count, size_t *count);
 
 /* redact.c: words that must go
  * ------------------------------------------------------------------------------------------------*/

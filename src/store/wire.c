@@ -23,6 +23,7 @@ struct js *files_to_json(const struct file_ref *files, size_t count)
         js_put_string(one, "name", files[i].name);
         js_put_string(one, "mimetype", files[i].mimetype);
         js_put_string(one, "permalink", files[i].permalink);
+        js_put_string(one, "download", files[i].download);
         js_put_integer(one, "size", files[i].size);
         js_push(array, one);
     }
@@ -55,6 +56,7 @@ const struct file_ref *files_of_json(struct arena *arena, const struct js *array
             .name = arena_text(arena, js_string_or(one, "name", "")),
             .mimetype = arena_text(arena, js_string_or(one, "mimetype", "")),
             .permalink = arena_text(arena, js_string_or(one, "permalink", "")),
+            .download = arena_text(arena, js_string_or(one, "download", "")),
             .size = js_integer_or(one, "size", -1),
         };
     }

@@ -53,6 +53,37 @@ static const char *readable(struct story *story, struct slice text, struct menti
     return copy;
 }
 
+/* "graph.png,log.txt": 100 bytes each for every letter of the name. */
+static const struct file_ref *files_of(struct story *story, const char *names, size_t *count)
+{
+    struct file_ref *files = arena_new(&story->arena, MESSAGE_FILES_MAX, sizeof(*files));
+    struct slice rest = slice_of(names == NULL ? "" : names), name;
+    *count = 0;
+    while (rest.len > 0 && slice_split(&rest, ',', &name)) {
+        const char *text = arena_slice(&story->arena, name);
+        files[(*count)++] = (struct file_ref){
+            .id = arena_print(&story->arena, "F%s", text),
+            .name = text,
+            .mimetype = "application/octet-stream",
+            .permalink = arena_print(&story->arena, "https://chat.example/files/%s", text),
+            .download = arena_print(&story->arena, "https://files.example/%s", text),
+            .size = (int64_t)name.len * 100,
+        };
+    }
+    return files;
+}
+
+/* Takes a trailing " +graph.png,log.txt" off the words before the colon. */
+static const char *take_files(struct story *story, struct slice *head)
+{
+    const char *plus = memchr(head->at, '+', head->len);
+    if (plus == NULL)
+        return NULL;
+    struct slice names = slice_trim((struct slice){plus + 1, head->len - (size_t)(plus + 1 - head->at)});
+    head->len = (size_t)(plus - head->at);
+    return arena_slice(&story->arena, names);
+}
+
 static void fill_message(struct story *story, size_t index, bool deleted, struct event *out)
 {
     struct message *m = &out->as.message;
@@ -69,6 +100,7 @@ static void fill_message(struct story *story, size_t index, bool deleted, struct
     };
     sscanf(m->ts, "%" SCNd64, &m->posted_ms);
     m->posted_ms *= 1000;
+    m->files = files_of(story, story->messages[index].files, &m->file_count);
     m->text = readable(story, slice_of(story->messages[index].text), &mentions, &m->mention_count);
     m->mentions = mentions;
     out->key = arena_print(&story->arena, "m/%s/%d", m->ts, story->acts);
@@ -81,9 +113,11 @@ static bool says(struct story *story, const char *who, struct slice rest, struct
     if (!slice_split(&rest, ':', &head) || story->message_count == STORY_MESSAGES_MAX)
         return false;
     struct slice name;
+    const char *files = take_files(story, &head);
     if (!slice_word(&head, &name))
         return false;
     size_t index = story->message_count++;
+    story->messages[index].files = files;
     const char *parent = NULL;
     struct slice under;
     if (slice_word(&head, &under) && slice_word(&head, &parent_name)) {
@@ -105,9 +139,11 @@ static bool edits(struct story *story, struct slice rest, struct event *out)
     struct slice name;
     if (!slice_split(&rest, ':', &name))
         return false;
+    const char *files = take_files(story, &name);
     size_t index = message_index(story, slice_trim(name));
     if (index == SIZE_MAX)
         return false;
+    story->messages[index].files = files;
     story->messages[index].text = arena_slice(&story->arena, slice_trim(rest));
     fill_message(story, index, false, out);
     return true;

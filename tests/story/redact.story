@@ -10,9 +10,9 @@
         -> pin channel=C1 ts=post.5
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [01:00] bob says M1: the root password is hunter2 and <@chen> has it
+        -> fetch_person user=UBOB
 [01:10] dee reacts memo to M1
         -> react name=eyes channel=C1 ts=1767225660.000100
-        -> fetch_person user=UBOB
         -> fetch_person user=UCHEN
         == T1 +60s note Bob: the root password is hunter2 and @Chen has it
 [01:20] bob edits M1: the root password was hunter2 before I changed it to hunter3
@@ -107,6 +107,8 @@
            T3 2026-01-01 01:01:50 CET Ana [action]: [redacted by @Ana, 2026-01-01 00:03 UTC: an account number]
            T4 (https://chat.example/p1767225900.000200) 2026-01-01 01:05:00 CET Bob: [redacted by @Ana, 2026-01-01 00:05 UTC: a pin]
 
+# What the bot did: 9 posts in channels, 5 edits of its own posts, 17 answers to one person, 0 direct messages, 2 reactions, 2 topics
+
 # The report, revision 7
 # D-1 carts are slow
 
@@ -190,7 +192,7 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 24 in the journal
+- **Events:** 25 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 4 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

@@ -145,12 +145,15 @@ int main(int argc, char **argv)
     }
     char *wanted = strdup(text);
     struct err err = ERR_INIT;
+    struct policy policy;
     struct story *story = calloc(1, sizeof(*story));
     buf_init(&story->told, STORY_FILE_MAX);
     story->watch = watch_create();
     int code = 1;
     if (store_open(NULL, STORE_MEMORY, &story->store, &err)) {
-        story->turn = (struct turn){story->store, policy_default(), story->watch, &story->batch};
+        policy = *policy_default();
+        policy.files.beside = "story";
+        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch};
         if (run(story, text, &err))
             code = compare(argv[1], wanted, buf_string(&story->told));
         else

@@ -6,6 +6,7 @@
  *   [00:01] ana types status in #general               ... typed somewhere else
  *   [00:04] bob says M1: db is slow                    a message, named M1 for later acts
  *   [00:05] bob says M2 under M1: looking              a reply
+ *   [00:05] bob says M3 +graph.png,log.txt: see these  with files; an edit has those it names
  *   [00:06] ana reacts memo to M1 / ana unreacts memo from M1 / ana pins M1 / ana unpins M1
  *   [00:07] bob edits M1: db is very slow / bob deletes M1
  *   [00:08] ana presses note D-1                       a button
@@ -40,7 +41,7 @@ struct story {
     int64_t journal_seen;    /* facts told so far */
     int64_t outbox_seen;     /* effects told so far */
     struct {
-        const char *name, *ts, *author, *text, *thread_ts;
+        const char *name, *ts, *author, *text, *thread_ts, *files;
     } messages[STORY_MESSAGES_MAX];
     size_t message_count;
     int carried_out[EFFECT_KIND_COUNT]; /* effects by kind */

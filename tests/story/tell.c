@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "disruption/base/digest.h"
 #include "disruption/core/markup.h"
 #include "disruption/store/export.h"
 #include "disruption/store/incidents.h"
@@ -101,6 +102,12 @@ static struct js *answer_of(struct story *story, const struct outbox_row *row)
     } else if (row->effect.kind == EFFECT_POST) {
         js_put_string(result, "channel", js_string(row->effect.body, "channel"));
         js_put_string(result, "ts", arena_print(&story->arena, "post.%" PRId64, row->id));
+    } else if (row->effect.kind == EFFECT_FETCH_FILE) {
+        char sum[DIGEST_HEX_LEN + 1];
+        const char *file = js_string(row->effect.body, "file");
+        digest_hex(file, strlen(file), sum);
+        js_put_string(result, "sha256", sum);
+        js_put_integer(result, "size", js_integer_or(row->effect.body, "size", 0));
     }
     return result;
 }

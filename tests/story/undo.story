@@ -12,6 +12,7 @@
 [00:30] ana types undo
         -> answer channel=C1 user=UANA: That cannot be undone. A disruption that was declared is ended, not undone: /disruption cancel
 [01:00] bob says M1: the database is slow
+        -> fetch_person user=UBOB
 [01:10] ana types note restarted the cache
         -> post channel=C1: T1 2026-01-01 00:01 UTC @Ana: restarted the cache
         == T1 +70s note Ana: restarted the cache
@@ -22,8 +23,7 @@
         -> post channel=C1: T1 moved (@Ana): 2026-01-01 00:01 UTC → 2025-12-31 23:59 UTC
         == T1 +-60s note Ana: restarted the cache of shop 2
 [01:40] ana types by T1 <@bob>
-        -> fetch_person user=UBOB
-        -> post channel=C1: T1 credited (@Ana): Ana → @UBOB
+        -> post channel=C1: T1 credited (@Ana): Ana → @Bob
         == T1 +-60s note Bob: restarted the cache of shop 2
 [01:50] ana types drop T1 wrong shop
         -> post channel=C1: T1 dropped (@Ana): wrong shop
@@ -220,7 +220,7 @@ Times are in UTC.
 | # | Timestamp | Party Involved | Description |
 | --- | --- | --- | --- |
 | | 2026-01-01 00:00:00 UTC | | *Declared* |
-| T4 | 00:08:00 UTC | UDEE | looked at the dashboards |
+| T4 | 00:08:00 UTC | Dee | looked at the dashboards |
 | | 00:19:00 UTC | | *End* |
 
 <!-- /auto -->
@@ -255,7 +255,7 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 42 in the journal
+- **Events:** 43 in the journal
 - **Entries:** 1 live, 0 edited, 3 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

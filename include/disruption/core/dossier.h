@@ -2,6 +2,7 @@
 #ifndef DISRUPTION_CORE_DOSSIER_H
 #define DISRUPTION_CORE_DOSSIER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -49,8 +50,10 @@ struct document {
     const char *name;
     const char *url;    /* permalink; "" when none */
     int64_t size;       /* bytes; -1 unknown */
-    const char *sha256; /* NULL: not fetched */
-    int64_t entry; /* 0: attached without one */
+    const char *sha256; /* NULL: no copy is kept */
+    int64_t entry;      /* 0: of none, but attached */
+    const char *refused; /* why no copy is kept; NULL: one is, or is on its way, or it is no file */
+    int64_t attached;   /* its number among those attached by command; 0: it was not */
 };
 
 /* What people wrote for a part of the report, as it was set last. */
@@ -75,6 +78,7 @@ struct attached {
     int64_t number;
     const char *url;
     const char *caption; /* NULL */
+    bool gone;           /* dropped since */
 };
 
 struct gap {

@@ -82,6 +82,8 @@ struct tagged_message {
     const struct message *message; /* NULL: marked before its text is known */
     const struct mark *marks;      /* that stand now (set) */
     size_t mark_count;
+    const char *files;             /* ids of the entry's files, joined by commas; "" for none */
+    int64_t kept_bytes;            /* of the files that are kept of this disruption */
     const struct entry *entry;     /* that it became already; NULL: none. Its text is as its newest fact said it:
                                       "@ID" is not yet a name, so that it compares with the message's */
     bool author_spoke;             /* it is on record that its author wrote in this channel */

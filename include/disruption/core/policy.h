@@ -5,7 +5,9 @@
 #ifndef DISRUPTION_CORE_POLICY_H
 #define DISRUPTION_CORE_POLICY_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "disruption/core/kind.h"
 
@@ -41,6 +43,13 @@ struct own_section {
     const char *question; /* asked while it is empty */
 };
 
+/* Files of tagged messages. */
+struct policy_files {
+    bool keep;          /* fetch them */
+    int64_t max, total; /* bytes: of one, of all of a disruption's */
+    const char *beside; /* the database: copies lie in "<it>.files"; NULL: there is none, so none are kept */
+};
+
 struct policy {
     struct tag_words tags[KIND_COUNT];
     const char *confirm_reaction; /* "eyes" */
@@ -52,6 +61,7 @@ struct policy {
     struct policy_permissions may;
     struct own_section sections[POLICY_WORDS_MAX]; /* name NULL ends */
     const char *leave_out[POLICY_WORDS_MAX]; /* optional parts that reports go without; NULL ends */
+    struct policy_files files;
     const char *platform;         /* "slack" */
     const char *workspace_id;     /* NULL until connected */
     const char *bot_user_id;      /* NULL until connected */

@@ -90,6 +90,11 @@ struct settings {
         const char *strangers;
     } permissions;
     struct {
+        const char *keep;  /* "true" */
+        const char *max;   /* "50 MB" */
+        const char *total; /* "1 GB" */
+    } files;
+    struct {
         const char *listen; /* address:port; "": no web */
     } web;
     struct {

@@ -124,16 +124,18 @@ static void a_timeline_has_numbers_times_and_links(void **state)
     entries[2].state = ENTRY_WITHDRAWN;
     entries[3].kinds = BIT(KIND_GOOD);
     entries[4].state = ENTRY_REDACTED;
+    entries[4].text = "[redacted by @Bo, 2026-03-04 11:05 UTC]";
     t->dossier.entry_count = 5;
     assert_came(t, "timeline",
                 "answer: D-42 checkout is down, times in Europe/Berlin\n"
                 "T1 (https://x.example/p) 2026-03-04 12:00:00 CET Ana: words\n"
-                "T2 2026-03-04 12:00:15 CET Ana [cause]: words\n");
+                "T2 2026-03-04 12:00:15 CET Ana [cause]: words\n"
+                "T5 (https://x.example/p) 2026-03-04 12:01:00 CET Ana: [redacted by @Bo, 2026-03-04 11:05 UTC]\n");
     assert_came(t, "timeline all tz:America/Toronto from:06:00:20",
                 "answer: D-42 checkout is down, times in America/Toronto\n"
                 "T3 (https://x.example/p) 2026-03-04 06:00:30 EST Ana (withdrawn): words\n"
                 "T4 (https://x.example/p) 2026-03-04 06:00:45 EST Ana [good]: words\n"
-                "T5 (https://x.example/p) 2026-03-04 06:01:00 EST Ana (redacted): redacted\n");
+                "T5 (https://x.example/p) 2026-03-04 06:01:00 EST Ana: [redacted by @Bo, 2026-03-04 11:05 UTC]\n");
 }
 
 static size_t count_of(const char *text, const char *piece)

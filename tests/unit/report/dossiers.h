@@ -49,7 +49,7 @@ static inline void fill_rich_entries(struct entry *e)
                     "p95 | p99 both up:\n```\nGET /pay | 500\n  at pay.c:12\n```\nand `a|b` too");
     e[2] = entry_at(3, AFTER(0, 7, 0), BIT(KIND_NOTE), "Cy", "said too much");
     e[2].state = ENTRY_REDACTED;
-    e[2].text = "";
+    e[2].text = "[redacted by @Ana, 2026-03-01 14:02 UTC]";
     e[3] = entry_at(4, AFTER(0, 8, 0), BIT(KIND_NOTE), "Cy", "never mind");
     e[3].state = ENTRY_WITHDRAWN;
     e[4] = entry_at(5, AFTER(0, 9, 0), BIT(KIND_IMPACT), "Ana Ng", "one order in three fails");
@@ -95,8 +95,8 @@ static inline struct dossier rich_dossier(void)
     };
     static const struct document documents[] = {
         {"graph | p95.png", LINK(109), 48213,
-         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 9},
-        {"https://status.example/42", "https://status.example/42", -1, NULL, 1},
+         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 9, NULL, 0},
+        {"https://status.example/42", "https://status.example/42", -1, NULL, 1, NULL, 0},
     };
     static const struct gap gaps[] = {
         {AFTER(0, 13, 0), AFTER(0, 15, 30), AFTER(0, 16, 0), "chat connection lost", 2}};
@@ -208,7 +208,7 @@ static inline struct dossier hostile_dossier(void)
     entries[1] =
         entry_at(2, AFTER(0, 2, 0), BIT(KIND_NOTE), "Eve", "\u202eabc https://e.example/a_b*(c).");
     entries[1].permalink = "https://e.example/a) | <b>";
-    documents[0] = (struct document){"](http://e) <img src=x>", "data:text/html,x", 1, NULL, 1};
+    documents[0] = (struct document){"](http://e) <img src=x>", "data:text/html,x", 1, NULL, 1, NULL, 0};
     actions[0] = (struct action_item){1, 1, HOSTILE_TEXT, "U9", "E|ve*", NULL, 0, "open", NULL};
     people[0] = (struct participant){"U9", "E|ve <u>", "lead*", TIME_UNKNOWN, TIME_UNKNOWN};
     struct dossier dossier = bare_dossier();

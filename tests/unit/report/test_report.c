@@ -232,7 +232,7 @@ static void ten_thousand_entries_are_drafted_in_a_second(void **state)
     for (int i = 0; i < COUNT; i++) {
         entries[i] = entry_at(i + 1, NOON + i * SECOND_MS, BIT(KIND_NOTE), "Ana",
                               i % 2 ? "" : "`x` \u05d0 <b>");
-        documents[i] = (struct document){"f.png", LINK(1), 1, NULL, COUNT - i};
+        documents[i] = (struct document){"f.png", LINK(1), 1, NULL, COUNT - i, NULL, 0};
     }
     struct dossier dossier = bare_dossier();
     dossier.entries = entries;
