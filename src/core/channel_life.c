@@ -128,8 +128,7 @@ static void come_back(const struct policy *policy, const struct incident *incide
     buf_done(&line);
 }
 
-/* Out of the archive comes a channel without us. */
-static void come_in(const struct incident *incident, const struct event *event, struct outcome *out)
+void channel_come_in(const struct incident *incident, const struct event *event, struct outcome *out)
 {
     struct js *body = outcome_effect(out, EFFECT_JOIN, incident->number,
                                      arena_print(out->arena, "%" PRId64 "/rejoin/%s", incident->number,
@@ -184,7 +183,7 @@ void lifecycle_channel(const struct policy *policy, const struct incident *incid
     if (change->joined == 1 && is_out(incident))
         come_back(policy, incident, event, out);
     if (change->archived == 0 && incident->channel_archived)
-        come_in(incident, event, out);
+        channel_come_in(incident, event, out);
     if (change->is_private >= 0 && incident->is_private != (change->is_private == 1))
         converted(policy, incident, event, out);
 }

@@ -8,4 +8,7 @@
 void channel_needs_us(const struct policy *policy, const struct incident *incident, const struct event *event,
                       struct outcome *out);
 
+/** Joins a channel that came out of the archive: it came without us. */
+void channel_come_in(const struct incident *incident, const struct event *event, struct outcome *out);
+
 #endif

@@ -220,6 +220,7 @@ static void channel_unarchived(const struct policy *policy, const struct effect 
 {
     (void)policy;
     set_archived(incident, event, false, out);
+    channel_come_in(incident, event, out);
     struct js *body = outcome_effect(out, EFFECT_POST, incident->number,
                                      arena_print(out->arena, "said/%s", done->key), incident->channel_id, false);
     js_put_string(body, "channel", incident->channel_id);

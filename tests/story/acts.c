@@ -306,6 +306,43 @@ static bool picks(struct story *story, const char *who, struct slice rest, struc
     return true;
 }
 
+/* "C1 renamed dis-1-new", "C1 archived", "C1 unarchived", "C1 closed", "C1 opened", "C1 without us", "C1 with us",
+ * "C1 moved C9" */
+static bool becomes(struct story *story, const char *who, struct slice rest, struct event *out)
+{
+    struct slice id, word;
+    struct channel_change *change = &out->as.channel;
+    if (!slice_word(&rest, &id) || !slice_word(&rest, &word))
+        return false;
+    out->kind = EVENT_CHANNEL;
+    out->key = arena_print(&story->arena, "channel/%d", story->acts);
+    *change = (struct channel_change){.archived = -1, .is_private = -1, .joined = -1, .by_id = who};
+    change->channel_id = arena_slice(&story->arena, id);
+    const char *named = arena_slice(&story->arena, slice_trim(rest));
+    if (slice_equals(word, "renamed"))
+        change->name = named;
+    else if (slice_equals(word, "moved"))
+        change->new_id = named;
+    else if (slice_equals(word, "archived") || slice_equals(word, "unarchived"))
+        change->archived = slice_equals(word, "archived");
+    else if (slice_equals(word, "closed") || slice_equals(word, "opened"))
+        change->is_private = slice_equals(word, "closed");
+    else if (slice_equals(word, "without") || slice_equals(word, "with"))
+        change->joined = slice_equals(word, "with");
+    else
+        return false;
+    if (change->new_id != NULL)
+        snprintf(story->channel_id, sizeof(story->channel_id), "%s", change->new_id);
+    return true;
+}
+
+/* What follows is said and typed in that channel. */
+static bool enters(struct story *story, struct slice rest)
+{
+    snprintf(story->channel_id, sizeof(story->channel_id), "%.*s", SLICE_PRINT(rest));
+    return rest.len > 0;
+}
+
 bool act_read(struct story *story, const char *line, struct event *out, struct err *err)
 {
     int minute, second, used = 0;
@@ -326,6 +363,8 @@ bool act_read(struct story *story, const char *line, struct event *out, struct e
                 : slice_equals(verb, "fills")    ? fills(story, who, rest, out)
                 : slice_equals(verb, "opens")    ? opens(story, who, out)
                 : slice_equals(verb, "picks")    ? picks(story, who, rest, out)
+                : slice_equals(verb, "enters")   ? enters(story, rest)
+                : slice_equals(verb, "makes")    ? becomes(story, who, rest, out)
                 : slice_equals(verb, "says")     ? says(story, who, rest, out)
                 : slice_equals(verb, "edits")    ? edits(story, rest, out)
                 : slice_equals(verb, "deletes")  ? deletes(story, rest, out)

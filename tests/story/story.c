@@ -155,6 +155,10 @@ int main(int argc, char **argv)
     if (store_open(NULL, STORE_MEMORY, &story->store, &err)) {
         policy = *policy_default();
         policy.files.beside = "story";
+        char announce[32];
+        const char *told_in = strstr(text, "# announce ");
+        if (told_in != NULL && sscanf(told_in, "# announce %31s", announce) == 1)
+            policy.announce_channel = announce;
         story->turn = (struct turn){story->store, &policy, story->watch, &story->batch};
         if (run(story, text, &err))
             code = compare(argv[1], wanted, buf_string(&story->told));

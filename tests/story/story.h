@@ -15,6 +15,9 @@
  *   [00:11] ana writes status                          a direct message to us
  *   [00:12] ana picks note on M1 / ana picks action on 17.1 in #general    the menu of a message
  *   [00:13] ana opens home
+ *   [00:14] bob makes C1 renamed dis-1-new / archived / unarchived / closed / opened / without us / with us / moved C9
+ *   [00:15] ana enters C1                              what follows is said and typed there
+ *   # announce CA                                      the announce channel, before anything else
  *   # a comment
  *
  * Effects are carried out at once by a platform that never fails.

@@ -17,7 +17,8 @@ static void say_incident(const struct turn *turn, struct buf *answer, const stru
     markup_text(answer, ": ");
     if (i->severity != SEVERITY_UNKNOWN)
         markup_print(answer, "severity %d, ", i->severity);
-    markup_print(answer, "%s%s", i->is_drill ? "drill, " : "", incident_state_name(i->state));
+    markup_text(answer, i->is_drill ? "drill, " : "");
+    incident_standing(i, answer);
     if (open)
         end_ms = turn->event->happened_ms;
     if (end_ms != TIME_UNKNOWN && end_ms >= start_ms) {

@@ -10,8 +10,9 @@ static void say_state(const struct turn *turn, struct buf *answer)
 {
     const struct incident *i = turn->target;
     say_head(answer, i);
-    markup_print(answer, "\n%s%s%s", incident_state_name(i->state), i->is_drill ? ", drill" : "",
-                 i->is_private ? ", private" : "");
+    markup_text(answer, "\n");
+    incident_standing(i, answer);
+    markup_print(answer, "%s%s", i->is_drill ? ", drill" : "", i->is_private ? ", private" : "");
     if (i->severity != SEVERITY_UNKNOWN)
         markup_print(answer, ", severity %d", i->severity);
     if (i->channel_id != NULL) {
@@ -57,6 +58,40 @@ static void say_times(const struct turn *turn, struct buf *answer)
     markup_text(answer, durations.len > 0 ? ". " : "");
     buf_text(answer, buf_string(&durations));
     buf_done(&durations);
+}
+
+/* The bot cannot hear what is said where it is not. */
+static void say_absence(const struct turn *turn, struct buf *answer)
+{
+    const struct incident *i = turn->target;
+    if (i->put_out_ms == TIME_UNKNOWN)
+        return;
+    markup_text(answer, "\nThe bot was removed from the channel ");
+    say_instant(turn, answer, i->put_out_ms);
+    markup_text(answer, ": invite it again, or nothing said there is recorded.");
+}
+
+static void say_relations(const struct turn *turn, struct buf *answer)
+{
+    const struct incident *i = turn->target;
+    for (size_t k = 0; k < i->relation_count; k++) {
+        const struct relation *relation = &i->relations[k];
+        const char *phrase = relation_phrase(relation->words, relation->inverse);
+        markup_print(answer, "%s%s D-%" PRId64 "%s%s", k == 0 ? "\nRelations: " : ", ", phrase, relation->number,
+                     relation->title == NULL ? "" : " ", relation->title == NULL ? "" : relation->title);
+    }
+}
+
+static void say_update(const struct turn *turn, struct buf *answer)
+{
+    const struct incident *i = turn->target;
+    if (i->update_count == 0)
+        return;
+    markup_print(answer, "\nStatus updates: %" PRId64, i->update_count);
+    if (i->next_update_ms == TIME_UNKNOWN || i->state != INCIDENT_OPEN)
+        return;
+    markup_text(answer, i->next_update_ms < turn->event->happened_ms ? ", the next one was due " : ", the next one by ");
+    say_instant(turn, answer, i->next_update_ms);
 }
 
 static void say_services(const struct incident *i, struct buf *answer)
@@ -108,9 +143,12 @@ static bool run_status(const struct command *command, const struct situation *si
     const struct turn turn = turn_of(command, situation, event, out);
     struct buf *answer = &out->answer;
     say_state(&turn, answer);
+    say_absence(&turn, answer);
     say_times(&turn, answer);
     say_services(turn.target, answer);
     say_fields(&turn, answer);
+    say_relations(&turn, answer);
+    say_update(&turn, answer);
     say_next(&turn, answer);
     return true;
 }
