@@ -23,6 +23,8 @@ static bool unusable(struct transfer *t, const char *reason)
 static size_t take_body(char *bytes, size_t size, size_t count, void *ctx)
 {
     struct transfer *t = ctx;
+    if (t->file != NULL)
+        return body_file_add(t->file, bytes, size * count) ? size * count : 0;
     buf_add(&t->answer, bytes, size * count);
     return t->answer.over ? 0 : size * count; /* 0 makes curl give up */
 }
@@ -145,6 +147,13 @@ static bool set_target(struct transfer *t, const struct http_call *call)
     return true;
 }
 
+static bool set_file(struct transfer *t, const struct http_call *call)
+{
+    struct err err = ERR_INIT;
+    return call->save_path == NULL || body_file_create(call->save_path, call->response_max, &t->file, &err) ||
+           unusable(t, err.text);
+}
+
 static void set_manners(struct transfer *t, const struct http_client_options *options,
                         const struct http_call *call)
 {
@@ -188,7 +197,7 @@ struct transfer *transfer_create(const struct http_client_options *options,
         return t;
     }
     set_manners(t, options, call);
-    (void)(set_target(t, call) && set_method(t, call) && add_headers(t, call));
+    (void)(set_target(t, call) && set_method(t, call) && add_headers(t, call) && set_file(t, call));
     return t;
 }
 
@@ -213,6 +222,8 @@ void transfer_conclude(struct transfer *t, CURLcode code)
         t->result.status = (int)status;
     else if (code == CURLE_OK) /* curl takes the end of a connection for the end of the headers */
         snprintf(t->result.reason, sizeof(t->result.reason), "the answer ended within its headers");
+    else if (t->file != NULL && body_file_fault(t->file) != NULL)
+        snprintf(t->result.reason, sizeof(t->result.reason), "%s", body_file_fault(t->file));
     else if (t->answer.over)
         snprintf(t->result.reason, sizeof(t->result.reason), "the answer is longer than %zu bytes",
                  t->answer.max);
@@ -233,6 +244,8 @@ void transfer_finish(struct transfer *t)
     result->content_type = type == NULL ? "" : type;
     result->body = good ? buf_string(&t->answer) : "";
     result->body_len = good ? t->answer.len : 0;
+    if (t->file != NULL)
+        body_file_finish(t->file, good && result->status == 200, result);
     result->retry_after_ms = good ? t->retry_after_ms : -1;
     result->oauth_scopes = good ? t->scopes : "";
     result->elapsed_ms = clock_steady_ms() - t->started_ms;
@@ -242,6 +255,7 @@ void transfer_finish(struct transfer *t)
         explicit_bzero(header->data, strlen(header->data)); /* a token among them */
     curl_slist_free_all(t->headers);
     buf_done(&t->answer);
+    body_file_destroy(t->file);
     free(t->url);
     free(t->unix_socket);
     free(t->body);

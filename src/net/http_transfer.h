@@ -7,6 +7,7 @@
 
 #include "disruption/base/buf.h"
 #include "disruption/net/http_client.h"
+#include "body_file.h"
 
 struct transfer {
     struct transfer *next, **link; /* for the owner's list */
@@ -16,6 +17,7 @@ struct transfer {
     void (*done)(void *ctx, const struct http_result *result);
     void *ctx;
     struct buf answer;
+    struct body_file *file; /* where the answer goes instead; NULL: nowhere else */
     char scopes[1024];
     bool headers_whole; /* their empty last line has come */
     int64_t retry_after_ms;

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "disruption/base/digest.h"
 #include "disruption/base/err.h"
 #include "disruption/base/secret.h"
 
@@ -36,6 +37,7 @@ struct http_call {
     int64_t connect_timeout_ms;
     int64_t timeout_ms;              /* for the whole call */
     size_t response_max;             /* bytes; a longer answer fails the call */
+    const char *save_path;           /* the body of a good answer (200) goes into this new file; NULL: into the result */
     bool once;                       /* gets a connection of its own, because curl sends a request again by itself
                                         when a connection it used before turns out to be dead */
 };
@@ -57,6 +59,9 @@ struct http_result {
     size_t body_len;
     int64_t retry_after_ms;    /* from Retry-After; -1 when absent or unreadable */
     const char *oauth_scopes;  /* x-oauth-scopes, "" when absent; borrowed */
+    bool saved;                      /* at save_path; the file is the receiver's then */
+    int64_t saved_len;               /* bytes */
+    char saved_digest[DIGEST_HEX_LEN + 1]; /* SHA-256 */
     int64_t elapsed_ms;
 };
 
