@@ -271,9 +271,20 @@ static void send_first(struct lane *lane)
     free(trip);
 }
 
+/* A form cannot wait until slow calls are over, so it may go beside them. */
+static bool may_send(struct courier *courier)
+{
+    struct lane *lane = g_queue_peek_head(&courier->ready);
+    if (!courier->identified || lane == NULL)
+        return false;
+    const struct job *job = g_queue_peek_head(&lane->jobs);
+    int room = job->row.effect.kind == EFFECT_FORM_OPEN ? COURIER_PARALLEL + COURIER_URGENT : COURIER_PARALLEL;
+    return courier->under_way < room;
+}
+
 static void pump(struct courier *courier)
 {
-    while (courier->identified && courier->under_way < COURIER_PARALLEL && !g_queue_is_empty(&courier->ready))
+    while (may_send(courier))
         send_first(g_queue_pop_head(&courier->ready));
 }
 

@@ -12,6 +12,7 @@
 #include "disruption/store/outbox.h"
 
 #define COURIER_PARALLEL 6 /* calls under way at once; a platform frowns on more */
+#define COURIER_URGENT 4   /* beside them, of what is worth nothing a moment later */
 
 struct courier;
 

@@ -17,6 +17,25 @@ static struct js *text_object(const char *type, const char *words)
     return object;
 }
 
+const char *slack_cut(struct arena *arena, const char *words, size_t max)
+{
+    struct slice whole = slice_of(words), front = whole;
+    if (whole.len == 0)
+        return "-";
+    if (slack_units(whole) <= max)
+        return arena_text(arena, words);
+    while (slack_units(front) > max - 1)
+        front = utf8_front(front, utf8_count(front) - (slack_units(front) - max + 2) / 2);
+    return arena_print(arena, "%.*s\xe2\x80\xa6", SLICE_PRINT(front));
+}
+
+struct js *slack_block_plain(struct arena *arena, const char *words, size_t max)
+{
+    struct js *object = text_object("plain_text", slack_cut(arena, words, max));
+    js_put_flag(object, "emoji", true);
+    return object;
+}
+
 struct js *slack_block_mrkdwn(const char *words)
 {
     struct js *object = text_object("mrkdwn", words);

@@ -18,6 +18,9 @@
 #define SLACK_CONTEXT_MAX 10 /* elements of a context block */
 #define SLACK_CONTEXT_TEXT_MAX 2000 /* characters of one of them */
 #define SLACK_BLOCKS_MAX 50         /* per message */
+#define SLACK_BUTTONS_MAX 25        /* per actions block */
+#define SLACK_BUTTON_MAX 75         /* characters on a button */
+#define SLACK_BUTTON_VALUE_MAX 2000 /* characters behind it */
 #define SLACK_FALLBACK_MAX 300 /* characters of `text` beside blocks: what a notification shows */
 
 /**
@@ -33,7 +36,14 @@ size_t slack_body_text(struct js *body, struct arena *arena, const char *markup,
  */
 void slack_body_text_once(struct js *body, struct arena *arena, const char *markup);
 
-/** Puts the card as header, fields and context lines, with `text` as its short form. */
+/** The view of a home tab: {"sections": [{"title", "lines": [markup], "buttons": [...]}]}. Owned by
+ * the caller. */
+struct js *slack_home_view(struct arena *arena, const struct js *home);
+
+/** Adds buttons under a text put before; a text that had no blocks becomes one. */
+void slack_body_buttons(struct js *body, struct arena *arena, const struct js *buttons);
+
+/** Puts the card as header, fields, context lines and buttons, with `text` as its short form. */
 void slack_body_card(struct js *body, struct arena *arena, const struct js *card);
 
 #endif

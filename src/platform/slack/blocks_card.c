@@ -51,7 +51,7 @@ static bool take_room(struct layout *layout, const char *words)
 {
     size_t units = slack_units(slice_of(words));
     if (layout->units + units > SLACK_MESSAGE_MAX - SLACK_HEADER_MAX ||
-        js_count(layout->blocks) + 1 >= SLACK_BLOCKS_MAX)
+        js_count(layout->blocks) + 2 >= SLACK_BLOCKS_MAX)
         layout->full = true;
     else
         layout->units += units;
@@ -77,16 +77,9 @@ static void add_header(struct layout *layout, const struct js *card)
     const char *title =
         arena_print(layout->arena, "%s%s", emoji_of(js_string_or(card, "color", "")),
                     js_string_or(card, "title", "-"));
-    struct slice front = slice_of(title);
-    while (slack_units(front) > SLACK_HEADER_MAX)
-        front = utf8_front(front, utf8_count(front) - 1);
-    struct js *text = js_new_object();
-    js_put_string(text, "type", "plain_text");
-    js_put_string(text, "text", arena_slice(layout->arena, front));
-    js_put_flag(text, "emoji", true);
     struct js *header = js_new_object();
     js_put_string(header, "type", "header");
-    js_put(header, "text", text);
+    js_put(header, "text", slack_block_plain(layout->arena, title, SLACK_HEADER_MAX));
     js_push(layout->blocks, header);
 }
 
@@ -130,6 +123,7 @@ void slack_body_card(struct js *body, struct arena *arena, const struct js *card
     add_lines(&layout, js_at(card, "lines"));
     if (layout.full)
         js_push(layout.blocks, slack_block_section("_More than a card can show._"));
+    slack_block_buttons(layout.blocks, arena, js_at(card, "buttons"), "card");
     js_put_string(body, "text",
                   slack_short_text(arena, js_string_or(card, "text", title), SLACK_FALLBACK_MAX));
     js_put(body, "blocks", layout.blocks);

@@ -25,6 +25,18 @@ static const struct slack_call_kind *const kinds[EFFECT_KIND_COUNT] = {
     [EFFECT_ANSWER] = &slack_call_answer,
     [EFFECT_FETCH_MESSAGE] = &slack_call_fetch_message,
     [EFFECT_FETCH_PERSON] = &slack_call_fetch_person,
+    [EFFECT_FETCH_HISTORY] = &slack_call_fetch_history,
+    [EFFECT_FETCH_FILE] = &slack_call_fetch_file,
+    [EFFECT_DIRECT] = &slack_call_direct,
+    [EFFECT_FORM_OPEN] = &slack_call_form_open,
+    [EFFECT_HOME] = &slack_call_home,
+    [EFFECT_UPLOAD] = &slack_call_upload,
+    [EFFECT_DELETE] = &slack_call_delete,
+    [EFFECT_ARCHIVE] = &slack_call_archive,
+    [EFFECT_UNARCHIVE] = &slack_call_unarchive,
+    [EFFECT_RENAME] = &slack_call_rename,
+    [EFFECT_JOIN] = &slack_call_join,
+    [EFFECT_INVITE_GROUP] = &slack_call_invite_group,
 };
 
 bool slack_call_encode(const struct platform_options *options,
@@ -175,15 +187,29 @@ static void hear_trouble(const struct slack_call_kind *kind, const struct slack_
     }
 }
 
+/* What nobody waits for any more has failed, whatever stood in its way. */
+static void hear_lateness(const struct slack_call_kind *kind, const struct slack_hearing *hearing)
+{
+    struct verdict *out = hearing->out;
+    int64_t left_ms = hearing->created_ms + kind->keeps_ms - hearing->now_ms;
+    if (kind->keeps_ms == 0 || out->kind == VERDICT_FAILED)
+        return;
+    if (out->kind != VERDICT_RETRY || left_ms <= SLACK_FORM_AGAIN_MS)
+        out->kind = VERDICT_FAILED;
+    out->wait_ms = SLACK_FORM_AGAIN_MS;
+}
+
 static void hear_answer(const struct slack_call_kind *kind, struct slack_hearing *hearing,
                         const struct slack_answer *answer)
 {
-    if (answer->meaning == SLACK_REFUSED)
+    if (answer->meaning == SLACK_REFUSED) {
         hear_refusal(kind, hearing, answer->reason);
-    else if (answer->meaning != SLACK_OK)
+    } else if (answer->meaning != SLACK_OK) {
         hear_trouble(kind, answer, hearing->step, hearing->out);
-    else if (kind->hear != NULL)
+        hear_lateness(kind, hearing);
+    } else if (kind->hear != NULL) {
         kind->hear(hearing);
+    }
 }
 
 void slack_call_decode(const struct workspace_identity *identity, const struct effect *effect,
@@ -205,6 +231,7 @@ void slack_call_decode(const struct workspace_identity *identity, const struct e
         .step = step,
         .created_ms = created_ms,
         .now_ms = now_ms,
+        .asked_ms = now_ms - result->elapsed_ms,
         .arena = arena,
         .out = out,
     };

@@ -10,6 +10,8 @@
 #define SLACK_STEP_LOOK (-1)     /* was it carried out before? */
 #define SLACK_LOOK_SLACK_MS 5000 /* clocks differ: look from so long before the intent */
 #define SLACK_LOOK_PAGES_MAX 50  /* pages of 200 read in one look */
+#define SLACK_TRIGGER_MS 3000    /* how long a trigger_id opens a form */
+#define SLACK_FORM_AGAIN_MS 300  /* between tries to open one */
 #define SLACK_DOUBT_WAIT_MS                                                                        \
     2000 /* a call that was cut off may still be at work; a look before that sees nothing */
 
@@ -47,6 +49,7 @@ struct slack_hearing {
     int step;
     int64_t created_ms;
     int64_t now_ms;
+    int64_t asked_ms; /* when the call was made */
     struct arena *arena;
     struct verdict *out;
 };
@@ -70,13 +73,17 @@ struct slack_call_kind {
                       const struct http_result *result); /* reads answers that are not
                       the Web API's; false: it is one. NULL: all are */
     const struct slack_exception
-        *exceptions; /* codes that mean something of their own; NULL: none */
-    bool once;       /* must not be repeated blindly: doubt is followed by a look */
+        *exceptions;  /* codes that mean something of their own; NULL: none */
+    int64_t keeps_ms; /* worth nothing so long after its cause: then it has failed; 0: for ever */
+    bool once;        /* must not be repeated blindly: doubt is followed by a look */
 };
 
 extern const struct slack_call_kind slack_call_channel_create, slack_call_invite, slack_call_topic,
     slack_call_post, slack_call_update, slack_call_pin, slack_call_react, slack_call_unreact,
-    slack_call_answer, slack_call_fetch_message, slack_call_fetch_person;
+    slack_call_answer, slack_call_fetch_message, slack_call_fetch_person, slack_call_fetch_history,
+    slack_call_fetch_file, slack_call_direct, slack_call_form_open, slack_call_home,
+    slack_call_upload, slack_call_delete, slack_call_archive, slack_call_unarchive,
+    slack_call_rename, slack_call_join, slack_call_invite_group;
 
 /** As platform.h describes call_encode and call_decode. */
 bool slack_call_encode(const struct platform_options *options,

@@ -1,7 +1,7 @@
 /*
  * A private answer to one person: through the response_url of their command, which works everywhere
- * but not for long; else as an ephemeral message where they are; else in a direct message. A long
- * answer is several messages.
+ * but not for long; else as an ephemeral message where they are; else in a direct message. What was
+ * asked in a direct message is answered there. A long answer is several messages.
  *
  * Step = part of the text * ROUTE_COUNT + route.
  */
@@ -37,9 +37,17 @@ static const char *response_url(const struct slack_asking *asking)
     return url != NULL && same_host(url, asking->options->api_url) ? url : NULL;
 }
 
+/* Asked where only the two of us are. */
+static bool between_us(const struct js *body)
+{
+    return js_flag(body, "direct") && js_string(body, "channel") != NULL;
+}
+
 static enum route route_of(const struct slack_asking *asking)
 {
     enum route route = (enum route)(asking->step % ROUTE_COUNT);
+    if (between_us(asking->body))
+        return ROUTE_DIRECT;
     if (route == ROUTE_URL && response_url(asking) == NULL)
         route = ROUTE_EPHEMERAL;
     if (route == ROUTE_EPHEMERAL && js_string(asking->body, "channel") == NULL)
@@ -50,6 +58,8 @@ static enum route route_of(const struct slack_asking *asking)
 static void put_words(struct slack_asking *asking, struct js *arguments)
 {
     size_t part = (size_t)(asking->step / ROUTE_COUNT);
+    if (route_of(asking) != ROUTE_DIRECT || between_us(asking->body))
+        js_put_string(arguments, "thread_ts", js_string(asking->body, "thread_ts"));
     (void)slack_body_text(arguments, asking->arena, js_string_or(asking->body, "text", ""), part);
 }
 
@@ -81,12 +91,12 @@ static bool ask_ephemeral(struct slack_asking *asking)
 
 static bool ask_direct(struct slack_asking *asking)
 {
-    const char *user = slack_ask_id(asking, "user");
+    /* A person's id stands for the direct channel with them. */
+    const char *user = slack_ask_id(asking, between_us(asking->body) ? "channel" : "user");
     if (user == NULL)
         return false;
     struct js *arguments = js_new_object();
-    js_put_string(arguments, "channel",
-                  user); /* a person's id stands for the direct channel with them */
+    js_put_string(arguments, "channel", user);
     js_put_flag(arguments, "unfurl_links", false);
     put_words(asking, arguments);
     asking->out->scope = arena_text(asking->arena, user);
@@ -116,7 +126,9 @@ static void hear_answer(struct slack_hearing *hearing)
 static void answer_refused(struct slack_hearing *hearing)
 {
     int route = hearing->step % ROUTE_COUNT;
-    if (route == ROUTE_URL && js_string(hearing->body, "response_url") == NULL)
+    if (between_us(hearing->body))
+        hearing->out->kind = VERDICT_FAILED;
+    else if (route == ROUTE_URL && js_string(hearing->body, "response_url") == NULL)
         slack_hear_next(hearing, hearing->step + ROUTE_DIRECT, NULL);
     else if (route < ROUTE_DIRECT)
         slack_hear_next(hearing, hearing->step + 1, NULL);
@@ -128,7 +140,7 @@ static void answer_refused(struct slack_hearing *hearing)
  * than 2xx. */
 static bool hear_by_url(struct slack_hearing *hearing, const struct http_result *result)
 {
-    bool by_its_url = hearing->step % ROUTE_COUNT == ROUTE_URL &&
+    bool by_its_url = !between_us(hearing->body) && hearing->step % ROUTE_COUNT == ROUTE_URL &&
                       js_string(hearing->body, "response_url") != NULL;
     if (!by_its_url || result->failure != HTTP_OK || result->status == 429)
         return false;

@@ -8,7 +8,9 @@
 
 #define NAME_ATTEMPTS_MAX                                                                          \
     5 /* "x", "x-2" .. "x-5": a sixth disruption of that name is a mistake of the pattern */
-#define CLOCK_SKEW_MAX_MS (INT64_C(24) * 3600 * 1000) /* between ours and Slack's; the number in the name does the rest */
+#define CLOCK_SKEW_MAX_MS                                                                          \
+    (INT64_C(24) * 3600 * 1000) /* between ours and Slack's; the number in the name does the rest  \
+                                 */
 #define NAME_BYTES_MAX 512
 #define TOPIC_MAX 250 /* characters; Slack refuses more */
 

@@ -1,6 +1,6 @@
 /*
- * Posting and editing. A post carries its effect's key as metadata, so that after a lost answer the
- * message can be found instead of being posted twice.
+ * Posting, in channels and to people. A post carries its effect's key as metadata, so that after a
+ * lost answer the message can be found instead of being posted twice.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@
 
 static const struct slack_method post = {"chat.postMessage", SLACK_JSON,
                                          60}; /* one a second and channel */
-static const struct slack_method update = {"chat.update", SLACK_JSON, 50};
+static const struct slack_method open_direct = {"conversations.open", SLACK_JSON, 50};
 static const struct slack_method history = {"conversations.history", SLACK_FORM, 50};
 static const struct slack_method replies = {"conversations.replies", SLACK_FORM, 50};
 
@@ -29,6 +29,19 @@ static struct js *metadata(const char *op)
     js_put_string(mark, "event_type", "disruption_op");
     js_put(mark, "event_payload", payload);
     return mark;
+}
+
+/* A direct message is posted to the person; to look for it, its channel must be asked for first. */
+static bool is_direct(const struct effect *effect)
+{
+    return effect->kind == EFFECT_DIRECT;
+}
+
+static bool ask_direct_channel(struct slack_asking *asking, const char *user)
+{
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "users", user);
+    return slack_ask(asking, &open_direct, arguments);
 }
 
 static bool ask_look(struct slack_asking *asking, const char *channel)
@@ -56,18 +69,29 @@ static bool may_be_older(const struct slack_hearing *hearing)
     return thread || slack_stamp_or(last, "ts", since_us) >= since_us;
 }
 
-static const char *markup_of(const struct slack_asking *asking)
+/* A card, or a text with its buttons under the last part. */
+static void put_words(struct slack_asking *asking, struct js *arguments)
 {
-    return js_string_or(asking->body, "text", "");
+    const struct js *card = js_at(asking->body, "card");
+    const char *markup = js_string_or(asking->body, "text", "");
+    if (card != NULL) {
+        slack_body_card(arguments, asking->arena, card);
+        return;
+    }
+    size_t parts = slack_body_text(arguments, asking->arena, markup, (size_t)asking->step);
+    if ((size_t)asking->step + 1 == parts)
+        slack_body_buttons(arguments, asking->arena, js_at(asking->body, "buttons"));
 }
 
 static bool ask_post(struct slack_asking *asking)
 {
-    const char *channel = slack_ask_id(asking, "channel");
-    const struct js *card = js_at(asking->body, "card");
+    const char *channel = slack_ask_id(asking, is_direct(asking->effect) ? "user" : "channel");
+    const char *opened = js_string(asking->carried, "channel");
     if (channel == NULL)
         return false;
     asking->out->scope = arena_text(asking->arena, channel);
+    if (asking->step == SLACK_STEP_LOOK && is_direct(asking->effect))
+        return opened == NULL ? ask_direct_channel(asking, channel) : ask_look(asking, opened);
     if (asking->step == SLACK_STEP_LOOK)
         return ask_look(asking, channel);
     struct js *arguments = js_new_object();
@@ -77,10 +101,7 @@ static bool ask_post(struct slack_asking *asking)
            metadata(operation(asking->arena, asking->effect->key, asking->step)));
     js_put_flag(arguments, "unfurl_links", false);
     js_put_flag(arguments, "unfurl_media", false);
-    if (card != NULL)
-        slack_body_card(arguments, asking->arena, card);
-    else
-        (void)slack_body_text(arguments, asking->arena, markup_of(asking), (size_t)asking->step);
+    put_words(asking, arguments);
     return slack_ask(asking, &post, arguments);
 }
 
@@ -139,6 +160,12 @@ static void post_afresh(struct slack_hearing *hearing)
     slack_hear_next(hearing, 0, NULL);
 }
 
+static const char *channel_of(const struct slack_hearing *hearing)
+{
+    return is_direct(hearing->effect) ? js_string(hearing->carried, "channel")
+                                      : js_string(hearing->body, "channel");
+}
+
 /* Pages add up in carried: "found" is the ts of the first part, "last" the highest part seen. */
 static void hear_look(struct slack_hearing *hearing)
 {
@@ -154,6 +181,7 @@ static void hear_look(struct slack_hearing *hearing)
     }
     struct js *page = may_be_older(hearing) ? slack_next_page(hearing) : NULL;
     if (page != NULL && (first == NULL || parts_of(hearing) > 1)) {
+        js_put_string(page, "channel", js_string(hearing->carried, "channel"));
         js_put_string(page, "found", first);
         js_put_integer(page, "last", last);
         slack_hear_next(hearing, SLACK_STEP_LOOK, page);
@@ -163,12 +191,28 @@ static void hear_look(struct slack_hearing *hearing)
     if (first == NULL)
         post_afresh(hearing);
     else
-        posted(hearing, (int)last, place(js_string(hearing->body, "channel"), first));
+        posted(hearing, (int)last, place(channel_of(hearing), first));
+}
+
+/* The channel between us and them: now we can look there. */
+static void hear_direct_channel(struct slack_hearing *hearing)
+{
+    const char *id = slack_id(hearing->arena, js_at(hearing->reply, "channel"), "id");
+    if (id == NULL) {
+        post_afresh(hearing);
+        return;
+    }
+    struct js *carried = js_new_object();
+    js_put_string(carried, "channel", id);
+    slack_hear_next(hearing, SLACK_STEP_LOOK, carried);
 }
 
 static void hear_post(struct slack_hearing *hearing)
 {
-    if (hearing->step == SLACK_STEP_LOOK)
+    bool look = hearing->step == SLACK_STEP_LOOK;
+    if (look && channel_of(hearing) == NULL)
+        hear_direct_channel(hearing);
+    else if (look)
         hear_look(hearing);
     else if (hearing->step == 0)
         posted(hearing, 0,
@@ -199,20 +243,10 @@ const struct slack_call_kind slack_call_post = {
     .once = true,
 };
 
-static bool ask_update(struct slack_asking *asking)
-{
-    const char *channel = slack_ask_id(asking, "channel");
-    const struct js *card = js_at(asking->body, "card");
-    if (channel == NULL)
-        return false;
-    struct js *arguments = js_new_object();
-    js_put_string(arguments, "channel", channel);
-    js_put_string(arguments, "ts", js_string(asking->body, "ts"));
-    if (card != NULL)
-        slack_body_card(arguments, asking->arena, card);
-    else
-        slack_body_text_once(arguments, asking->arena, markup_of(asking));
-    return slack_ask(asking, &update, arguments);
-}
-
-const struct slack_call_kind slack_call_update = {.ask = ask_update};
+const struct slack_call_kind slack_call_direct = {
+    .ask = ask_post,
+    .hear = hear_post,
+    .refused = post_refused,
+    .exceptions = post_exceptions,
+    .once = true,
+};

@@ -80,8 +80,10 @@ static void message_refused(struct slack_hearing *hearing)
 static void hear_message(struct slack_hearing *hearing)
 {
     const struct workspace_identity *us = hearing->identity;
-    const struct slack_self self = {
-        .user_id = us->bot_user_id, .bot_id = us->bot_id, .site_url = us->url};
+    const struct slack_self self = {.user_id = us->bot_user_id,
+                                    .bot_id = us->bot_id,
+                                    .site_url = us->url,
+                                    .api_url = us->api_url};
     const char *channel = arena_text(hearing->arena, js_string(hearing->body, "channel"));
     struct event *event = arena_new(hearing->arena, 1, sizeof(*event));
     if (!slack_message_read(&self, hearing->arena, find_message(hearing), channel,

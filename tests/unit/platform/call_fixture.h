@@ -15,6 +15,7 @@ static const struct workspace_identity us = {
     .bot_user_id = "U0BOT",
     .bot_id = "B0BOT",
     .url = "https://kite.slack.com/",
+    .api_url = "https://slack.com/api/",
     .missing_scopes = "",
 };
 
@@ -43,6 +44,25 @@ static const char *const usual_bodies[EFFECT_KIND_COUNT] = {
     [EFFECT_ANSWER] = USUAL_ANSWER,
     [EFFECT_FETCH_MESSAGE] = "{\"channel\":\"C0WAR\",\"ts\":\"1772000001.000100\"}",
     [EFFECT_FETCH_PERSON] = "{\"user\":\"U0ANA\"}",
+    [EFFECT_FETCH_HISTORY] =
+        "{\"channel\":\"C0WAR\",\"from_ms\":1772000000000,\"to_ms\":1772000009500}",
+    [EFFECT_FETCH_FILE] =
+        "{\"file\":\"F0GRAPH\",\"url\":\"https://files.slack.com/f/a.png\",\"name\":\"a.png\","
+        "\"size\":3,\"folder\":\"/nowhere\",\"max\":1000}",
+    [EFFECT_DIRECT] = "{\"user\":\"U0ANA\",\"text\":\"hi\"}",
+    [EFFECT_FORM_OPEN] =
+        "{\"trigger\":\"1.2.abc\",\"user\":\"U0ANA\",\"form\":{\"verb\":\"start\",\"title\":"
+        "\"Start\",\"submit\":\"Start\",\"fields\":[{\"key\":\"text\",\"label\":\"Title\","
+        "\"kind\":\"line\",\"optional\":false}]}}",
+    [EFFECT_HOME] = "{\"user\":\"U0ANA\",\"home\":{\"sections\":[]}}",
+    [EFFECT_UPLOAD] =
+        "{\"channel\":\"C0WAR\",\"name\":\"r.md\",\"title\":\"Report\",\"content\":\"# R\"}",
+    [EFFECT_DELETE] = "{\"channel\":\"C0WAR\",\"ts\":\"1.2\"}",
+    [EFFECT_ARCHIVE] = "{\"channel\":\"C0WAR\"}",
+    [EFFECT_UNARCHIVE] = "{\"channel\":\"C0WAR\"}",
+    [EFFECT_RENAME] = "{\"channel\":\"C0WAR\",\"name\":\"dis-7-db\"}",
+    [EFFECT_JOIN] = "{\"channel\":\"C0WAR\"}",
+    [EFFECT_INVITE_GROUP] = "{\"channel\":\"C0WAR\",\"group\":\"S0DB\"}",
 };
 
 static inline struct http_result answer_of(enum http_failure failure, int status, const char *body)

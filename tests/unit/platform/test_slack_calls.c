@@ -1,30 +1,13 @@
 /* Effects into Web API calls. */
 #include "testing.h"
 
-#include <stdio.h>
-
-#include "call_fixture.h"
-
-static const struct platform_options options = {.api_url = "https://slack.com/api/",
-                                                .command = "/disruption"};
-
-struct encode_row {
-    const char *name;
-    enum effect_kind kind;
-    const char *body;
-    int step;
-    const char *carried;
-    const char *method; /* NULL: refused */
-    const char *sent;
-    const char *url; /* NULL: by the method */
-    enum err_kind refusal;
-};
+#include "call_rows.h"
 
 #define POST_TAIL "\"unfurl_links\":false,\"unfurl_media\":false}"
 #define OP(key)                                                                                    \
     "\"metadata\":{\"event_payload\":{\"op\":\"" key "\"},\"event_type\":\"disruption_op\"},"
 
-static const struct encode_row encode_rows[] = {
+static const struct call_row encode_rows[] = {
     {"create", EFFECT_CHANNEL_CREATE, "{\"name\":\"dis-7-db\",\"private\":true}", 0, NULL,
      "conversations.create", "{\"is_private\":true,\"name\":\"dis-7-db\"}", NULL, 0},
     {"create_after_a_taken_name", EFFECT_CHANNEL_CREATE,
@@ -119,32 +102,6 @@ static const struct encode_row encode_rows[] = {
     {"fetch_shell_user", EFFECT_FETCH_PERSON, "{\"user\":\"shell:root\"}", 0, NULL, NULL, NULL,
      NULL, ERR_INVALID},
 };
-
-static void an_effect_is_asked_for_as_its_row_says(void **state)
-{
-    const struct encode_row *row = *state;
-    struct arena arena = {0};
-    struct js *carried = parse(row->carried);
-    struct effect effect = {.kind = row->kind, .key = "7/say", .body = parse(row->body)};
-    struct platform_call call;
-    struct err err = ERR_INIT;
-    bool good = slack_call_encode(&options, &us, &effect, CREATED_MS, row->step, carried, &arena,
-                                  &call, &err);
-    assert_int_equal(good, row->method != NULL);
-    if (good) {
-        char url[256];
-        snprintf(url, sizeof(url), "https://slack.com/api/%s", row->method);
-        assert_string_equal(call.method, row->method);
-        assert_string_equal(call.http.body, row->sent);
-        assert_int_equal(call.http.body_len, strlen(row->sent));
-        assert_string_equal(call.http.url, row->url != NULL ? row->url : url);
-    } else {
-        assert_int_equal(err.kind, row->refusal);
-    }
-    js_drop(effect.body);
-    js_drop(carried);
-    arena_done(&arena);
-}
 
 int main(void)
 {

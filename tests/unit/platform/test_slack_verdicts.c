@@ -1,23 +1,7 @@
 /* Answers of the Web API into verdicts: what is done, what is asked again, and when. */
 #include "testing.h"
 
-#include "call_fixture.h"
-
-struct decode_row {
-    const char *name;
-    enum effect_kind kind;
-    const char *body; /* of the effect; NULL: a usual one */
-    int step;
-    const char *carried;
-    enum http_failure failure;
-    int status;
-    const char *answer;
-    enum verdict_kind verdict;
-    int next;           /* NEXT, RETRY */
-    const char *result; /* NULL: none */
-    const char *reason; /* NULL: any */
-    int64_t wait_ms;    /* 0: any */
-};
+#include "call_rows.h"
 
 #define OK_CHANNEL "{\"ok\":true,\"channel\":{\"id\":\"C0NEW\",\"name\":\"dis-7-db\"}}"
 #define OWN_CHANNELS(created, creator, name)                                                       \
@@ -29,10 +13,7 @@ struct decode_row {
     "{\"ok\":true,\"messages\":[{\"ts\":\"9.000001\",\"user\":\"U0ANA\",\"text\":\"x\"},{\"ts\":"  \
     "\"9.000002\",\"bot_id\":\"" bot                                                               \
     "\",\"metadata\":{\"event_type\":\"disruption_op\",\"event_payload\":{\"op\":\"" op "\"}}}]}"
-#define HTTP(status, answer) HTTP_OK, status, answer
-#define REFUSED(code) HTTP_OK, 200, "{\"ok\":false,\"error\":\"" code "\"}"
-
-static const struct decode_row decode_rows[] = {
+static const struct answer_row decode_rows[] = {
     /* What holds for every kind: was it carried out, and when may we ask again. */
     {"http_429", EFFECT_TOPIC, NULL, 0, NULL, HTTP(429, ""), VERDICT_PAUSE, 0, NULL, NULL, 30000},
     {"ratelimited_with_200", EFFECT_POST, NULL, 0, NULL, REFUSED("ratelimited"), VERDICT_PAUSE, 0,
@@ -189,39 +170,6 @@ static const struct decode_row decode_rows[] = {
     {"user_without_id", EFFECT_FETCH_PERSON, NULL, 0, NULL, HTTP(200, "{\"ok\":true,\"user\":{}}"),
      VERDICT_FAILED, 0, NULL, NULL, 0},
 };
-
-static void decode(struct arena *arena, enum effect_kind kind, const char *body, int step,
-                   const char *carried_text, const struct http_result *answer, struct verdict *out)
-{
-    struct js *carried = parse(carried_text);
-    struct effect effect = {.kind = kind, .key = "7/say", .body = parse(body)};
-    slack_call_decode(&us, &effect, CREATED_MS, step, carried, answer, NOW_MS, arena, out);
-    js_drop(effect.body);
-    js_drop(carried);
-}
-
-static void an_answer_is_judged_as_its_row_says(void **state)
-{
-    const struct decode_row *row = *state;
-    struct arena arena = {0};
-    struct verdict verdict;
-    struct http_result answer = answer_of(row->failure, row->status, row->answer);
-    decode(&arena, row->kind, row->body != NULL ? row->body : usual_bodies[row->kind], row->step,
-           row->carried, &answer, &verdict);
-    assert_int_equal(verdict.kind, row->verdict);
-    if (verdict.kind == VERDICT_NEXT || verdict.kind == VERDICT_RETRY)
-        assert_int_equal(verdict.step, row->next);
-    if (row->reason != NULL)
-        assert_string_equal(verdict.reason, row->reason);
-    if (row->wait_ms != 0)
-        assert_int_equal(verdict.wait_ms, row->wait_ms);
-    char *result = verdict.result == NULL ? NULL : js_dump(verdict.result);
-    assert_string_equal(result == NULL ? "none" : result,
-                        row->result == NULL ? "none" : row->result);
-    free(result);
-    js_drop(verdict.result);
-    arena_done(&arena);
-}
 
 static int64_t pause_after(int64_t retry_after_ms)
 {
