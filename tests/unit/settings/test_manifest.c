@@ -9,18 +9,30 @@
 #define MANIFEST TEST_SOURCE_DIR "/../config/slack-manifest.yaml"
 
 static const char *const scopes[] = {
-    "channels:history",  "channels:join", "channels:manage", "channels:read",  "chat:write",
-    "chat:write.public", "commands",      "files:read",      "groups:history", "groups:read",
-    "groups:write",      "im:write",      "pins:read",       "pins:write",     "reactions:read",
-    "reactions:write",   "users:read",
+    "app_mentions:read", "channels:history",  "channels:join", "channels:manage", "channels:read",
+    "chat:write",        "chat:write.public", "commands",      "files:read",      "files:write",
+    "groups:history",    "groups:read",       "groups:write",  "im:history",      "im:read",
+    "im:write",          "pins:read",         "pins:write",    "reactions:read",  "reactions:write",
+    "usergroups:read",   "users:read",
 };
 
 static const char *const events[] = {
-    "app_uninstalled", "channel_archive",   "channel_deleted",  "channel_id_changed",
-    "channel_rename",  "channel_unarchive", "group_archive",    "group_deleted",
-    "group_rename",    "group_unarchive",   "message.channels", "message.groups",
-    "pin_added",       "pin_removed",       "reaction_added",   "reaction_removed",
-    "tokens_revoked",  "user_change",
+    "app_home_opened",     "app_mention",      "app_uninstalled",
+    "channel_archive",     "channel_deleted",  "channel_id_changed",
+    "channel_left",        "channel_rename",   "channel_unarchive",
+    "group_archive",       "group_deleted",    "group_left",
+    "group_rename",        "group_unarchive",  "member_joined_channel",
+    "member_left_channel", "message.channels", "message.groups",
+    "message.im",          "pin_added",        "pin_removed",
+    "reaction_added",      "reaction_removed", "tokens_revoked",
+    "user_change",
+};
+
+/* The names that the adapter decodes. */
+static const char *const shortcuts[][2] = {
+    {"global", "start"},
+    {"message", "add_note"},
+    {"message", "make_action"},
 };
 
 struct manifest {
@@ -108,6 +120,27 @@ static void slash_command_is_the_default_of_the_configuration(void **state)
     settings_destroy(settings);
 }
 
+static void shortcuts_are_those_the_program_hears(void **state)
+{
+    const struct node *list = node_at(*state, "features/shortcuts");
+    assert_int_equal(list->count, COUNT_OF(shortcuts));
+    const struct node *item = list->first;
+    for (size_t i = 0; i < COUNT_OF(shortcuts); i++, item = item->next) {
+        assert_text(item, "type", shortcuts[i][0]);
+        assert_text(item, "callback_id", shortcuts[i][1]);
+        assert_in_range(tree_at(item, "name")->len, 1, 24);
+        assert_in_range(tree_at(item, "description")->len, 1, 150);
+    }
+}
+
+static void home_and_messages_can_be_opened(void **state)
+{
+    const struct node *home = node_at(*state, "features/app_home");
+    assert_text(home, "home_tab_enabled", "true");
+    assert_text(home, "messages_tab_enabled", "true");
+    assert_text(home, "messages_tab_read_only_enabled", "false");
+}
+
 static void texts_are_within_the_limits_of_slack(void **state)
 {
     static const struct {
@@ -130,6 +163,8 @@ int main(void)
         cmocka_unit_test(events_are_those_the_program_hears),
         cmocka_unit_test(everything_arrives_through_the_socket),
         cmocka_unit_test(slash_command_is_the_default_of_the_configuration),
+        cmocka_unit_test(shortcuts_are_those_the_program_hears),
+        cmocka_unit_test(home_and_messages_can_be_opened),
         cmocka_unit_test(texts_are_within_the_limits_of_slack),
     };
     return cmocka_run_group_tests(tests, manifest_set_up, manifest_tear_down);
