@@ -11,23 +11,24 @@ enum { OPTION_JSON = 256, OPTION_ALL, OPTION_FORMAT, OPTION_TZ, OPTION_NAMES, OP
 static const struct argp_option options[] = {
     {"config", 'c', "FILE", 0, NULL, 0},           {"database", 'd', "FILE", 0, NULL, 0},
     {"socket", 's', "PATH", 0, NULL, 0},           {"json", OPTION_JSON, NULL, 0, NULL, 0},
-    {"all", OPTION_ALL, NULL, 0, NULL, 0},         {"format", OPTION_FORMAT, "json|md|csv", 0, NULL, 0},
+    {"all", OPTION_ALL, NULL, 0, NULL, 0},         {"format", OPTION_FORMAT, "md|html|json|csv|txt", 0, NULL, 0},
     {"tz", OPTION_TZ, "ZONE", 0, NULL, 0},
     {"names", OPTION_NAMES, NULL, 0, NULL, 0},     {"help", OPTION_HELP, NULL, 0, NULL, 0},
     {"version", OPTION_VERSION, NULL, 0, NULL, 0}, {0},
 };
 
 static const struct cli_verb verbs[] = {
-    {"export", "export D-n|--all [--format json|md]",
-     "Prints everything public as JSON, or the newest reports.", cli_export},
-    {"help", "help [VERB]", "Lists what can be typed, or explains one command.", cli_help},
-    {"report", "report [D-n] [show SECTION]",
-     "Prints the newest report as it is stored, or one part of it.", cli_report},
+    {"export", "export D-n|--all [DIR] [--format json|md|html|csv|txt] [--tz ZONE]",
+     "Prints everything public as JSON, or reports in another form; into a folder, a file for each.", cli_export, NULL},
+    {"help", "help [VERB]", "Lists what can be typed, or explains one command.", cli_help, NULL},
+    {"report", "report [D-n] [show SECTION|export FORM|diff [REV]|read-back FILE|...] [--tz ZONE]",
+     "Prints the newest report as it is stored, or does with it what chat does; read-back takes an edited copy.",
+     cli_report, cli_report_writes},
     {"stats", "stats [NAME] [svc:S] [sev:N] [since:90d] [by:GROUP] [--tz ZONE] [--format json|csv]",
-     "Figures over the past, as in chat, or their rows.", cli_stats},
+     "Figures over the past, as in chat, or their rows.", cli_stats, NULL},
     {"verify", "verify [D-n]", "Checks the journal's chain and that every table follows from it.",
-     cli_verify},
-    {"version", "version", "Prints the version.", cli_version},
+     cli_verify, NULL},
+    {"version", "version", "Prints the version.", cli_version, NULL},
 };
 
 const struct cli_verb *cli_verbs(size_t *count)
@@ -149,7 +150,8 @@ static int run_verb(struct cli *cli, const char *program)
         return cli_refuse(cli, &err);
     if (own == NULL)
         own = own_verb(row->name);
-    if (own == NULL && row->changes && !asks_for_help(cli))
+    bool writes = own != NULL ? own->writes != NULL && own->writes(cli) : row->changes;
+    if (writes && !asks_for_help(cli))
         return cli_write(cli, cli_line(cli));
     if (!parse_words(cli, program))
         return CLI_USAGE;

@@ -12,6 +12,7 @@
 #include "disruption/base/json.h"
 #include "disruption/core/command.h"
 #include "disruption/core/policy.h"
+#include "disruption/core/report_request.h"
 #include "disruption/settings/settings.h"
 #include "disruption/store/store.h"
 
@@ -22,8 +23,6 @@ enum cli_exit {
     CLI_NOT_FOUND = 3,
     CLI_NO_DAEMON = 4,
 };
-
-enum cli_format { CLI_JSON, CLI_MARKDOWN };
 
 struct cli {
     FILE *out, *err;
@@ -50,6 +49,7 @@ struct cli_verb {
     const char *usage;
     const char *help;
     int (*run)(struct cli *cli);
+    bool (*writes)(const struct cli *cli); /* whether its words are for the daemon, every one as typed; NULL: never */
 };
 
 /** All of them, sorted by name. */
@@ -58,6 +58,8 @@ const struct cli_verb *cli_verbs(size_t *count);
 int cli_export(struct cli *cli);
 int cli_help(struct cli *cli);
 int cli_report(struct cli *cli);
+bool cli_report_writes(const struct cli *cli);
+int cli_read_back(struct cli *cli, int64_t number, const char *path);
 int cli_stats(struct cli *cli);
 int cli_verify(struct cli *cli);
 int cli_version(struct cli *cli);
@@ -103,6 +105,15 @@ struct event cli_event(struct cli *cli, const char *text);
  * Errors   ERR_NOT_FOUND: none was drafted. Others: the store's.
  */
 MUST_CHECK bool cli_markdown(struct cli *cli, const struct incident *incident, const char **out, struct err *err);
+
+/**
+ * What a line about a report, or an export, asked for; where the stored report is behind its facts, a draft of the moment.
+ *
+ * out      its record is the caller's to drop.
+ * Errors   ERR_NOT_FOUND: none was drafted. Others: the store's.
+ */
+MUST_CHECK bool cli_report_source(struct cli *cli, const struct incident *incident, const struct report_request *request,
+                                  struct report_source *out, struct err *err);
 
 /** Reads "D-42" or "42". */
 bool cli_number(const char *word, int64_t *out);

@@ -81,21 +81,21 @@ static int print_json(struct cli *cli, const struct reading *reading)
     return CLI_DONE;
 }
 
-/* A verb that shows the report finds it as chat text. */
+/* A verb that shows the report finds what it asked of it. */
 static bool load_report(struct cli *cli, struct reading *reading, struct err *err)
 {
     const struct incident *incident = command_target(&reading->command, &reading->situation,
                                                      &reading->event.as.command);
-    const char *markdown;
-    if ((reading->command.row->needs & NEED_REPORT) == 0 || incident == NULL)
-        return true;
-    if (!cli_markdown(cli, incident, &markdown, err))
+    struct report_request request;
+    struct report_source source;
+    struct err wrong = ERR_INIT;
+    if ((reading->command.row->needs & NEED_REPORT) == 0 || incident == NULL ||
+        !report_request_read(&reading->command, &request, &wrong) || request.ask == REPORT_ASK_NOTHING)
+        return true; /* the verb says what is wrong with it */
+    if (!cli_report_source(cli, incident, &request, &source, err))
         return err->kind == ERR_NOT_FOUND;
-    struct buf chat;
-    buf_init(&chat, REPORT_CHAT_MAX * 2);
-    report_chat(markdown, incident->number, &chat);
-    reading->situation.report = arena_text(&cli->arena, buf_string(&chat));
-    buf_done(&chat);
+    report_fill(&cli->policy, &request, &source, &cli->arena, &reading->situation);
+    js_drop(source.record);
     return true;
 }
 

@@ -15,22 +15,23 @@ static void write_amendment(struct draft *draft)
     const struct incident *incident = &draft->dossier->incident;
     if (incident->report_amended_ms == 0)
         return;
-    bool out = incident->report_state >= REPORT_PUBLISHED;
-    buf_text(draft->out, out ? ", amended since " : ", to amend what was published; since ");
+    buf_text(draft->out, incident->report_state >= REPORT_PUBLISHED ? ", amended "
+                                                                    : ", to amend what was published: ");
     draft_instant(draft, incident->report_amended_ms);
     if (incident->report_amended_why == NULL)
         return;
-    buf_text(draft->out, ": ");
+    buf_text(draft->out, incident->report_state >= REPORT_PUBLISHED ? ": " : " ");
     escape_write(incident->report_amended_why, PLACE_LINE, draft->out);
 }
 
 static void write_state(struct draft *draft)
 {
     const struct incident *incident = &draft->dossier->incident;
+    enum report_state state = incident->report_state;
     begin_field(draft, "State");
-    buf_text(draft->out, report_state_title(incident->report_state));
-    if (incident->report_state >= REPORT_PUBLISHED && incident->report_published_ms != 0) {
-        buf_text(draft->out, ", published ");
+    buf_text(draft->out, report_state_title(state));
+    if (state >= REPORT_PUBLISHED && incident->report_published_ms != 0) {
+        buf_text(draft->out, state == REPORT_CLOSED ? ", published " : " ");
         draft_instant(draft, incident->report_published_ms);
     }
     write_amendment(draft);

@@ -25,34 +25,35 @@ static const char style[] =
     "code { background: #333; } th, td { border-color: #555; } }\n"
     "</style>\n</head>\n<body>\n";
 
-/* "<br>" is the one tag that a draft writes itself; raw HTML is not let through, so it becomes a break of its own. */
-static void mend_breaks(cmark_node *document)
+/*
+ * "<br>" is the one tag that a draft writes itself. Raw HTML is not let through, but leaves a mark where it stood: all other
+ * tags, and the fences, are taken away first, so that every mark is a break. Text cannot look like one, it is escaped.
+ */
+#define OMITTED "<!-- raw HTML omitted -->"
+
+static void drop_tags(cmark_node *document)
 {
     cmark_iter *iter = cmark_iter_new(document);
     cmark_event_type event;
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
-        if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_HTML_INLINE ||
-            strcmp(cmark_node_get_literal(node), "<br>") != 0)
+        cmark_node_type type = cmark_node_get_type(node);
+        bool tag = type == CMARK_NODE_HTML_INLINE && strcmp(cmark_node_get_literal(node), "<br>") != 0;
+        if (event != CMARK_EVENT_ENTER || (!tag && type != CMARK_NODE_HTML_BLOCK))
             continue;
-        cmark_node *line_break = cmark_node_new(CMARK_NODE_LINEBREAK);
-        cmark_node_replace(node, line_break);
+        cmark_node_unlink(node);
         cmark_node_free(node);
     }
     cmark_iter_free(iter);
 }
 
-/* Fences and other comments: a reader of HTML has no use for them. */
-static void drop_blocks(cmark_node *document)
+static void write_body(const char *html, struct buf *out)
 {
-    cmark_node *next;
-    for (cmark_node *node = cmark_node_first_child(document); node != NULL; node = next) {
-        next = cmark_node_next(node);
-        if (cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK)
-            continue;
-        cmark_node_unlink(node);
-        cmark_node_free(node);
+    for (const char *mark; (mark = strstr(html, OMITTED)) != NULL; html = mark + strlen(OMITTED)) {
+        buf_add(out, html, (size_t)(mark - html));
+        buf_text(out, "<br>");
     }
+    buf_text(out, html);
 }
 
 static void escape_html(const char *text, struct buf *out)
@@ -74,13 +75,12 @@ void report_html(const char *title, const char *markdown, struct buf *out)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
     cmark_parser_feed(parser, markdown, strlen(markdown));
     cmark_node *document = cmark_parser_finish(parser);
-    drop_blocks(document);
-    mend_breaks(document);
+    drop_tags(document);
     char *body = cmark_render_html(document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser));
     buf_text(out, head);
     escape_html(title, out);
     buf_text(out, style);
-    buf_text(out, body);
+    write_body(body, out);
     buf_text(out, "</body>\n</html>\n");
     free(body);
     cmark_node_free(document);

@@ -117,8 +117,8 @@ bool verb_report_show(const struct turn *turn, struct slice rest, struct err *er
         return show_whole(turn);
     const char *wanted = arena_slice(turn->out->arena, rest);
     bool shown = show_part(policy, report, wanted, &turn->out->answer);
-    if (!shown && report_part_typed(policy, rest, &part, &len) && part.level > 1)
-        shown = show_part(policy, report, part.heading, &turn->out->answer);
+    if (!shown && report_part_typed(policy, rest, &part, &len))
+        shown = show_part(policy, report, part.level > 1 ? part.heading : "D-", &turn->out->answer);
     if (!shown)
         return refuse_part(report, wanted, err);
     cut_blank_end(&turn->out->answer);

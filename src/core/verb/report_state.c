@@ -32,11 +32,12 @@ static const struct move amend = {REPORT_REVIEW, PUBLISHED, "Report taken back t
 static bool refuse_move(const struct turn *turn, const struct move *move, struct err *err)
 {
     const struct incident *target = turn->target;
-    const char *title = report_state_title(target->report_state);
-    if (target->report_state == move->to || (target->report_state == REPORT_CLOSED && move->to == REPORT_PUBLISHED))
-        return err_set(err, ERR_CONFLICT, "The report of D-%" PRId64 " is %s already: nothing was changed",
-                       target->number, title);
-    return err_set(err, ERR_CONFLICT, "The report of D-%" PRId64 " is %s: %s", target->number, title, move->other);
+    static const char *const said[REPORT_STATE_COUNT] = {"a draft", "in review", "approved", "published", "closed"};
+    bool already = move != &amend && (target->report_state == move->to ||
+                                      (target->report_state == REPORT_CLOSED && move->to == REPORT_PUBLISHED));
+    return err_set(err, ERR_CONFLICT, "The report of D-%" PRId64 " is %s%s: %s", target->number,
+                   said[target->report_state], already ? " already" : "",
+                   already ? "nothing was changed" : move->other);
 }
 
 static void say_after(const struct turn *turn, const struct move *move, struct buf *line)
@@ -126,10 +127,10 @@ static void tell_owner(const struct turn *turn, const char *owner_id, const char
     say_head(&line, turn->target);
     if (due != NULL)
         markup_print(&line, ", due %s", due);
-    markup_text(&line, ". Read it: ");
+    markup_text(&line, ".\nRead it: ");
     markup_code(&line, arena_print(turn->out->arena, "%s report D-%" PRId64, turn->situation->policy->command,
                                    turn->target->number));
-    markup_text(&line, " Hand it on: ");
+    markup_text(&line, "\nHand it on: ");
     markup_code(&line, arena_print(turn->out->arena, "%s report D-%" PRId64 " owner @x",
                                    turn->situation->policy->command, turn->target->number));
     struct js *body = outcome_effect(turn->out, EFFECT_DIRECT, turn->target->number,

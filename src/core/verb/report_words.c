@@ -27,7 +27,7 @@ static bool is_writable(const struct turn *turn, const struct report_part *part,
     enum report_state state = turn->target->report_state;
     if (state >= REPORT_PUBLISHED)
         return err_set(err, ERR_CONFLICT, "The report of D-%" PRId64 " is %s; to change it, first: %s",
-                       turn->target->number, report_state_title(state), turn_command(turn, "report", "amend WHY"));
+                       turn->target->number, report_state_name(state), turn_command(turn, "report", "amend WHY"));
     if (part->owner == PART_RECORD)
         return err_set(err, ERR_REFUSED, "%s is made from the record. What changes it: %s",
                        part->level == 1 ? "The head of the report" : part->heading,
@@ -69,6 +69,17 @@ static void tell(const struct turn *turn, const struct report_part *part, const 
     buf_done(&line);
 }
 
+/* What a file brings comes in a run of backticks longer than any in it, so that no word of it is a key. */
+static struct slice unwrap(struct slice words, bool markdown)
+{
+    size_t ticks = 0;
+    while (markdown && ticks < words.len && words.at[ticks] == '`')
+        ticks++;
+    if (ticks == 0 || words.len < 2 * ticks)
+        return words;
+    return slice_trim((struct slice){words.at + ticks, words.len - 2 * ticks});
+}
+
 /* A line that ends in a word that is also a flag keeps it: these are prose. */
 static struct slice with_flag(const struct turn *turn, struct slice rest)
 {
@@ -91,7 +102,9 @@ static bool set_part(const struct turn *turn, struct slice rest, bool markdown, 
     if (words.len == 0)
         return err_set(err, ERR_INVALID, "And the text? %s; none takes it back to what the record has",
                        turn_command(turn, "report", arena_print(turn->out->arena, "set %s TEXT", part.name)));
-    const char *text = slice_equals_nocase(words, "none") ? NULL : arena_slice(turn->out->arena, words);
+    bool none = slice_equals_nocase(words, "none");
+    words = unwrap(words, markdown);
+    const char *text = none ? NULL : arena_slice(turn->out->arena, words);
     if (words.len > SECTION_TEXT_MAX)
         return refuse_long(turn,
                            arena_print(turn->out->arena, "a part has at most %d bytes, this has %zu; link a document",

@@ -80,11 +80,12 @@ static inline struct dossier rich_dossier(void)
         {2, AFTER(0, 40, 20), TIME_UNKNOWN},
     };
     static const struct participant people[] = {
-        {"U1", "Ana Ng", "lead", AFTER(0, 5, 10), AFTER(0, 30, 0)},
-        {"U2", "Bo", "lead", AFTER(0, 30, 0), TIME_UNKNOWN},
-        {"U1", "Ana Ng", "scribe", AFTER(0, 30, 0), TIME_UNKNOWN},
-        {"U3", "Cy", NULL, TIME_UNKNOWN, TIME_UNKNOWN},
-        {"U4", "\u05d3\u05e0\u05d4", NULL, TIME_UNKNOWN, TIME_UNKNOWN},
+        {"U1", "Ana Ng", "lead", AFTER(0, 5, 10), AFTER(0, 30, 0), false},
+        {"U2", "Bo", "lead", AFTER(0, 30, 0), TIME_UNKNOWN, false},
+        {"U1", "Ana Ng", "scribe", AFTER(0, 30, 0), TIME_UNKNOWN, false},
+        {"U3", "Cy", NULL, TIME_UNKNOWN, TIME_UNKNOWN, false},
+        {"U4", "\u05d3\u05e0\u05d4", NULL, TIME_UNKNOWN, TIME_UNKNOWN, false},
+        {"U5", "Dee", NULL, TIME_UNKNOWN, TIME_UNKNOWN, true},
     };
     static const struct action_item actions[] = {
         {1, 13, "validate keys in CI", "U2", "Bo", "2026-03-13", 1, "open",
@@ -94,12 +95,23 @@ static inline struct dossier rich_dossier(void)
         {4, 0, "rewrite everything", NULL, NULL, NULL, 0, "dropped", NULL},
     };
     static const struct document documents[] = {
+        {"runbook", "https://wiki.example/pay", -1, NULL, 0, NULL, 1},
         {"graph | p95.png", LINK(109), 48213,
          "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 9, NULL, 0},
         {"https://status.example/42", "https://status.example/42", -1, NULL, 1, NULL, 0},
     };
     static const struct gap gaps[] = {
         {AFTER(0, 13, 0), AFTER(0, 15, 30), AFTER(0, 16, 0), "chat connection lost", 2}};
+    static const struct status_update updates[] = {
+        {1, AFTER(0, 15, 0), "Ana Ng", "we are on it | more soon", AFTER(0, 45, 0)},
+        {2, AFTER(0, 44, 0), "Bo", "checkout works again", TIME_UNKNOWN},
+    };
+    static const struct report_section sections[] = {
+        {"lessons", "Keys want a schema.\n\n- and a test", true, "U2", AFTER(2, 0, 0)},
+        {"lucky", "The old config was still there | *luck*", false, "U2", AFTER(2, 1, 0)},
+    };
+    static const struct similar_past similar[] = {{31, "carts | lost", &actions[1], 1},
+                                                  {12, "checkout slow", NULL, 0}};
     static struct entry entries[14];
     fill_rich_entries(entries);
     return (struct dossier){
@@ -116,7 +128,16 @@ static inline struct dossier rich_dossier(void)
                      .cause = "a key was missing",
                      .resolution = "rolled back to v11",
                      .entry_count = 14,
-                     .action_count = 4},
+                     .action_count = 4,
+                     .channel_id = "C1",
+                     .channel_name = "dis-42-checkout-returns-500s",
+                     .report_state = REPORT_PUBLISHED,
+                     .report_owner_id = "U2",
+                     .report_owner_name = "Bo",
+                     .report_due = "2026-03-06",
+                     .report_published_ms = AFTER(3, 0, 0),
+                     .report_amended_ms = AFTER(2, 30, 0),
+                     .report_amended_why = "the <end> was wrong"},
         .entries = entries,
         .entry_count = COUNT_OF(entries),
         .spans = spans,
@@ -129,6 +150,13 @@ static inline struct dossier rich_dossier(void)
         .document_count = COUNT_OF(documents),
         .gaps = gaps,
         .gap_count = COUNT_OF(gaps),
+        .updates = updates,
+        .update_count = COUNT_OF(updates),
+        .sections = sections,
+        .section_count = COUNT_OF(sections),
+        .similar = similar,
+        .similar_count = COUNT_OF(similar),
+        .skew_ms = -90 * SECOND_MS,
         .fact_count = 57,
         .chain_head = "c0ffee",
         .learnt_ms = AFTER(1, 10, 0),
@@ -210,7 +238,7 @@ static inline struct dossier hostile_dossier(void)
     entries[1].permalink = "https://e.example/a) | <b>";
     documents[0] = (struct document){"](http://e) <img src=x>", "data:text/html,x", 1, NULL, 1, NULL, 0};
     actions[0] = (struct action_item){1, 1, HOSTILE_TEXT, "U9", "E|ve*", NULL, 0, "open", NULL};
-    people[0] = (struct participant){"U9", "E|ve <u>", "lead*", TIME_UNKNOWN, TIME_UNKNOWN};
+    people[0] = (struct participant){"U9", "E|ve <u>", "lead*", TIME_UNKNOWN, TIME_UNKNOWN, false};
     struct dossier dossier = bare_dossier();
     dossier.incident.title = "# <h1>`x` | **y**";
     dossier.incident.at_ms[MILESTONE_DECLARED] = AFTER(0, 0, 0);

@@ -146,6 +146,7 @@ struct expectation {
     struct dossier (*build)(void);
     int rows;  /* of the timeline, without its head */
     int items; /* of the action list */
+    int headings;
 };
 
 static int count_children(cmark_node *node)
@@ -171,7 +172,7 @@ static void report_renders_as_meant(void **state)
     buf_init(&markdown, REPORT_MAX);
     report_markdown(&policy, &dossier, &markdown);
     cmark_node *document = parse(buf_string(&markdown));
-    int rows = -1, tasks = 0, headings = 0;
+    int rows = 0, tasks = 0, headings = 0;
     cmark_iter *iter = cmark_iter_new(document);
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iter);
@@ -179,7 +180,7 @@ static void report_renders_as_meant(void **state)
         if (event != CMARK_EVENT_ENTER)
             continue;
         if (strcmp(type, "table") == 0)
-            rows = count_children(node) - 1;
+            rows += count_children(node) - 1;
         tasks += strcmp(type, "tasklist") == 0;
         headings += strcmp(type, "heading") == 0;
         if (strcmp(type, "html_block") == 0)
@@ -193,7 +194,7 @@ static void report_renders_as_meant(void **state)
     }
     assert_int_equal(rows, expectation->rows);
     assert_int_equal(tasks, expectation->items);
-    assert_int_equal(headings, 14);
+    assert_int_equal(headings, expectation->headings);
     cmark_iter_free(iter);
     cmark_node_free(document);
     buf_done(&markdown);
@@ -202,11 +203,11 @@ static void report_renders_as_meant(void **state)
 int main(void)
 {
     static const struct expectation expectations[] = {
-        {"rich_report_renders_as_meant", rich_dossier, 17, 4},
-        {"bare_report_renders_as_meant", bare_dossier, 0, 0},
-        {"days_report_renders_as_meant", days_dossier, 6, 0},
-        {"disordered_report_renders_as_meant", disordered_dossier, 4, 0},
-        {"hostile_report_renders_as_meant", hostile_dossier, 3, 1},
+        {"rich_report_renders_as_meant", rich_dossier, 19, 4, 17},
+        {"bare_report_renders_as_meant", bare_dossier, 0, 0, 16},
+        {"days_report_renders_as_meant", days_dossier, 6, 0, 16},
+        {"disordered_report_renders_as_meant", disordered_dossier, 4, 0, 16},
+        {"hostile_report_renders_as_meant", hostile_dossier, 3, 1, 16},
     };
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hostile_text_is_shown_as_typed),
