@@ -126,6 +126,14 @@ static const char *color_of(const struct incident *incident)
     return incident->severity == 1 || incident->severity == 2 ? "red" : "orange";
 }
 
+/* Whether the form of resolve has something to ask. */
+static bool lacks_facts(const struct incident *incident)
+{
+    return incident->summary == NULL || incident->cause == NULL || incident->impact == NULL ||
+           incident->type == NULL || incident->service_count == 0 ||
+           incident->at_ms[MILESTONE_DETECTED] == TIME_UNKNOWN;
+}
+
 /* What fits the state, each with the line it stands for. They name the disruption: a channel may see another one. */
 static struct js *build_buttons(const struct incident *incident)
 {
@@ -140,6 +148,7 @@ static struct js *build_buttons(const struct incident *incident)
         {open, "Update", "update", ""},
         {open, "Resolve", "resolve", ""},
         {!open, "Report", "report", ""},
+        {incident->state == INCIDENT_RESOLVED && lacks_facts(incident), "Add facts", "resolve", ""},
         {incident_may_become(incident->state, INCIDENT_OPEN), "Reopen", "reopen", ""},
     };
     struct js *list = js_new_array();

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "disruption/base/slice.h"
 #include "disruption/core/command.h"
@@ -48,8 +49,17 @@ static struct js *field_of(const struct form_field *field, const struct js *valu
     return out;
 }
 
+static bool is_among(const char *key, const char *const *keys)
+{
+    for (; keys != NULL && *keys != NULL; keys++) {
+        if (strcmp(*keys, key) == 0)
+            return true;
+    }
+    return false;
+}
+
 struct js *form_build(const struct command_row *row, const struct incident *target,
-                      const char *lead, const struct js *values)
+                      const char *lead, const struct js *values, const char *const *without)
 {
     char word[FORM_TITLE_MAX + 1], title[FORM_TITLE_MAX + 1];
     snprintf(word, sizeof(word), "%s", row->name);
@@ -65,8 +75,10 @@ struct js *form_build(const struct command_row *row, const struct incident *targ
     js_put_string(form, "title", title);
     js_put_string(form, "submit", word);
     js_put_string(form, "lead", lead);
-    for (const struct form_field *field = row->form; field->key != NULL; field++)
-        js_push(fields, field_of(field, values));
+    for (const struct form_field *field = row->form; field->key != NULL; field++) {
+        if (!is_among(field->key, without))
+            js_push(fields, field_of(field, values));
+    }
     js_put(form, "fields", fields);
     return form;
 }

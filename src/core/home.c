@@ -178,7 +178,9 @@ static void add_reports(const struct home *home, const char *today, struct js *s
         buf_init(&label, 64);
         buf_print(&label, "Read D-%" PRId64, r->number);
         markup_bold(&section.line, buf_string(&label) + strlen("Read "));
-        markup_print(&section.line, " %s: %s, %s", r->title, r->state, r->own ? "yours to finish" : "to be reviewed");
+        markup_print(&section.line, " %s: %s", r->title, r->own ? "yours to finish" : "to be reviewed");
+        if (r->own)
+            markup_print(&section.line, " (%s)", r->state);
         say_due(r->due, today, &section.line);
         end_line(&section);
         add_command(&section, buf_string(&label), "report", r->number, "");

@@ -7,7 +7,7 @@
         -> answer channel=CGENERAL user=UANA: D-1 checkout returns 500s (drill) is declared, and its channel #dis-1-checkout-returns-500s is being made.
         -> invite channel=C1 user=UANA
         -> post channel=C1: card "DRILL D-1 checkout returns 500s (open)"
-        -> topic channel=C1: D-1 SEV2 checkout returns 500s
+        -> topic channel=C1: DRILL D-1 SEV2 checkout returns 500s
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-returns-500s
         -> pin channel=C1 ts=post.6
         -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (open)"
@@ -20,7 +20,7 @@
 [02:00] ana presses severity D-1
         -> form_open channel=C1 user=UANA: form "Severity D-1": text*, text2
 [02:30] ana fills severity D-1: text=1 | text2=payments fail too
-        -> topic channel=C1: D-1 SEV1 checkout returns 500s
+        -> topic channel=C1: DRILL D-1 SEV1 checkout returns 500s
         -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (open)"
         -> post channel=C1: Severity 1, was 2 (@Ana): payments fail too
 [03:00] ana fills severity D-1: text=7 | text2=it got worse
@@ -43,32 +43,41 @@
            Your words, to copy:
            loud words here
 [06:00] ana fills resolve D-1: text=rolled back | summary=Carts could not be opened. | cause=a deploy: max_connections was lowered | impact= | detected=-5m | svc=cart | type=deploy
-        -> topic channel=C1: D-1 SEV1 checkout returns 500s (resolved)
+        -> topic channel=C1: DRILL D-1 SEV1 checkout returns 500s (resolved)
         -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (resolved)"
-        -> post channel=C1: Resolved (@Ana): rolled back. End 01:06 CET (00:06 UTC), Length 5 min, Time to Detection 30 s (Start assumed: when it was declared). Set with it: summary, cause, detection, services, type
+        -> post channel=C1: Resolved (@Ana): rolled back. End 01:06 CET (00:06 UTC), Length 5 min, Time to Detection 30 s (Start assumed: when it was declared). Set with it: summary, cause, detection, services, type. Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
            /disruption impact TEXT what users noticed
 [07:00] ana types resolve impact:one cart in five cause:the deploy at:-1m
+        -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (resolved)"
         -> post channel=C1: Resolution corrected (@Ana): End 01:06 CET (00:06 UTC), Length 5 min, Time to Detection 30 s (Start assumed: when it was declared). Set with it: cause, impact
+[08:00] ana presses resolve D-1
+        -> form_open channel=C1 user=UANA: form "Resolve D-1": text, at
+[09:00] ana types reopen not quite
+        -> topic channel=C1: DRILL D-1 SEV1 checkout returns 500s
+        -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (open)"
+        -> post channel=C1: Reopened (@Ana): not quite. The End of 01:06 CET (00:06 UTC) is taken back
+[10:00] ana presses resolve D-1
+        -> form_open channel=C1 user=UANA: form "Resolve D-1": text, at
 
-# What the bot did: 6 posts in channels, 4 edits of its own posts, 7 answers to one person, 1 direct messages, 0 reactions, 3 topics
+# What the bot did: 7 posts in channels, 6 edits of its own posts, 7 answers to one person, 1 direct messages, 0 reactions, 4 topics
 
-# The report, revision 2
+# The report, revision 3
 # D-1 checkout returns 500s
 
 <!-- auto:facts -->
-- **State:** Draft (the disruption is resolved, a drill)
-- **Owner:** *Who owns this report?*
-- **Review date:** none yet
+- **State:** Draft (the disruption is open, a drill)
+- **Owner:** @Ana
+- **Review date:** 2026-01-08
 - **Service(s):** cart
 - **Type:** deploy
-- **Severity:** 2 (2 min), 1 (3 min)
+- **Severity:** 2 (2 min), 1 (6 min)
 - **Start Time:** 2026-01-01 00:00:30 UTC (*assumed*: nobody set it, so the declaration stands for it)
 - **Detection Time:** 2026-01-01 00:01:00 UTC
-- **End Time:** 2026-01-01 00:06:00 UTC
-- **Length:** 5 min
+- **End Time:** none yet
+- **Length:** 8 min so far
 - **Time to Detection:** 30 s
 - **People Involved:** Ana (lead), Bob
 <!-- /auto -->
@@ -76,7 +85,7 @@
 ## Summary
 
 <!-- auto:opening -->
-**checkout returns 500s** is a drill of cart at severity 1 that began 2026-01-01 00:00:30 UTC (*assumed*), was detected 00:01:00 UTC, 30 s after its start, and ended 00:06:00 UTC after 5 min.
+**checkout returns 500s** is a drill of cart at severity 1 that began 2026-01-01 00:00:30 UTC (*assumed*), was detected 00:01:00 UTC, 30 s after its start, and had not ended by 00:09:00 UTC.
 <!-- /auto -->
 
 ### What happened
@@ -105,7 +114,6 @@ Times are in UTC.
 | | 2026-01-01 00:00:30 UTC | | *Declared* |
 | T1 | 00:00:30 UTC | Bob | at:noon the cache was: restarted "twice" *(finding)* |
 | | 00:01:00 UTC | | *Detected* |
-| | 00:06:00 UTC | | *End* |
 
 <!-- /auto -->
 
@@ -162,11 +170,11 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 18 in the journal
+- **Events:** 22 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC
-- **As of:** 2026-01-01 00:07:00 UTC
+- **As of:** 2026-01-01 00:09:00 UTC
 <!-- /auto -->

@@ -107,5 +107,45 @@
              [Claim lead: lead D-1 me] [Add note: note D-1] [Status: status D-1] [Catch up: catchup D-1]
            Your action items
              No action item is waiting for you.
+[11:00] ana types resolve D-2 the file was taken down
+        -> topic channel=C2: D-2 salaries leaked (resolved)
+        -> update channel=C2 ts=post.21: card "D-2 salaries leaked (resolved)"
+        -> post channel=C2: Resolved (@Ana): the file was taken down. End 01:11 CET (00:11 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
+        -> answer channel=C2 user=UANA: The post-mortem is being drafted: /disruption report
+           Still missing; what you add now goes into the draft:
+           /disruption mark started TIME when it began
+           /disruption mark detected TIME when it was noticed
+           /disruption severity N how bad it was, 1 is the worst
+           /disruption service add NAME,NAME what was hit
+           /disruption type T what kind of failure, in a word or two
+           /disruption summary TEXT what happened
+           /disruption cause TEXT what led to it
+           /disruption impact TEXT what users noticed
+[12:00] ana types report D-2 review
+        -> post channel=C2: Report in review (@Ana): for @Ana, by 2026-01-08
+[13:00] bob opens home
+        -> home user=UBOB
+           Disruptions
+             One is open.
+             [Start a disruption: start]
+           D-1 checkout is down
+             severity 2, open for 12 min, led by nobody yet, in #dis-1-checkout-is-down
+             [Claim lead: lead D-1 me] [Add note: note D-1] [Status: status D-1] [Catch up: catchup D-1]
+           Your action items
+             No action item is waiting for you.
+[5760:00] ana opens home
+        -> home user=UANA
+           Disruptions
+             One is open.
+             [Start a disruption: start]
+           D-1 checkout is down
+             severity 2, open for 3 d 23 h 59 min, led by nobody yet, in #dis-1-checkout-is-down
+             [Claim lead: lead D-1 me] [Add note: note D-1] [Status: status D-1] [Catch up: catchup D-1]
+           Your action items
+             D-1 A2 alert on disk, overdue since 2026-01-03 (checkout is down)
+             [Done: D-1 A2: action D-1 done A2]
+           Reports
+             D-2 salaries leaked: yours to finish (review), due 2026-01-08
+             [Read D-2: report D-2]
 
-# What the bot did: 8 posts in channels, 2 edits of its own posts, 5 answers to one person, 0 direct messages, 0 reactions, 2 topics
+# What the bot did: 10 posts in channels, 3 edits of its own posts, 6 answers to one person, 0 direct messages, 0 reactions, 3 topics

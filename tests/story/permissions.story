@@ -26,7 +26,7 @@
 [06:00] bob types resolve the cache was restarted
         -> topic channel=C1: D-1 checkout is down (resolved)
         -> update channel=C1 ts=post.5: card "D-1 checkout is down (resolved)"
-        -> post channel=C1: Resolved (@Bob): the cache was restarted. End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared)
+        -> post channel=C1: Resolved (@Bob): the cache was restarted. End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Bob, due 2026-01-08
         -> answer channel=C1 user=UBOB: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
@@ -63,7 +63,7 @@
 [11:00] chen types resolve it is over
         -> topic channel=C2: D-2 search is slow (resolved)
         -> update channel=C2 ts=post.22: card "D-2 search is slow (resolved)"
-        -> post channel=C2: Resolved (@Chen): it is over. End 01:11 CET (00:11 UTC), Length 4 min (Start assumed: when it was declared)
+        -> post channel=C2: Resolved (@Chen): it is over. End 01:11 CET (00:11 UTC), Length 4 min (Start assumed: when it was declared). Report: @Chen, due 2026-01-08
         -> answer channel=C2 user=UCHEN: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
@@ -84,8 +84,8 @@
 
 <!-- auto:facts -->
 - **State:** Draft (the disruption is resolved)
-- **Owner:** *Who owns this report?*
-- **Review date:** none yet
+- **Owner:** @Bob
+- **Review date:** 2026-01-08
 - **Service(s):** *Which services did it affect?*
 - **Type:** *What type of disruption was it?*
 - **Severity:** *How severe was it?*
@@ -194,7 +194,7 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 8 in the journal
+- **Events:** 10 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

@@ -44,8 +44,9 @@ struct command_row;
  *
  * target   the disruption it is for; NULL: a new one.
  * values   what is known already, key to text; NULL: nothing. Borrowed.
+ * without  keys of fields that are left out, NULL last; NULL: none is.
  */
 struct js *form_build(const struct command_row *row, const struct incident *target, const char *lead,
-                      const struct js *values);
+                      const struct js *values, const char *const *without);
 
 #endif

@@ -24,6 +24,11 @@ static struct js *typed_values(const struct turn *turn)
 
 bool turn_ask(const struct turn *turn, const char *sentence, struct err *err)
 {
+    return turn_ask_without(turn, NULL, sentence, err);
+}
+
+bool turn_ask_without(const struct turn *turn, const char *const *known, const char *sentence, struct err *err)
+{
     const struct command_line *typed = &turn->event->as.command;
     const struct command_row *row = turn->command->row;
     if (typed->trigger_id == NULL || row->form == NULL)
@@ -39,7 +44,7 @@ bool turn_ask(const struct turn *turn, const char *sentence, struct err *err)
         say_head(&lead, turn->target);
     js_put_string(body, "trigger", typed->trigger_id);
     js_put_string(body, "user", turn->situation->actor.id);
-    js_put(body, "form", form_build(row, turn->target, lead.len == 0 ? NULL : buf_string(&lead), values));
+    js_put(body, "form", form_build(row, turn->target, lead.len == 0 ? NULL : buf_string(&lead), values, known));
     js_put_string(body, "channel", typed->channel_id);
     js_put_string(body, "response_url", typed->response_url);
     js_put_string(body, "otherwise", sentence);

@@ -49,6 +49,27 @@ struct incident facts_applied(const struct turn *turn, const struct facts *facts
     return with;
 }
 
+const char *const *facts_known(const struct turn *turn)
+{
+    const struct incident *i = turn->target;
+    const struct {
+        bool known;
+        const char *key;
+    } facts[] = {
+        {i->summary != NULL, "summary"}, {i->cause != NULL, "cause"},
+        {i->impact != NULL, "impact"},   {i->at_ms[MILESTONE_DETECTED] != TIME_UNKNOWN, "detected"},
+        {i->service_count > 0, "svc"},   {i->type != NULL, "type"},
+    };
+    const char **known = arena_new(turn->out->arena, COUNT_OF(facts) + 1, sizeof(*known));
+    size_t count = 0;
+    for (size_t k = 0; k < COUNT_OF(facts); k++) {
+        if (facts[k].known)
+            known[count++] = facts[k].key;
+    }
+    known[count] = NULL;
+    return known;
+}
+
 static void set_field(const struct turn *turn, const char *field, const char *value)
 {
     if (value == NULL)

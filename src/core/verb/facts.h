@@ -26,6 +26,9 @@ MUST_CHECK bool facts_read(const struct turn *turn, struct facts *out, struct er
 /** The target as it is with them. */
 struct incident facts_applied(const struct turn *turn, const struct facts *facts);
 
+/** Keys of what the target knows already, NULL last: nobody is asked for that again. In the arena. */
+const char *const *facts_known(const struct turn *turn);
+
 /** Adds them as facts of the target. */
 void facts_set(const struct turn *turn, const struct facts *facts);
 

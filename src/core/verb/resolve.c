@@ -1,5 +1,7 @@
-/* resolve: service is restored. It never waits for facts that are missing; it asks for them
- * afterwards. */
+/*
+ * resolve: service is restored. It ends the disruption at once, whatever is missing: whoever types it at three in the morning
+ * is not sent back for a type. What is missing is listed afterwards, privately, as lines to paste; "force" leaves that out.
+ */
 #include "verb.h"
 
 #include <string.h>
@@ -9,6 +11,8 @@
 #include "facts.h"
 #include "report.h"
 #include "words.h"
+
+enum { FLAG_FORCE = BIT(0) }; /* in the order of the row's flags */
 
 static bool read_end(const struct turn *turn, int64_t *out, struct err *err)
 {
@@ -148,6 +152,17 @@ static bool correct(const struct turn *turn, int64_t ended_ms, const struct fact
     return false;
 }
 
+/* The button has no words: it asks for what is not known yet, also once it is over. */
+static bool asks(const struct turn *turn)
+{
+    bool wordless = turn->command->text[0] == '\0' && turn->command->flags == 0;
+    for (int i = 0; i < ARGUMENT_COUNT; i++)
+        wordless = wordless && turn->command->values[i] == NULL;
+    return wordless && turn->event->as.command.mouth == MOUTH_BUTTON &&
+           (turn->target->state == INCIDENT_RESOLVED ||
+            incident_may_become(turn->target->state, INCIDENT_RESOLVED));
+}
+
 static bool run_resolve(const struct command *command, const struct situation *situation,
                         const struct event *event, struct outcome *out, struct err *err)
 {
@@ -155,6 +170,11 @@ static bool run_resolve(const struct command *command, const struct situation *s
     struct facts facts;
     int64_t ended_ms;
     size_t len = strlen(command->text);
+    if (asks(&turn))
+        return turn_ask_without(&turn, facts_known(&turn),
+                                arena_print(out->arena, "What restored it? Say it like this: %s",
+                                            turn_command(&turn, "resolve", "rolled back to v41 at:-5m")),
+                                err);
     if (!read_end(&turn, &ended_ms, err) || !facts_read(&turn, &facts, err))
         return false;
     const struct incident with_facts = facts_applied(&turn, &facts);
@@ -198,10 +218,11 @@ static const struct form_field resolve_form[] = {
 const struct command_row row_resolve = {
     .name = "resolve",
     .synonyms = {"end", "close", "finish"},
-    .usage = "resolve [TEXT] [at:TIME] [summary:TEXT] [cause:TEXT] [impact:TEXT] [detected:TIME] [svc:a,b] [type:T]",
+    .usage = "resolve [TEXT] [at:TIME] [force] [summary:TEXT] [cause:TEXT] [impact:TEXT] [detected:TIME] [svc:a,b] [type:T]",
     .help = "Says that service is restored and drafts the post-mortem.",
     .example = "resolve rolled back to v41 at:-5m",
     .arguments = BIT(ARGUMENT_AT) | FACTS_KEYS,
+    .flags = {"force"},
     .needs = NEED_TARGET | NEED_OPEN | NEED_DOSSIER,
     .takes_target = TARGET_LONE,
     .prose = true,

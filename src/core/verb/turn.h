@@ -45,6 +45,10 @@ MUST_CHECK bool turn_may(const struct turn *turn, enum permission may, struct er
  */
 MUST_CHECK bool turn_ask(const struct turn *turn, const char *sentence, struct err *err);
 
+/** The same, for what is not known yet: fields of those keys are left out. known: NULL last; NULL: none. */
+MUST_CHECK bool turn_ask_without(const struct turn *turn, const char *const *known, const char *sentence,
+                                 struct err *err);
+
 /** A fact about the target, by the actor. */
 struct js *turn_fact(const struct turn *turn, enum fact_kind kind);
 

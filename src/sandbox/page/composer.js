@@ -175,6 +175,9 @@ export function composer(wire) {
             'div',
             { class: 'composer-tools' },
             iconButton('clip', 'Attach a file', () => picker.click()),
+            wire.shortcuts
+                ? iconButton('bolt', 'Shortcuts', (event) => wire.shortcuts(event.currentTarget))
+                : null,
             iconButton('react', 'Insert emoji', (event) =>
                 pickEmoji(event.currentTarget, (name) => put(`:${name}: `)),
             ),

@@ -52,6 +52,14 @@ setActions({
     more: (message, anchor) =>
         menu(anchor, [
             [
+                'Add to timeline',
+                () => control('action', { ...here(), ts: message.ts, callback_id: 'add_note' }),
+            ],
+            [
+                'Make action item',
+                () => control('action', { ...here(), ts: message.ts, callback_id: 'make_action' }),
+            ],
+            [
                 'Copy link',
                 () =>
                     navigator.clipboard.writeText(
@@ -111,6 +119,13 @@ const composers = {
         label: 'Message',
         testid: 'composer',
         command: () => now.state.app.command,
+        shortcuts: (anchor) =>
+            menu(anchor, [
+                [
+                    'Start a disruption',
+                    () => control('shortcut', { user: now.me, callback_id: 'start_disruption' }),
+                ],
+            ]),
     }),
     thread: composer({
         send: (text, broadcast) => send(text, now.panel.ts, broadcast),

@@ -113,7 +113,7 @@ static void a_title_fits_and_names_the_disruption(void **state)
     for (size_t i = 0; i < count; i++) {
         if (rows[i]->form == NULL)
             continue;
-        struct js *form = form_build(rows[i], &target, NULL, NULL);
+        struct js *form = form_build(rows[i], &target, NULL, NULL, NULL);
         assert_true(strlen(js_string(form, "title")) <= FORM_TITLE_MAX);
         assert_non_null(strstr(js_string(form, "title"), "D-123456789"));
         js_drop(form);
