@@ -69,7 +69,7 @@
 [06:00] ana types resolve
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
-        -> post channel=C1: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared)
+        -> post channel=C1: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
@@ -91,6 +91,8 @@
 
 <!-- auto:facts -->
 - **State:** Draft (the disruption is resolved)
+- **Owner:** @Ana
+- **Review date:** 2026-01-08
 - **Service(s):** *Which services did it affect?*
 - **Type:** *What type of disruption was it?*
 - **Severity:** 3 (6 min)
@@ -111,19 +113,31 @@
 
 ### What happened
 
+<!-- auto:summary -->
 > **Open question:** What happened, told to somebody who was not there? Answer with `/disruption summary TEXT`.
+
+<!-- /auto -->
 
 ### Contributing factors (root cause)
 
+<!-- auto:cause -->
 > **Open question:** How did it become possible? Answer with `/disruption cause TEXT`.
+
+<!-- /auto -->
 
 ### Impact
 
+<!-- auto:impact -->
 > **Open question:** What could users not do, and how many of them? Answer with `/disruption impact TEXT`.
+
+<!-- /auto -->
 
 ### Resolution
 
-> **Open question:** How was service restored? Answer with `/disruption note TEXT kind:fix`.
+<!-- auto:resolution -->
+> **Open question:** How was service restored? Answer with `/disruption report set resolution TEXT`.
+
+<!-- /auto -->
 
 ## Timeline
 
@@ -139,19 +153,34 @@ Times are in UTC.
 
 <!-- /auto -->
 
+## Status updates
+
+<!-- auto:updates -->
+*None was sent.*
+<!-- /auto -->
+
 ## Retrospective
 
 ### Good
 
+<!-- auto:good -->
 > **Open question:** What helped? Answer with `/disruption good TEXT`.
+
+<!-- /auto -->
 
 ### Bad
 
+<!-- auto:bad -->
 > **Open question:** What made it longer or harder than it had to be? Answer with `/disruption bad TEXT`.
+
+<!-- /auto -->
 
 ### Lessons
 
+<!-- auto:lessons -->
 > **Open question:** What is known now that was not known before? Answer with `/disruption lesson TEXT`.
+
+<!-- /auto -->
 
 ### Action Items
 
@@ -163,6 +192,7 @@ Times are in UTC.
 ## Supporting Documentation
 
 <!-- auto:documents -->
+- Transcript: #dis-1-carts-are-slow
 - [graph.png](https://chat.example/files/graph.png) (T1, 900 bytes, SHA-256 `6bd7354e47a499d748176e0a003152fb5f7cda0500194bfbf5b667921bf8007b`)
 - [graph2.png](https://chat.example/files/graph2.png) (T1, 1000 bytes, SHA-256 `0f61e015bab99389b67348ce5e1a2c048b68ee2de9f033c09673854f20292dc2`)
 - [a.log](https://chat.example/files/a.log) (T3, 500 bytes, SHA-256 `a44f5d4acc8e7ed9f7f02fed3eec5418cdaad0f4e3919b4267eb71b58cc4bd39`)
@@ -170,10 +200,16 @@ Times are in UTC.
 - [the runbook](http://wiki.example/runbook) (attached 2)
 <!-- /auto -->
 
+## Similar past disruptions
+
+<!-- auto:similar -->
+*None was shown when it began.*
+<!-- /auto -->
+
 ## Record
 
 <!-- auto:record -->
-- **Events:** 28 in the journal
+- **Events:** 30 in the journal
 - **Entries:** 2 live, 1 edited, 0 withdrawn, 1 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

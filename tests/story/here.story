@@ -22,7 +22,7 @@
         -> post channel=CGENERAL: Imported from 2025-12-31 23:05 UTC to 2026-01-01 00:05 UTC: 0 messages read, 0 new on the timeline
 [06:00] ana types resolve
         -> update channel=CGENERAL ts=post.4: card "D-1 payments fail (resolved)"
-        -> post channel=CGENERAL: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared)
+        -> post channel=CGENERAL: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=CGENERAL user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
@@ -46,6 +46,8 @@
 
 <!-- auto:facts -->
 - **State:** Draft (the disruption is resolved)
+- **Owner:** @Ana
+- **Review date:** 2026-01-08
 - **Service(s):** *Which services did it affect?*
 - **Type:** *What type of disruption was it?*
 - **Severity:** 2 (6 min)
@@ -65,19 +67,31 @@
 
 ### What happened
 
+<!-- auto:summary -->
 > **Open question:** What happened, told to somebody who was not there? Answer with `/disruption summary TEXT`.
+
+<!-- /auto -->
 
 ### Contributing factors (root cause)
 
+<!-- auto:cause -->
 > **Open question:** How did it become possible? Answer with `/disruption cause TEXT`.
+
+<!-- /auto -->
 
 ### Impact
 
+<!-- auto:impact -->
 > **Open question:** What could users not do, and how many of them? Answer with `/disruption impact TEXT`.
+
+<!-- /auto -->
 
 ### Resolution
 
-> **Open question:** How was service restored? Answer with `/disruption note TEXT kind:fix`.
+<!-- auto:resolution -->
+> **Open question:** How was service restored? Answer with `/disruption report set resolution TEXT`.
+
+<!-- /auto -->
 
 ## Timeline
 
@@ -92,19 +106,34 @@ Times are in UTC.
 
 <!-- /auto -->
 
+## Status updates
+
+<!-- auto:updates -->
+*None was sent.*
+<!-- /auto -->
+
 ## Retrospective
 
 ### Good
 
+<!-- auto:good -->
 > **Open question:** What helped? Answer with `/disruption good TEXT`.
+
+<!-- /auto -->
 
 ### Bad
 
+<!-- auto:bad -->
 > **Open question:** What made it longer or harder than it had to be? Answer with `/disruption bad TEXT`.
+
+<!-- /auto -->
 
 ### Lessons
 
+<!-- auto:lessons -->
 > **Open question:** What is known now that was not known before? Answer with `/disruption lesson TEXT`.
+
+<!-- /auto -->
 
 ### Action Items
 
@@ -116,14 +145,21 @@ Times are in UTC.
 ## Supporting Documentation
 
 <!-- auto:documents -->
-> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption note ADDRESS kind:evidence`.
+- Transcript: #general
+> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption attach ADDRESS CAPTION`.
 
+<!-- /auto -->
+
+## Similar past disruptions
+
+<!-- auto:similar -->
+*None was shown when it began.*
 <!-- /auto -->
 
 ## Record
 
 <!-- auto:record -->
-- **Events:** 9 in the journal
+- **Events:** 11 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

@@ -69,7 +69,7 @@
 [13:00] ana types resolve
         -> topic channel=C1: D-1 SEV2 checkout returns 500s (resolved)
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (resolved)"
-        -> post channel=C1: Resolved (@Ana): End 01:13 CET (00:13 UTC), Length 13 min, Detection before Start: one of them wants mending (Start assumed: when it was declared)
+        -> post channel=C1: Resolved (@Ana): End 01:13 CET (00:13 UTC), Length 13 min, Detection before Start: one of them wants mending (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
@@ -78,6 +78,8 @@
 [14:00] ana types report
         -> answer channel=C1 user=UANA: D-1 checkout returns 500s
            • State: Draft (the disruption is resolved)
+           • Owner: @Ana
+           • Review date: 2026-01-08
            • Service(s): cart
            • Type: What type of disruption was it?
            • Severity: 2 (13 min)
@@ -115,6 +117,9 @@
            T6 (https://chat.example/p1767226020.000600) · 00:07:00 UTC · Chen · rolled back the deploy (fix)
            00:13:00 UTC · End
            
+           Status updates
+           None was sent.
+           
            Retrospective
            
            Good
@@ -130,13 +135,17 @@
            ☐ A1 alert on connection use (@Bob)
            
            Supporting Documentation
-           Open question: Which graphs, logs or pages would a reader want to see? Answer with /disruption note ADDRESS kind:evidence.
+           • Transcript: #dis-1-checkout-returns-500s
+           Open question: Which graphs, logs or pages would a reader want to see? Answer with /disruption attach ADDRESS CAPTION.
+           
+           Similar past disruptions
+           None was shown when it began.
            
            Record
-           • Events: 23 in the journal
+           • Events: 25 in the journal
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 20b89da08f02d673f3fcda9fa7624cba42c7ef25c7d27bc948ddcbac0caa7e3a
+           • Chain head: 0c9bb1d26bdf5c4c678f3aa2e4e6e25a0b3e4f436dbd70f3a274f52979e71d16
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
@@ -148,6 +157,8 @@
 
 <!-- auto:facts -->
 - **State:** Draft (the disruption is resolved)
+- **Owner:** @Ana
+- **Review date:** 2026-01-08
 - **Service(s):** cart
 - **Type:** *What type of disruption was it?*
 - **Severity:** 2 (13 min)
@@ -172,15 +183,22 @@ carts could not be opened
 
 ### Contributing factors (root cause)
 
+<!-- auto:cause -->
 - the primary ran out of connections ([T2](https://chat.example/p1767225780.000300))
+<!-- /auto -->
 
 ### Impact
 
+<!-- auto:impact -->
 > **Open question:** What could users not do, and how many of them? Answer with `/disruption impact TEXT`.
+
+<!-- /auto -->
 
 ### Resolution
 
+<!-- auto:resolution -->
 - rolled back the deploy ([T6](https://chat.example/p1767226020.000600))
+<!-- /auto -->
 
 ## Timeline
 
@@ -199,19 +217,34 @@ Times are in UTC.
 
 <!-- /auto -->
 
+## Status updates
+
+<!-- auto:updates -->
+*None was sent.*
+<!-- /auto -->
+
 ## Retrospective
 
 ### Good
 
+<!-- auto:good -->
 > **Open question:** What helped? Answer with `/disruption good TEXT`.
+
+<!-- /auto -->
 
 ### Bad
 
+<!-- auto:bad -->
 > **Open question:** What made it longer or harder than it had to be? Answer with `/disruption bad TEXT`.
+
+<!-- /auto -->
 
 ### Lessons
 
+<!-- auto:lessons -->
 > **Open question:** What is known now that was not known before? Answer with `/disruption lesson TEXT`.
+
+<!-- /auto -->
 
 ### Action Items
 
@@ -222,14 +255,21 @@ Times are in UTC.
 ## Supporting Documentation
 
 <!-- auto:documents -->
-> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption note ADDRESS kind:evidence`.
+- Transcript: #dis-1-checkout-returns-500s
+> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption attach ADDRESS CAPTION`.
 
+<!-- /auto -->
+
+## Similar past disruptions
+
+<!-- auto:similar -->
+*None was shown when it began.*
 <!-- /auto -->
 
 ## Record
 
 <!-- auto:record -->
-- **Events:** 23 in the journal
+- **Events:** 25 in the journal
 - **Entries:** 5 live, 1 edited, 2 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

@@ -162,7 +162,8 @@
 [22:13] eve says M97: i have the runbook open
 [22:25] chen says M98: always
 [22:38] ana types update card payments fail for about one in five, cause not known yet next:30m
-        -> answer channel=C1 user=UANA: There is no command "update": /disruption help lists what there is
+        -> post channel=C1: Update 1 (@Ana): card payments fail for about one in five, cause not known yet
+           Next update by 2026-01-01 00:52 UTC
 [22:50] ivo says M99: yes
 [23:03] eve says M100: seen
 [23:15] finn says M101: the adapter runs on three hosts, one of them has load 60
@@ -463,13 +464,15 @@
 [68:57] ivo says M313: chat is fine
 [69:10] eve says M314: thanks
 [69:22] ana types phase monitoring
-        -> answer channel=C1 user=UANA: There is no command "phase". Did you mean past? /disruption past TITLE [from:TIME] [to:TIME] [svc:a,b] [sev:N] [type:T] [detected:TIME]
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s for card payments (open)"
+        -> post channel=C1: Phase monitoring (@Ana)
 [69:35] finn says M315: two more reports, same words
 [69:47] ivo says M316: which pod was that
 [70:00] eve says M317: status page says recovering
 [70:12] hana says M318: refresh helped once
 [70:25] ana types update the fix is in place, we watch it next:20m
-        -> answer channel=C1 user=UANA: There is no command "update": /disruption help lists what there is
+        -> post channel=C1: Update 2 (@Ana): the fix is in place, we watch it
+           Next update by 2026-01-01 01:30 UTC
 [70:38] gus says M319: zone b looks the same
 [70:50] bob says M320: p99 is 12 s
 [71:03] hana says M321: thank you all. can i tell the board it is over?
@@ -573,7 +576,7 @@
 [88:27] ana types resolve session cache turned off on all adapters at:-14m
         -> topic channel=C1: D-1 SEV1 checkout returns 500s for card payments (resolved)
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s for card payments (resolved)"
-        -> post channel=C1: Resolved (@Ana): session cache turned off on all adapters. End 02:14:27 CET (01:14:27 UTC), Length 1 h 22 min, Time to Detection 3 min
+        -> post channel=C1: Resolved (@Ana): session cache turned off on all adapters. End 02:14:27 CET (01:14:27 UTC), Length 1 h 22 min, Time to Detection 3 min. Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption type T what kind of failure, in a word or two
@@ -582,6 +585,8 @@
 [89:04] ana types report
         -> answer channel=C1 user=UANA: D-1 checkout returns 500s for card payments
            • State: Draft (the disruption is resolved)
+           • Owner: @Ana
+           • Review date: 2026-01-08
            • Service(s): checkout, payments, gateway-adapter
            • Type: What type of disruption was it?
            • Severity: 2 (52 min), 1 (30 min)
@@ -634,6 +639,10 @@
            T14 (https://chat.example/p1767229523.029700) · 01:05:23 UTC · Ivo · all three run without the session cache since 02:05 (fix)
            01:14:27 UTC · End
            
+           Status updates
+           U1 · 2026-01-01 00:22:38 UTC · Ana · card payments fail for about one in five, cause not known yet (next promised for 00:52:38 UTC)
+           U2 · 01:10:25 UTC · Ana · the fix is in place, we watch it (next promised for 01:30:25 UTC)
+           
            Retrospective
            
            Good
@@ -654,14 +663,18 @@
            ☐ A4 ask the provider for a test notice before chain changes (@Eve)
            
            Supporting Documentation
+           • Transcript: #dis-1-checkout-returns-500s-for-card-payments
            • here is the dump, two hundred threads in the same lock (https://chat.example/p1767227876.017000) (T9)
            • https://status.cardprovider.example/notice/4411 (https://status.cardprovider.example/notice/4411) (T10)
            
+           Similar past disruptions
+           None was shown when it began.
+           
            Record
-           • Events: 56 in the journal
+           • Events: 61 in the journal
            • Entries: 23 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: ea1f21a90f687f855f7719b46e24d8d92abad9f73e55e126bfb57a8268fc48a4
+           • Chain head: b70a04977b425671c3d0a657e7ec1d8db570498623b132b2538b3fbae015e1a8
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 01:28:27 UTC
@@ -683,13 +696,15 @@
            T13 (https://chat.example/p1767229146.026800) 2026-01-01 01:59:06 CET Ivo: adapter-2 in the pool, 01:59
            T14 (https://chat.example/p1767229523.029700) 2026-01-01 02:05:23 CET Ivo [fix]: all three run without the session cache since 02:05
 
-# What the bot did: 14 posts in channels, 8 edits of its own posts, 9 answers to one person, 3 direct messages, 23 reactions, 3 topics
+# What the bot did: 17 posts in channels, 9 edits of its own posts, 6 answers to one person, 3 direct messages, 23 reactions, 3 topics
 
 # The report, revision 2
 # D-1 checkout returns 500s for card payments
 
 <!-- auto:facts -->
 - **State:** Draft (the disruption is resolved)
+- **Owner:** @Ana
+- **Review date:** 2026-01-08
 - **Service(s):** checkout, payments, gateway-adapter
 - **Type:** capacity
 - **Severity:** 2 (52 min), 1 (30 min)
@@ -716,19 +731,25 @@ the gateway adapter slowed down until card payments timed out; it recovered when
 
 the adapter's tls session cache had no bound; a new certificate chain filled it until threads waited for its lock
 
+<!-- auto:cause -->
 - it should hold 20 thousand ([T11](https://chat.example/p1767228567.022300))
+<!-- /auto -->
 
 ### Impact
 
 card payments failed for up to one in fourteen customers for eighty minutes
 
+<!-- auto:impact -->
 - support has eleven tickets so far, all say the card form spins and then fails ([T2](https://chat.example/p1767225688.000400))
+<!-- /auto -->
 
 ### Resolution
 
 session cache turned off on all adapters
 
+<!-- auto:resolution -->
 - all three run without the session cache since 02:05 ([T14](https://chat.example/p1767229523.029700))
+<!-- /auto -->
 
 ## Timeline
 
@@ -756,21 +777,37 @@ Times are in UTC.
 
 <!-- /auto -->
 
+## Status updates
+
+<!-- auto:updates -->
+| # | Timestamp | From | Status update |
+| --- | --- | --- | --- |
+| U1 | 2026-01-01 00:22:38 UTC | Ana | card payments fail for about one in five, cause not known yet *(next promised for 00:52:38 UTC)* |
+| U2 | 01:10:25 UTC | Ana | the fix is in place, we watch it *(next promised for 01:30:25 UTC)* |
+
+<!-- /auto -->
+
 ## Retrospective
 
 ### Good
 
+<!-- auto:good -->
 - the load graphs were ready in one click, that helped ([T19](https://chat.example/p1767230341.035800))
 - support had words for customers within six minutes ([T23](https://chat.example/p1767230479.036900))
+<!-- /auto -->
 
 ### Bad
 
+<!-- auto:bad -->
 - nobody looked at the adapter queue for twenty minutes, we had no alert on it ([T20](https://chat.example/p1767230378.036100))
 - we suspected the host because it was the first one, a look at all three would have been quicker ([T22](https://chat.example/p1767230441.036600))
+<!-- /auto -->
 
 ### Lessons
 
+<!-- auto:lessons -->
 - caches without a bound are a debt that comes due at night ([T21](https://chat.example/p1767230404.036300))
+<!-- /auto -->
 
 ### Action Items
 
@@ -784,14 +821,21 @@ Times are in UTC.
 ## Supporting Documentation
 
 <!-- auto:documents -->
+- Transcript: #dis-1-checkout-returns-500s-for-card-payments
 - [here is the dump, two hundred threads in the same lock](https://chat.example/p1767227876.017000) (T9)
 - [https://status.cardprovider.example/notice/4411](https://status.cardprovider.example/notice/4411) (T10)
+<!-- /auto -->
+
+## Similar past disruptions
+
+<!-- auto:similar -->
+*None was shown when it began.*
 <!-- /auto -->
 
 ## Record
 
 <!-- auto:record -->
-- **Events:** 58 in the journal
+- **Events:** 63 in the journal
 - **Entries:** 23 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

@@ -66,6 +66,8 @@
 
 <!-- auto:facts -->
 - **State:** Draft (the disruption is resolved)
+- **Owner:** *Who owns this report?*
+- **Review date:** none yet
 - **Service(s):** mail
 - **Type:** deploy
 - **Severity:** 2 (1 h 30 min)
@@ -85,19 +87,31 @@
 
 ### What happened
 
+<!-- auto:summary -->
 > **Open question:** What happened, told to somebody who was not there? Answer with `/disruption summary TEXT`.
+
+<!-- /auto -->
 
 ### Contributing factors (root cause)
 
+<!-- auto:cause -->
 > **Open question:** How did it become possible? Answer with `/disruption cause TEXT`.
+
+<!-- /auto -->
 
 ### Impact
 
+<!-- auto:impact -->
 > **Open question:** What could users not do, and how many of them? Answer with `/disruption impact TEXT`.
+
+<!-- /auto -->
 
 ### Resolution
 
-> **Open question:** How was service restored? Answer with `/disruption note TEXT kind:fix`.
+<!-- auto:resolution -->
+> **Open question:** How was service restored? Answer with `/disruption report set resolution TEXT`.
+
+<!-- /auto -->
 
 ## Timeline
 
@@ -114,19 +128,34 @@ Times are in UTC.
 
 <!-- /auto -->
 
+## Status updates
+
+<!-- auto:updates -->
+*None was sent.*
+<!-- /auto -->
+
 ## Retrospective
 
 ### Good
 
+<!-- auto:good -->
 > **Open question:** What helped? Answer with `/disruption good TEXT`.
+
+<!-- /auto -->
 
 ### Bad
 
+<!-- auto:bad -->
 > **Open question:** What made it longer or harder than it had to be? Answer with `/disruption bad TEXT`.
+
+<!-- /auto -->
 
 ### Lessons
 
+<!-- auto:lessons -->
 > **Open question:** What is known now that was not known before? Answer with `/disruption lesson TEXT`.
+
+<!-- /auto -->
 
 ### Action Items
 
@@ -138,8 +167,14 @@ Times are in UTC.
 ## Supporting Documentation
 
 <!-- auto:documents -->
-> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption note ADDRESS kind:evidence`.
+> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption attach ADDRESS CAPTION`.
 
+<!-- /auto -->
+
+## Similar past disruptions
+
+<!-- auto:similar -->
+*None was shown when it began.*
 <!-- /auto -->
 
 ## Record

@@ -29,7 +29,7 @@
 [02:00] ana types resolve
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
-        -> post channel=C1: Resolved (@Ana): End 01:02 CET (00:02 UTC), Length 2 min (Start assumed: when it was declared)
+        -> post channel=C1: Resolved (@Ana): End 01:02 CET (00:02 UTC), Length 2 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
@@ -114,6 +114,8 @@
 
 <!-- auto:facts -->
 - **State:** Draft (the disruption is resolved)
+- **Owner:** @Ana
+- **Review date:** 2026-01-08
 - **Service(s):** *Which services did it affect?*
 - **Type:** *What type of disruption was it?*
 - **Severity:** 3 (2 min)
@@ -133,19 +135,31 @@
 
 ### What happened
 
+<!-- auto:summary -->
 > **Open question:** What happened, told to somebody who was not there? Answer with `/disruption summary TEXT`.
+
+<!-- /auto -->
 
 ### Contributing factors (root cause)
 
+<!-- auto:cause -->
 > **Open question:** How did it become possible? Answer with `/disruption cause TEXT`.
+
+<!-- /auto -->
 
 ### Impact
 
+<!-- auto:impact -->
 > **Open question:** What could users not do, and how many of them? Answer with `/disruption impact TEXT`.
+
+<!-- /auto -->
 
 ### Resolution
 
-> **Open question:** How was service restored? Answer with `/disruption note TEXT kind:fix`.
+<!-- auto:resolution -->
+> **Open question:** How was service restored? Answer with `/disruption report set resolution TEXT`.
+
+<!-- /auto -->
 
 ## Timeline
 
@@ -162,19 +176,34 @@ Times are in UTC.
 
 <!-- /auto -->
 
+## Status updates
+
+<!-- auto:updates -->
+*None was sent.*
+<!-- /auto -->
+
 ## Retrospective
 
 ### Good
 
+<!-- auto:good -->
 > **Open question:** What helped? Answer with `/disruption good TEXT`.
+
+<!-- /auto -->
 
 ### Bad
 
+<!-- auto:bad -->
 > **Open question:** What made it longer or harder than it had to be? Answer with `/disruption bad TEXT`.
+
+<!-- /auto -->
 
 ### Lessons
 
+<!-- auto:lessons -->
 > **Open question:** What is known now that was not known before? Answer with `/disruption lesson TEXT`.
+
+<!-- /auto -->
 
 ### Action Items
 
@@ -185,14 +214,21 @@ Times are in UTC.
 ## Supporting Documentation
 
 <!-- auto:documents -->
-> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption note ADDRESS kind:evidence`.
+- Transcript: #dis-1-carts-are-slow
+> **Open question:** Which graphs, logs or pages would a reader want to see? Answer with `/disruption attach ADDRESS CAPTION`.
 
+<!-- /auto -->
+
+## Similar past disruptions
+
+<!-- auto:similar -->
+*None was shown when it began.*
 <!-- /auto -->
 
 ## Record
 
 <!-- auto:record -->
-- **Events:** 25 in the journal
+- **Events:** 27 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 4 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`
