@@ -92,11 +92,12 @@ static const struct {
 
 static void on_request(void *ctx, const struct http_request *request)
 {
-    static const struct http_header scopes = {"x-oauth-scopes",
-                                              "channels:history,channels:manage,channels:read,chat:"
-                                              "write,chat:write.public,commands,groups:history,"
-                                              "groups:read,groups:write,im:history,pins:read,pins:"
-                                              "write,reactions:read,reactions:write,users:read"};
+    static const struct http_header scopes = {
+        "x-oauth-scopes",
+        "app_mentions:read,channels:history,channels:join,channels:manage,channels:read,chat:write,"
+        "chat:write.public,commands,files:read,files:write,groups:history,groups:read,groups:write,"
+        "im:history,im:read,im:write,pins:read,pins:write,reactions:read,reactions:write,"
+        "usergroups:read,users:read"};
     struct mock *mock = ctx;
     struct arena arena = {0};
     struct buf out;

@@ -9,10 +9,12 @@
 
 static const struct workspace_identity identity = {.workspace_id = "T0001ACME", .workspace_name = "Acme",
                                                    .bot_user_id = "U0BOT", .bot_id = "B0BOT",
-                                                   .url = "https://acme.slack.com/", .missing_scopes = ""};
+                                                   .url = "https://acme.slack.com/",
+                                                   .api_url = "https://slack.com/api/", .missing_scopes = ""};
 static const char effect_body[] =
     "{\"channel\":\"C0001GEN\",\"ts\":\"1772373720.000100\",\"user\":\"U0001ANA\",\"name\":\"dis-42-checkout\","
-    "\"text\":\"hello\",\"starter\":\"U0001ANA\",\"private\":false,\"response_url\":\"https://hooks.slack.com/x\"}";
+    "\"text\":\"hello\",\"starter\":\"U0001ANA\",\"private\":false,\"response_url\":\"https://hooks.slack.com/x\",\"group\":\"S1\",\"content\":\"# R\","
+    "\"from_ms\":1772373720000,\"file\":\"F1\",\"url\":\"https://files.slack.com/f\",\"folder\":\"/nowhere\",\"max\":9}";
 
 struct asked {
     enum effect_kind kind;

@@ -46,7 +46,9 @@ static inline void an_effect_is_asked_for_as_its_row_says(void **state)
     const struct call_row *row = *state;
     struct arena arena = {0};
     struct js *carried = parse(row->carried);
-    struct effect effect = {.kind = row->kind, .key = "7/say", .body = parse(row->body)};
+    struct effect effect = {.kind = row->kind,
+                            .key = "7/say",
+                            .body = parse(row->body != NULL ? row->body : usual_bodies[row->kind])};
     struct platform_call call;
     struct err err = ERR_INIT;
     bool good = slack_call_encode(&options, &us, &effect, CREATED_MS, row->step, carried, &arena,
