@@ -47,6 +47,25 @@ static bool concerns(struct step *step, const char *channel_id, bool *out, struc
     return true;
 }
 
+/* Said once in the log and the record: every time of ours is in doubt from then on. */
+static bool judge_clock(struct step *step, const struct event *event, struct err *err)
+{
+    const struct message *message = &event->as.message;
+    struct incident incident;
+    int64_t skew_ms, number;
+    bool live = step->work != NULL && step->work->from == WORK_LINK &&
+                message->version_us / 1000 <= message->posted_ms; /* no edit */
+    if (step->turn->skew == NULL || !live ||
+        !skew_judge(step->turn->skew, message->posted_ms, event->received_ms, &skew_ms))
+        return true;
+    if (!store_incident_of_channel(step->turn->store, message->channel_id, &number, err) ||
+        (number != 0 && !store_incident_get(step->turn->store, step->arena, number, &incident, err)))
+        return false;
+    if (number != 0 && skew_note(&incident, skew_ms, event, step->out))
+        log_warning("clock_suspicious", "number=%lld skew_ms=%lld", (long long)number, (long long)skew_ms);
+    return true;
+}
+
 static bool take_message(struct step *step, const struct event *event, struct err *err)
 {
     const struct message *message = &event->as.message;
@@ -54,7 +73,8 @@ static bool take_message(struct step *step, const struct event *event, struct er
     if (!concerns(step, message->channel_id, &ours, err))
         return false;
     return !ours || (store_message_keep(step->turn->store, message, event->received_ms, err) &&
-                     settle(step, event, message->channel_id, message->ts, err));
+                     settle(step, event, message->channel_id, message->ts, err) &&
+                     judge_clock(step, event, err));
 }
 
 /* Whoever chose an entry of a message's menu hears when it comes to nothing. */

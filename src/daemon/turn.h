@@ -8,6 +8,7 @@
 #include "daemon/watch.h"
 #include "daemon/work.h"
 #include "disruption/core/policy.h"
+#include "disruption/core/skew.h"
 #include "disruption/store/store.h"
 
 /* What one transaction leads to once it is durable. */
@@ -43,6 +44,7 @@ struct turn {
     const struct policy *policy;
     struct watch *watch;
     struct batch *batch;
+    struct skew_watch *skew; /* NULL: clocks are not judged */
 };
 
 /**

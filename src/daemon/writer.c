@@ -32,6 +32,7 @@ struct writer {
     bool started;
     struct batch batch;
     struct turn turn;
+    struct skew_watch skew;
     struct policy policy;     /* what the configuration says, and the platform of us */
     struct arena identity;    /* ... which lives here */
     struct handing *handing;
@@ -71,7 +72,7 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
     writer->strays = true;
     writer->reports_behind = true; /* the last daemon may have ended before it drafted */
     writer->policy = *options->policy;
-    writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch};
+    writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch, &writer->skew};
     *out = writer;
     return true;
 }

@@ -125,6 +125,10 @@ static void write_remarks(struct draft *draft, const struct entry *entry)
         write_remark(draft, &first, "moved from ");
         draft_aside(draft, entry->first_ms);
     }
+    if (entry->first_party != NULL) {
+        write_remark(draft, &first, "first credited to ");
+        escape_write(entry->first_party, PLACE_CELL, draft->out);
+    }
     if (entry->learnt_ms - entry->at_ms > LATE_MS) {
         write_remark(draft, &first, "recorded ");
         draft_aside(draft, entry->learnt_ms);

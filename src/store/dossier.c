@@ -164,6 +164,7 @@ static bool load_record(struct store *store, struct arena *arena, struct dossier
     out->fact_count = col_int(query, 0);
     out->chain_head = col_text(arena, query, 1);
     out->learnt_ms = col_int(query, 2);
+    out->skew_ms = out->incident.skew_ms;
     sql_done(query);
     return true;
 }

@@ -9,7 +9,10 @@ enum { ALL, OF_MESSAGE };
 #define COLUMNS(text)                                                                              \
     "SELECT number, at_ms, kinds, state, author_id, party, " text                                  \
     ", source, taggers, channel_id, message_ts, "                                                  \
-    "thread_ts, permalink, revision, learnt_ms, action, first_ms, held, heard FROM entry "
+    "thread_ts, permalink, revision, learnt_ms, action, first_ms, held, heard, "                                                              \
+    "(SELECT COALESCE(c.party, p.name, c.author_id) FROM entry_change c LEFT JOIN person p ON "    \
+    "p.id = c.author_id WHERE c.incident = entry.incident AND c.entry = entry.number AND "         \
+    "COALESCE(c.party, c.author_id) IS NOT NULL ORDER BY c.seq LIMIT 1) FROM entry "
 
 static const char *const sql[] = {
     [ALL] = COLUMNS("text") "WHERE incident = ?1",
@@ -71,6 +74,9 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, const struct entr
     out->first_ms = out->moved ? first_ms : 0;
     out->held = held_read(col_peek(query, c++));
     out->heard = col_text(arena, query, c++);
+    const char *first_party = col_peek(query, c);
+    bool credited = first_party != NULL && (out->party == NULL || strcmp(first_party, out->party) != 0);
+    out->first_party = credited ? col_text(arena, query, c) : NULL;
 }
 
 static int by_time(const void *a, const void *b)
@@ -78,6 +84,12 @@ static int by_time(const void *a, const void *b)
     const struct entry *x = a, *y = b;
     if (x->at_ms != y->at_ms)
         return x->at_ms < y->at_ms ? -1 : 1;
+    /* Of the same instant: messages as chat has them, then what was typed. */
+    if ((x->message_ts == NULL) != (y->message_ts == NULL))
+        return x->message_ts == NULL ? 1 : -1;
+    int order = x->message_ts == NULL ? 0 : strcmp(x->message_ts, y->message_ts);
+    if (order != 0)
+        return order;
     return x->number < y->number ? -1 : x->number > y->number;
 }
 

@@ -18,7 +18,7 @@
     "COALESCE((SELECT name FROM person WHERE id = i.reporter_id), i.reporter_id), "                \
     "(SELECT s.state FROM report_standing s WHERE s.number = i.number), i.report_owner_id, "       \
     "COALESCE((SELECT name FROM person WHERE id = i.report_owner_id), i.report_owner_id), "        \
-    "i.report_due, i.report_published_ms, i.report_amended_ms, i.report_amended_why "              \
+    "i.report_due, i.report_published_ms, i.report_amended_ms, i.report_amended_why, i.skew_ms "              \
     "FROM incident i JOIN incident_tally t ON t.incident = i.number LEFT JOIN person p ON p.id = " \
     "i.lead_id "
 
@@ -106,6 +106,7 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, struct incident *
     out->report_published_ms = col_int(query, c++);
     out->report_amended_ms = col_int(query, c++);
     out->report_amended_why = col_text(arena, query, c++);
+    out->skew_ms = col_int(query, c++);
 }
 
 static bool read_services(struct store *store, struct arena *arena, struct incident *incident,

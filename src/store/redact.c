@@ -10,6 +10,7 @@
 #include "disruption/base/parse.h"
 
 #include "store/room.h"
+#include "store/redact_prose.h"
 #include "store/scrub.h"
 
 #define WORDS_MAX 512 /* texts an entry ever had that are looked for; a report's lines are found by number as well */
@@ -42,7 +43,8 @@ static const char *const sql[] = {
                 "JOIN message m ON m.channel_id = i.channel_id AND m.ts = e.message_ts "
                 "WHERE e.incident = ?1 AND e.number = ?2",
     [ROWS] = "SELECT seq, kind, body FROM journal WHERE incident = ?1 AND kind IN ('entry_added', "
-             "'entry_changed', 'action_added', 'action_changed', 'report_drafted') ORDER BY seq",
+             "'entry_changed', 'action_added', 'action_changed', 'report_drafted', 'field_set', "
+             "'section_set', 'resolved') ORDER BY seq",
     [WRITE_ROW] = "UPDATE journal SET body = ?2 WHERE seq = ?1",
     [WRITE_REPORT] = "UPDATE report SET markdown = ?3 WHERE incident = ?1 AND revision = ?2",
     /* Answers are of no disruption; they wait for a moment only. */
@@ -118,6 +120,13 @@ static bool collect(struct redaction *r, struct err *err)
                       0, &r->scrub.item, err);
 }
 
+/* A row read before any is written. */
+struct kept {
+    int64_t id;
+    enum fact_kind kind;
+    const char *text;
+};
+
 /* A key keeps its place, so that what counts revisions counts the same. */
 static bool empty(struct js *body, const char *key)
 {
@@ -152,9 +161,10 @@ static bool empty_report(struct redaction *r, struct js *body, bool *changed, st
                                 sql_text(js_string(body, "markdown")));
 }
 
-static bool empty_body(struct redaction *r, enum fact_kind kind, struct js *body, bool *changed,
+static bool empty_body(struct redaction *r, const struct kept *row, struct js *body, bool *changed,
                        struct err *err)
 {
+    enum fact_kind kind = row->kind;
     bool of_entry = js_integer_or(body, "entry", 0) == r->scrub.entry;
     bool of_item = r->scrub.item != 0 && js_integer_or(body, "item", 0) == r->scrub.item;
     *changed = false;
@@ -162,6 +172,8 @@ static bool empty_body(struct redaction *r, enum fact_kind kind, struct js *body
         *changed = empty_entry(body);
     else if ((kind == FACT_ACTION_ADDED || kind == FACT_ACTION_CHANGED) && of_item)
         *changed = empty(body, "text");
+    else if (kind == FACT_FIELD_SET || kind == FACT_SECTION_SET || kind == FACT_RESOLVED)
+        return prose_scrub(r->store, &r->scrub, row->id, kind, r->fact, body, changed, err);
     return kind != FACT_REPORT_DRAFTED || empty_report(r, body, changed, err);
 }
 
@@ -179,13 +191,6 @@ static bool rewrite(struct redaction *r, int64_t seq, const struct js *body, str
     free(text);
     return good;
 }
-
-/* A row read before any is written. */
-struct kept {
-    int64_t id;
-    enum fact_kind kind;
-    const char *text;
-};
 
 static bool read_kept(struct redaction *r, sqlite3_stmt *query, bool kinds, struct kept **out, size_t *count,
                       struct err *err)
@@ -215,7 +220,7 @@ static bool empty_journal(struct redaction *r, struct err *err)
         good = js_parse(rows[i].text, strlen(rows[i].text), &body, err);
         if (!good)
             break;
-        good = empty_body(r, rows[i].kind, body, &changed, err) &&
+        good = empty_body(r, &rows[i], body, &changed, err) &&
                (!changed || rewrite(r, rows[i].id, body, err));
         js_drop(body);
     }

@@ -38,6 +38,7 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_EXPORT] = &export_queries,
     [QUERIES_UNDO] = &undo_queries,
     [QUERIES_REDACT] = &redact_queries,
+    [QUERIES_REDACT_PROSE] = &redact_prose_queries,
     [QUERIES_PROJECT_REDACT] = &project_redact_queries,
     [QUERIES_FILES] = &files_queries,
     [QUERIES_OWN_POST] = &own_post_queries,

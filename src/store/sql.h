@@ -43,6 +43,7 @@ enum query_set_id {
     QUERIES_EXPORT,
     QUERIES_UNDO,
     QUERIES_REDACT,
+    QUERIES_REDACT_PROSE,
     QUERIES_PROJECT_REDACT,
     QUERIES_FILES,
     QUERIES_OWN_POST,
@@ -61,7 +62,7 @@ extern const struct query_set store_queries, journal_queries, project_queries,
     project_incident_queries, project_entry_queries, project_action_queries, project_person_queries, project_report_queries, project_life_queries, life_queries,
     naming_queries, inbox_queries, outbox_queries, capture_queries, deferred_queries,
     incident_queries, person_queries, entry_queries, dossier_queries, history_queries,
-    report_queries, situation_queries, export_queries, undo_queries, redact_queries,
+    report_queries, situation_queries, export_queries, undo_queries, redact_queries, redact_prose_queries,
     project_redact_queries, files_queries, own_post_queries, health_queries,
     figures_queries, home_queries;
 

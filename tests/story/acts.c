@@ -354,8 +354,13 @@ bool act_read(struct story *story, const char *line, struct event *out, struct e
     rest = slice_trim(rest);
     story->now_ms = STORY_START_MS + (minute * INT64_C(60) + second) * 1000;
     story->acts++;
-    *out = (struct event){.happened_ms = story->now_ms, .received_ms = story->now_ms};
+    *out = (struct event){.happened_ms = story->now_ms, .received_ms = story->now_ms + story->ahead_ms};
     const char *who = id_of(story, who_word);
+    if (slice_equals(who_word, "clock") && slice_equals(verb, "ahead")) {
+        bool read = parse_integer(rest, 0, 86400, &story->ahead_ms);
+        story->ahead_ms *= 1000;
+        return read || err_set(err, ERR_INVALID, "how many seconds? %s", line);
+    }
     bool done = slice_equals(verb, "types")      ? types(story, who, rest, out)
                 : slice_equals(verb, "presses")  ? presses(story, who, rest, out)
                 : slice_equals(verb, "calls")    ? calls(story, who, rest, out)

@@ -75,7 +75,7 @@
            Now live
 [08:20] ana types timeline
         -> answer channel=C1 user=UANA: D-1 carts are slow, times in Europe/Berlin
-           T2 2026-01-01 00:58:00 CET Chen (moved from 2026-01-01 01:02:00 CET): restarted the cache
+           T2 2026-01-01 00:58:00 CET Chen (moved from 2026-01-01 01:02:00 CET) (first credited to Ana): restarted the cache
            T1 (https://chat.example/p1767225660.000100) 2026-01-01 01:01:00 CET Bob (revision 2): the cart database has no connections left
 [09:00] chen says M2: TODO: watch connections
         -> react name=eyes channel=C1 ts=1767226140.000200
@@ -174,7 +174,7 @@ Times are in UTC.
 
 | # | Timestamp | Party Involved | Description |
 | --- | --- | --- | --- |
-| T2 | 2025-12-31 23:58:00 UTC | Chen | restarted the cache of shop 2 *(edited; moved from 2026-01-01 00:02:00 UTC)* |
+| T2 | 2025-12-31 23:58:00 UTC | Chen | restarted the cache of shop 2 *(edited; moved from 2026-01-01 00:02:00 UTC; first credited to Ana)* |
 | | 2026-01-01 00:00:00 UTC | | *Declared* |
 | [T1](https://chat.example/p1767225660.000100) | 00:00:30 UTC | Bob | the cart database has no connections left *(edited; moved from 00:01:00 UTC)* |
 | | 00:10:00 UTC | | *End* |

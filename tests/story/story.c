@@ -159,7 +159,7 @@ int main(int argc, char **argv)
         const char *told_in = strstr(text, "# announce ");
         if (told_in != NULL && sscanf(told_in, "# announce %31s", announce) == 1)
             policy.announce_channel = announce;
-        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch};
+        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch, &story->skew};
         if (run(story, text, &err))
             code = compare(argv[1], wanted, buf_string(&story->told));
         else

@@ -18,6 +18,7 @@
  *   [00:14] bob makes C1 renamed dis-1-new / archived / unarchived / closed / opened / without us / with us / moved C9
  *   [00:15] ana enters C1                              what follows is said and typed there
  *   # announce CA                                      the announce channel, before anything else
+ *   [00:16] clock ahead 60                             from now on our clock is 60 s ahead of the platform's
  *   # a comment
  *
  * Effects are carried out at once by a platform that never fails.
@@ -36,9 +37,11 @@ struct story {
     struct watch *watch;
     struct batch batch;
     struct turn turn;
+    struct skew_watch skew;
     struct arena arena;      /* lives as long as the story */
     struct buf told;         /* the transcript */
     int64_t now_ms;
+    int64_t ahead_ms;        /* our clock is ahead of the platform's */
     int acts;                /* numbers triggers and versions */
     char channel_id[32];     /* of the newest disruption; "" before */
     int64_t journal_seen;    /* facts told so far */

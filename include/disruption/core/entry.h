@@ -45,6 +45,7 @@ struct entry {
     int64_t action;        /* its action item's number; 0: none */
     bool moved;            /* its time was changed by command */
     int64_t first_ms;      /* at_ms as it was captured, when moved */
+    const char *first_party; /* whose it was said to be at first, when it was credited to another; NULL */
     uint32_t held;         /* set of enum held */
     const char *heard;     /* what the message says while the words are held; NULL: they are not, or it has none */
 };

@@ -89,6 +89,7 @@ struct incident {
     int64_t entry_count;           /* highest entry number given */
     int64_t action_count;          /* highest action number given */
     int64_t report_revision;       /* 0: none drafted */
+    int64_t skew_ms;               /* our clock minus the platform's when it was last suspicious; 0: it was not */
     bool report_stale;             /* facts changed since the last draft */
     enum report_state report_state;
     const char *report_owner_id;   /* NULL: nobody's */

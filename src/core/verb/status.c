@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "disruption/base/clock.h"
 #include "disruption/core/duration.h"
 #include "turn.h"
 
@@ -136,6 +137,18 @@ static void say_next(const struct turn *turn, struct buf *answer)
     markup_text(answer, " ends it.");
 }
 
+/* Entries have chat's time; what was typed has ours, which is in doubt. */
+static void say_clock(const struct turn *turn, struct buf *answer)
+{
+    int64_t skew_ms = turn->target->skew_ms;
+    if (skew_ms == 0)
+        return;
+    markup_text(answer, "\nThe clock of our host is ");
+    duration_write((skew_ms < 0 ? -skew_ms : skew_ms) / SECOND_MS, answer);
+    markup_print(answer, " %s chat's: its administrator should set it right",
+                 skew_ms < 0 ? "behind" : "ahead of");
+}
+
 static bool run_status(const struct command *command, const struct situation *situation,
                        const struct event *event, struct outcome *out, struct err *err)
 {
@@ -149,6 +162,7 @@ static bool run_status(const struct command *command, const struct situation *si
     say_fields(&turn, answer);
     say_relations(&turn, answer);
     say_update(&turn, answer);
+    say_clock(&turn, answer);
     say_next(&turn, answer);
     return true;
 }

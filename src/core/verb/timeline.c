@@ -70,6 +70,8 @@ static void say_entry(const struct turn *turn, const struct view *view, const st
         instant_write(entry->first_ms, view->zone, true, answer);
         markup_text(answer, ")");
     }
+    if (entry->first_party != NULL)
+        markup_print(answer, " (first credited to %s)", entry->first_party);
     if ((entry->kinds & ~BIT(KIND_NOTE)) != 0) {
         markup_text(answer, " [");
         kinds_write(entry->kinds & ~BIT(KIND_NOTE), answer);

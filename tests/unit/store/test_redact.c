@@ -63,6 +63,11 @@ static void tell(struct fixture *f)
         add_entry(f, i, "something else that was long enough to fill a page with the others in a while");
     give(f, FACT_ENTRY_CHANGED, 1, T0, "UBO", "{'entry':1,'why':'edited','text':'again " SECRET " @UANA'}");
     give(f, FACT_ACTION_ADDED, 1, T0, "UBO", "{'item':1,'entry':1,'text':'change " SECRET "'}");
+    give(f, FACT_FIELD_SET, 1, T0, "UBO", "{'field':'cause','value':'was careful: " SECRET ", and more'}");
+    give(f, FACT_FIELD_SET, 1, T0, "UBO", "{'field':'title','value':'careful: " SECRET " @UZED'}");
+    give(f, FACT_FIELD_SET, 1, T0, "UBO", "{'field':'title','value':'carts'}");
+    give(f, FACT_SECTION_SET, 1, T0, "UBO", "{'section':'good','by':'command','text':'change " SECRET " at once'}");
+    give(f, FACT_RESOLVED, 1, T0, "UBO", "{'ended_ms':1767225700000,'text':'change " SECRET "'}");
     give(f, FACT_REPORT_DRAFTED, 1, T0, NULL,
          "{'revision':1,'markdown':'# D-1\\n| T1 | 00:00 | Bo | again hunter2\\\\-is\\\\-the\\\\-password |\\n"
          "| T11 | 00:01 | Bo | stays |\\n- [ ] A1 change " SECRET " (@Bo)\\nAna wrote: *again " SECRET " @UANA*.\\n'}");
