@@ -98,9 +98,9 @@ void incident_standing(const struct incident *incident, struct buf *out)
     if (incident->state != INCIDENT_CANCELLED || reason == NULL)
         return;
     if (incident->twin != 0)
-        buf_print(out, " (duplicate of D-%" PRId64 ")", incident->twin);
+        buf_print(out, ", duplicate of D-%" PRId64, incident->twin);
     else
-        buf_print(out, " (%s)", strcmp(reason, "false-alarm") == 0 ? "false alarm" : "cause lies outside");
+        buf_print(out, ", %s", strcmp(reason, "false-alarm") == 0 ? "false alarm" : "cause lies outside");
 }
 
 const char *relation_phrase(const char *relation, bool inverse)
@@ -110,6 +110,7 @@ const char *relation_phrase(const char *relation, bool inverse)
     } phrases[] = {
         {"duplicate", "duplicate of", "duplicated by"},
         {"caused-by", "caused by", "cause of"},
+        {"merged", "merged into", "merged in"},
     };
     for (size_t i = 0; i < COUNT_OF(phrases); i++) {
         if (strcmp(phrases[i].relation, relation) == 0)

@@ -132,14 +132,30 @@ static void channel_failed(const struct policy *policy, const struct effect *don
     buf_done(&line);
 }
 
+/* Card and topic of a channel that we are back in: they may have been edited in vain. */
+static void show_again(const struct policy *policy, const struct incident *incident, struct outcome *out)
+{
+    if (incident->card_ts != NULL) {
+        struct js *body = outcome_effect(out, EFFECT_UPDATE, incident->number, key_of(out, incident, "card-edit"),
+                                         incident->channel_id, true);
+        js_put_string(body, "channel", incident->channel_id);
+        js_put_string(body, "ts", incident->card_ts);
+        js_put(body, "card", card_build(policy, incident));
+    }
+    if (incident->how == NULL)
+        set_topic(incident, incident->channel_id, out);
+}
+
 /* We are in the adopted channel, whose topic stays its own. */
 static void channel_joined(const struct policy *policy, const struct effect *done,
                            const struct incident *incident, const struct event *event, struct outcome *out)
 {
     const char *channel_id = js_string(done->body, "channel");
     const char *name = js_string(event->as.effect.result, "name");
-    if (js_string(done->body, "starter") == NULL)
-        return; /* back in a channel it had: that we are in is heard of from the platform */
+    if (js_string(done->body, "starter") == NULL) {
+        show_again(policy, incident, out);
+        return;
+    }
     if (name != NULL && (incident->channel_name == NULL || strcmp(name, incident->channel_name) != 0)) {
         struct js *fact = outcome_fact(out, FACT_CHANNEL_CHANGED, incident->number, event, NULL);
         js_put_string(fact, "channel_id", channel_id);

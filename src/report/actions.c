@@ -31,8 +31,9 @@ static void write_details(struct draft *draft, const struct action_item *item)
 static void write_action(struct draft *draft, const struct action_item *item)
 {
     bool dropped = strcmp(item->state, "dropped") == 0;
-    buf_print(draft->out, "- [%c] %sA%lld ", strcmp(item->state, "open") == 0 ? ' ' : 'x',
-              dropped ? "~~" : "", (long long)item->number);
+    buf_print(draft->out, "- [%c] %s", strcmp(item->state, "open") == 0 ? ' ' : 'x', dropped ? "~~" : "");
+    draft_of(draft, item->of);
+    buf_print(draft->out, "A%lld ", (long long)item->number);
     escape_write(item->text, PLACE_LINE, draft->out);
     buf_text(draft->out, dropped ? "~~" : "");
     write_details(draft, item);

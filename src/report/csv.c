@@ -6,6 +6,8 @@
 #include "disruption/core/duration.h"
 #include "disruption/core/kind.h"
 
+#include "family.h"
+
 #define INSTANT_MAX 128 /* bytes of a printed instant */
 #define KINDS_MAX 256   /* bytes of all kinds with commas */
 
@@ -46,6 +48,8 @@ static void write_entry(const struct policy *policy, const struct entry *entry, 
     struct buf names;
     buf_init(&names, KINDS_MAX);
     kinds_write(entry->kinds & KINDS_TIMELINE, &names);
+    if (entry->of != 0)
+        buf_print(out, "D-%lld ", (long long)entry->of);
     buf_print(out, "T%lld,", (long long)entry->number);
     write_instant(entry->at_ms, "UTC", out);
     buf_char(out, ',');
@@ -64,10 +68,13 @@ static void write_entry(const struct policy *policy, const struct entry *entry, 
 
 void report_csv(const struct policy *policy, const struct dossier *dossier, struct buf *out)
 {
+    struct family family;
+    family_gather(dossier, &family);
     buf_text(out, "entry,utc,local,party,kind,text,link,revision,state\r\n");
-    for (size_t i = 0; i < dossier->entry_count; i++) {
-        const struct entry *entry = &dossier->entries[i];
+    for (size_t i = 0; i < family.all.entry_count; i++) {
+        const struct entry *entry = &family.all.entries[i];
         if (entry->state != ENTRY_WITHDRAWN && (entry->kinds & KINDS_TIMELINE) != 0)
             write_entry(policy, entry, out);
     }
+    family_done(&family);
 }

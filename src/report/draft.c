@@ -11,7 +11,7 @@
 #include "escape.h"
 
 #define INSTANT_TEXT_MAX 128 /* bytes of a printed instant */
-#define LABEL_MAX 32         /* bytes of "T17" */
+#define LABEL_MAX 64         /* bytes of "T17", "D-42 T17" */
 
 void draft_fence(struct draft *draft, const char *name)
 {
@@ -64,10 +64,19 @@ void draft_length(struct draft *draft, int64_t from_ms, int64_t to_ms)
     duration_write((to_ms - from_ms) / SECOND_MS, draft->out);
 }
 
+void draft_of(struct draft *draft, int64_t of)
+{
+    if (of != 0)
+        buf_print(draft->out, "D-%lld ", (long long)of);
+}
+
 void draft_entry_link(struct draft *draft, const struct entry *entry)
 {
     char label[LABEL_MAX];
-    snprintf(label, sizeof(label), "T%lld", (long long)entry->number);
+    size_t used = 0;
+    if (entry->of != 0)
+        used = (size_t)snprintf(label, sizeof(label), "D-%lld ", (long long)entry->of);
+    snprintf(label + used, sizeof(label) - used, "T%lld", (long long)entry->number);
     escape_link(label, entry->permalink, draft->out);
 }
 

@@ -62,7 +62,10 @@ void draft_aside(struct draft *draft, int64_t at_ms);
 /** Appends the time from one instant to a later one; both known, from_ms <= to_ms. */
 void draft_length(struct draft *draft, int64_t from_ms, int64_t to_ms);
 
-/** Appends "T17", linked to its message where it has one. */
+/** Appends "D-42 ", whose number follows; nothing for the report's own. */
+void draft_of(struct draft *draft, int64_t of);
+
+/** Appends "T17", or "D-42 T17" of a merged one, linked to its message where it has one. */
 void draft_entry_link(struct draft *draft, const struct entry *entry);
 
 /** Appends an entry's text or, where there is none, what stands for it. For one line. */

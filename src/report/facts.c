@@ -35,8 +35,10 @@ static void write_state(struct draft *draft)
         draft_instant(draft, incident->report_published_ms);
     }
     write_amendment(draft);
-    buf_print(draft->out, " (the disruption is %s%s%s)\n", incident_state_name(incident->state),
-              incident->is_private ? ", private" : "", incident->is_drill ? ", a drill" : "");
+    buf_text(draft->out, " (the disruption is ");
+    incident_standing(incident, draft->out);
+    buf_print(draft->out, "%s%s)\n", incident->is_private ? ", private" : "",
+              incident->is_drill ? ", a drill" : "");
 }
 
 static void write_owner(struct draft *draft)
@@ -54,6 +56,19 @@ static void write_owner(struct draft *draft)
     buf_char(draft->out, '\n');
     begin_field(draft, "Review date");
     buf_print(draft->out, "%s\n", incident->report_due != NULL ? incident->report_due : "none yet");
+}
+
+/* What it has to do with others, where it has. */
+static void write_relations(struct draft *draft)
+{
+    const struct incident *incident = &draft->dossier->incident;
+    for (size_t i = 0; i < incident->relation_count; i++) {
+        const struct relation *relation = &incident->relations[i];
+        buf_print(draft->out, "%s%s D-%lld ", i == 0 ? "- **Relations:** " : ", ",
+                  relation_phrase(relation->words, relation->inverse), (long long)relation->number);
+        escape_write(relation->title != NULL ? relation->title : "(private)", PLACE_LINE, draft->out);
+    }
+    buf_text(draft->out, incident->relation_count > 0 ? "\n" : "");
 }
 
 static void write_services(struct draft *draft)
@@ -106,6 +121,24 @@ static void write_difference(struct draft *draft, int64_t to_ms, const char *bad
         draft_length(draft, draft->start_ms, to_ms);
 }
 
+/* " (20 min of it active, reopened once)" */
+static void write_quiet(struct draft *draft)
+{
+    const struct incident *incident = &draft->dossier->incident;
+    bool timed = draft->until_ms != TIME_UNKNOWN && draft->start_ms != TIME_UNKNOWN;
+    int64_t quiet_ms = timed ? incident_quiet_ms(incident, draft->start_ms, draft->until_ms) : 0;
+    if (quiet_ms > 0) {
+        buf_text(draft->out, " (");
+        draft_length(draft, draft->start_ms, draft->until_ms - quiet_ms);
+        buf_text(draft->out, " of it active; reopened ");
+        if (incident->quiet_count == 1)
+            buf_text(draft->out, "once)");
+        else
+            buf_print(draft->out, "%zu times)", incident->quiet_count);
+    }
+    buf_char(draft->out, '\n');
+}
+
 static void write_times(struct draft *draft)
 {
     const struct incident *incident = &draft->dossier->incident;
@@ -122,7 +155,8 @@ static void write_times(struct draft *draft)
     buf_char(draft->out, '\n');
     begin_field(draft, "Length");
     write_difference(draft, draft->until_ms, "bad order: end before start");
-    buf_text(draft->out, open && draft->start_ms != TIME_UNKNOWN ? " so far\n" : "\n");
+    buf_text(draft->out, open && draft->start_ms != TIME_UNKNOWN ? " so far" : "");
+    write_quiet(draft);
     begin_field(draft, "Time to Detection");
     write_difference(draft, detected_ms, "bad order: detection before start");
     buf_char(draft->out, '\n');
@@ -191,5 +225,6 @@ void draft_facts(struct draft *draft, const struct report_part *part)
     write_type(draft);
     write_times(draft);
     write_people(draft);
+    write_relations(draft);
     draft_fence_end(draft);
 }

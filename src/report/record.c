@@ -17,10 +17,12 @@ static void write_document(struct draft *draft, const struct document *document)
     escape_write(document->name[0] != '\0' ? document->name : document->url, PLACE_LABEL, &label);
     buf_text(draft->out, "- ");
     escape_link(buf_string(&label), document->url, draft->out);
+    buf_text(draft->out, " (");
+    draft_of(draft, document->of);
     if (document->entry != 0)
-        buf_print(draft->out, " (T%lld", (long long)document->entry);
+        buf_print(draft->out, "T%lld", (long long)document->entry);
     else
-        buf_print(draft->out, " (attached %lld", (long long)document->attached);
+        buf_print(draft->out, "attached %lld", (long long)document->attached);
     if (document->size >= 0)
         buf_print(draft->out, ", %lld byte%s", (long long)document->size,
                   document->size == 1 ? "" : "s");

@@ -9,6 +9,7 @@
 
 #include "draft.h"
 #include "escape.h"
+#include "family.h"
 
 /* What the record has for a part. A part without one is people's alone, or a heading over others. */
 static const struct {
@@ -63,8 +64,10 @@ static void write_part(struct draft *draft, const struct report_part *part)
 void report_markdown(const struct policy *policy, const struct dossier *dossier, struct buf *out)
 {
     const struct incident *incident = &dossier->incident;
-    struct draft draft = {.policy = policy, .dossier = dossier, .out = out};
+    struct family family;
+    struct draft draft = {.policy = policy, .dossier = &family.all, .out = out};
     struct report_part part;
+    family_gather(dossier, &family);
     draft.start_ms = incident_start_ms(incident, &draft.start_assumed);
     draft.end_ms = incident->at_ms[MILESTONE_RECOVERED];
     draft.until_ms = draft.end_ms;
@@ -75,4 +78,5 @@ void report_markdown(const struct policy *policy, const struct dossier *dossier,
             write_part(&draft, &part);
     }
     buf_cut(out, out->len - 1); /* no blank line at the end */
+    family_done(&family);
 }

@@ -9,10 +9,12 @@
 
 #define MINUTE_SECONDS 60
 
+#define QUIET (SEVERITY_MAX + 1) /* a share of its own: between an End that was taken back and the reopening */
+
 struct shares {
-    int64_t seconds[SEVERITY_MAX + 1]; /* by severity; SEVERITY_UNKNOWN: none was set */
-    bool present[SEVERITY_MAX + 1];
-    int order[SEVERITY_MAX + 1]; /* as they came */
+    int64_t seconds[QUIET + 1]; /* by severity; SEVERITY_UNKNOWN: none was set */
+    bool present[QUIET + 1];
+    int order[QUIET + 1]; /* as they came */
     int count;
     int64_t start_ms;
     int64_t unit; /* seconds that the Length is printed in */
@@ -32,6 +34,23 @@ static void add_share(struct shares *shares, int severity, int64_t from_ms, int6
     if (!shares->present[severity])
         shares->order[shares->count++] = severity;
     shares->present[severity] = true;
+}
+
+/* The same, without the time in between in which nothing went on. */
+static void add_busy(const struct draft *draft, struct shares *shares, int severity, int64_t from_ms, int64_t to_ms)
+{
+    const struct incident *incident = &draft->dossier->incident;
+    for (size_t i = 0; i < incident->quiet_count && from_ms < to_ms; i++) {
+        const struct stretch *quiet = &incident->quiet[i];
+        int64_t begin_ms = quiet->from_ms > from_ms ? quiet->from_ms : from_ms;
+        int64_t end_ms = quiet->to_ms < to_ms ? quiet->to_ms : to_ms;
+        if (begin_ms >= end_ms)
+            continue;
+        add_share(shares, severity, from_ms, begin_ms);
+        add_share(shares, QUIET, begin_ms, end_ms);
+        from_ms = end_ms;
+    }
+    add_share(shares, severity, from_ms, to_ms);
 }
 
 /* A severity given with the declaration holds from the start. */
@@ -59,11 +78,11 @@ static void share_out(const struct draft *draft, struct shares *shares)
             from_ms = draft->until_ms;
         if (to_ms > draft->until_ms)
             to_ms = draft->until_ms;
-        add_share(shares, SEVERITY_UNKNOWN, covered_ms, from_ms);
-        add_share(shares, span->severity, from_ms, to_ms);
+        add_busy(draft, shares, SEVERITY_UNKNOWN, covered_ms, from_ms);
+        add_busy(draft, shares, span->severity, from_ms, to_ms);
         covered_ms = to_ms > from_ms ? to_ms : from_ms;
     }
-    add_share(shares, SEVERITY_UNKNOWN, covered_ms, draft->until_ms);
+    add_busy(draft, shares, SEVERITY_UNKNOWN, covered_ms, draft->until_ms);
 }
 
 int draft_worst_severity(const struct draft *draft)
@@ -79,7 +98,9 @@ int draft_worst_severity(const struct draft *draft)
 
 static void write_share(struct draft *draft, const struct shares *shares, int severity)
 {
-    if (severity == SEVERITY_UNKNOWN)
+    if (severity == QUIET)
+        buf_text(draft->out, "resolved in between (");
+    else if (severity == SEVERITY_UNKNOWN)
         buf_text(draft->out, "not set (");
     else
         buf_print(draft->out, "%d (", severity);

@@ -13,7 +13,7 @@
 /* taken so long after its time, an entry says when */
 #define LATE_MS (5 * MINUTE_MS)
 
-enum row_kind { ROW_MILESTONE, ROW_GAP, ROW_ENTRY }; /* this order at the same instant */
+enum row_kind { ROW_MILESTONE, ROW_END_TAKEN_BACK, ROW_REOPENED, ROW_PHASE, ROW_MERGED, ROW_GAP, ROW_ENTRY }; /* this order at the same instant */
 
 struct row {
     int64_t at_ms;
@@ -42,11 +42,28 @@ static bool is_row(const struct entry *entry)
     return entry->state != ENTRY_WITHDRAWN && (entry->kinds & KINDS_TIMELINE) != 0;
 }
 
+/* What the record itself says of how it went on. */
+static size_t collect_course(const struct dossier *dossier, struct row *rows)
+{
+    const struct incident *incident = &dossier->incident;
+    size_t n = 0;
+    for (size_t i = 0; i < incident->quiet_count; i++) {
+        rows[n++] = (struct row){incident->quiet[i].from_ms, ROW_END_TAKEN_BACK, i};
+        rows[n++] = (struct row){incident->quiet[i].to_ms, ROW_REOPENED, i};
+    }
+    for (size_t i = 0; i < dossier->phase_count; i++)
+        rows[n++] = (struct row){dossier->phases[i].from_ms, ROW_PHASE, i};
+    for (size_t i = 0; i < dossier->merged_count; i++)
+        rows[n++] = (struct row){dossier->merged[i].incident.at_ms[MILESTONE_DECLARED], ROW_MERGED, i};
+    return n;
+}
+
 static struct row *collect_rows(const struct dossier *dossier, size_t *count)
 {
-    struct row *rows =
-        mem_new(MILESTONE_COUNT + dossier->gap_count + dossier->entry_count, sizeof(*rows));
-    size_t n = 0;
+    size_t most = MILESTONE_COUNT + 2 * dossier->incident.quiet_count + dossier->phase_count + dossier->merged_count +
+                  dossier->gap_count + dossier->entry_count;
+    struct row *rows = mem_new(most, sizeof(*rows));
+    size_t n = collect_course(dossier, rows);
     for (size_t i = 0; i < MILESTONE_COUNT; i++)
         if (dossier->incident.at_ms[i] != TIME_UNKNOWN)
             rows[n++] = (struct row){dossier->incident.at_ms[i], ROW_MILESTONE, i};
@@ -64,6 +81,8 @@ static int compare_documents(const void *left, const void *right)
 {
     const struct document *a = *(const struct document *const *)left;
     const struct document *b = *(const struct document *const *)right;
+    if (a->of != b->of)
+        return a->of < b->of ? -1 : 1;
     if (a->entry != b->entry)
         return a->entry < b->entry ? -1 : 1;
     return (a > b) - (a < b);
@@ -79,12 +98,23 @@ static struct shelf shelve(const struct dossier *dossier)
     return shelf;
 }
 
-static size_t shelf_find(const struct shelf *shelf, int64_t entry)
+/* Whether a document stands before the first one of an entry. */
+static bool stands_before(const struct document *document, const struct entry *entry)
+{
+    return document->of < entry->of || (document->of == entry->of && document->entry < entry->number);
+}
+
+static bool belongs(const struct document *document, const struct entry *entry)
+{
+    return document->of == entry->of && document->entry == entry->number;
+}
+
+static size_t shelf_find(const struct shelf *shelf, const struct entry *entry)
 {
     size_t low = 0, high = shelf->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (shelf->documents[middle]->entry < entry)
+        if (stands_before(shelf->documents[middle], entry))
             low = middle + 1;
         else
             high = middle;
@@ -93,11 +123,11 @@ static size_t shelf_find(const struct shelf *shelf, int64_t entry)
 }
 
 /* What stands for a message of files alone. */
-static void write_files(struct draft *draft, const struct shelf *shelf, int64_t entry)
+static void write_files(struct draft *draft, const struct shelf *shelf, const struct entry *entry)
 {
     size_t first = shelf_find(shelf, entry);
     size_t i = first;
-    for (; i < shelf->count && shelf->documents[i]->entry == entry; i++) {
+    for (; i < shelf->count && belongs(shelf->documents[i], entry); i++) {
         buf_text(draft->out, i == first ? "*shared* " : ", ");
         escape_write(shelf->documents[i]->name, PLACE_CELL, draft->out);
     }
@@ -146,7 +176,7 @@ static void write_entry(struct draft *draft, const struct shelf *shelf, const st
     escape_write(entry->party != NULL ? entry->party : entry->author_id, PLACE_CELL, draft->out);
     buf_text(draft->out, " | ");
     if (entry->text[0] == '\0')
-        write_files(draft, shelf, entry->number);
+        write_files(draft, shelf, entry);
     else
         escape_write(entry->text, PLACE_CELL, draft->out);
     write_remarks(draft, entry);
@@ -163,6 +193,29 @@ static void write_milestone(struct draft *draft, enum milestone milestone)
     buf_text(draft->out, "| | ");
     draft_moment(draft, draft->dossier->incident.at_ms[milestone]);
     buf_print(draft->out, " | | *%s* |\n", names[milestone]);
+}
+
+/* What the record says between the entries, in italics and without a number. */
+static void write_course(struct draft *draft, const struct row *row)
+{
+    const struct dossier *dossier = draft->dossier;
+    buf_text(draft->out, "| | ");
+    draft_moment(draft, row->at_ms);
+    buf_text(draft->out, " | | *");
+    if (row->kind == ROW_END_TAKEN_BACK)
+        buf_text(draft->out, "End, taken back later");
+    else if (row->kind == ROW_REOPENED)
+        buf_text(draft->out, "Reopened");
+    else if (row->kind == ROW_PHASE)
+        buf_print(draft->out, "Phase: %s",
+                  dossier->phases[row->index].phase != NULL ? dossier->phases[row->index].phase : "none");
+    if (row->kind == ROW_MERGED) {
+        const struct incident *merged = &dossier->merged[row->index].incident;
+        buf_print(draft->out, "Declared apart: D-%lld ", (long long)merged->number);
+        escape_write(merged->title, PLACE_CELL, draft->out);
+        buf_text(draft->out, ", merged into this one later");
+    }
+    buf_text(draft->out, "* |\n");
 }
 
 static void write_gap(struct draft *draft, const struct gap *gap)
@@ -195,8 +248,10 @@ static void write_rows(struct draft *draft, const struct row *rows, size_t count
             write_milestone(draft, (enum milestone)rows[i].index);
         else if (rows[i].kind == ROW_GAP)
             write_gap(draft, &draft->dossier->gaps[rows[i].index]);
-        else
+        else if (rows[i].kind == ROW_ENTRY)
             write_entry(draft, &shelf, &draft->dossier->entries[rows[i].index]);
+        else
+            write_course(draft, &rows[i]);
     }
     free(shelf.documents);
 }

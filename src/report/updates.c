@@ -4,7 +4,9 @@
 
 static void write_update(struct draft *draft, const struct status_update *update)
 {
-    buf_print(draft->out, "| U%lld | ", (long long)update->number);
+    buf_text(draft->out, "| ");
+    draft_of(draft, update->of);
+    buf_print(draft->out, "U%lld | ", (long long)update->number);
     draft_moment(draft, update->at_ms);
     buf_text(draft->out, " | ");
     escape_write(update->author, PLACE_CELL, draft->out);

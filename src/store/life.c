@@ -12,7 +12,9 @@ static const char *const sql[] = {
                   "JOIN incident o ON o.number = r.other WHERE r.incident = ?1 UNION ALL "
                   "SELECT r.incident, o.title, r.relation, 1 FROM relation r JOIN incident o ON o.number = "
                   "r.incident WHERE r.other = ?1 AND o.is_private = 0 AND NOT EXISTS (SELECT 1 FROM relation "
-                  "WHERE incident = ?1 AND other = r.incident) ORDER BY 1",
+                  "WHERE incident = ?1 AND other = r.incident) UNION ALL SELECT m.number, m.title, 'merged', 1 "
+                  "FROM incident m WHERE m.twin = ?1 AND m.state = 'merged' AND m.is_private <= "
+                  "(SELECT is_private FROM incident WHERE number = ?1) ORDER BY 1",
     [PHASES] = "SELECT phase, at_ms FROM phase_change WHERE incident = ?1 ORDER BY at_ms, seq",
     [UPDATES] = "SELECT u.number, u.at_ms, COALESCE(p.name, u.author_id), u.text, u.next_ms FROM status_update u "
                 "LEFT JOIN person p ON p.id = u.author_id WHERE u.incident = ?1 ORDER BY u.number",

@@ -21,6 +21,7 @@ struct phase_span {
 
 struct status_update {
     int64_t number; /* 1.. */
+    int64_t of;     /* as in struct entry */
     int64_t at_ms;
     const char *author; /* a name, else an id; NULL: nobody */
     const char *text;
@@ -37,6 +38,7 @@ struct participant {
 
 struct action_item {
     int64_t number; /* A1 */
+    int64_t of;     /* as in struct entry */
     int64_t entry;
     const char *text;
     const char *owner_id, *owner; /* NULL: nobody */
@@ -47,6 +49,7 @@ struct action_item {
 };
 
 struct document {
+    int64_t of; /* as in struct entry */
     const char *name;
     const char *url;    /* permalink; "" when none */
     int64_t size;       /* bytes; -1 unknown */

@@ -43,6 +43,7 @@ struct entry {
     int64_t revision;      /* 1, 2, ... */
     int64_t learnt_ms;     /* when we took it */
     int64_t action;        /* its action item's number; 0: none */
+    int64_t of;            /* in a report: the merged disruption it belongs to; 0: the report's own */
     bool moved;            /* its time was changed by command */
     int64_t first_ms;      /* at_ms as it was captured, when moved */
     const char *first_party; /* whose it was said to be at first, when it was credited to another; NULL */

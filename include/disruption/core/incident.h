@@ -51,7 +51,7 @@ struct stretch {
 struct relation {
     int64_t number;    /* of the other one */
     const char *title; /* NULL: it is private, so its number alone is told */
-    const char *words; /* "duplicate", "related", "caused-by", as FACT_RELATED has it */
+    const char *words; /* "duplicate", "related", "caused-by", as FACT_RELATED has it; "merged" */
     bool inverse;      /* it was said of the other one: "caused-by" means that this one caused that */
 };
 
@@ -113,7 +113,7 @@ bool disruption_number(struct slice word, int64_t *out);
 /** "caused by", "duplicate of", "related to" another one; and what is said of the other one: "cause of". */
 const char *relation_phrase(const char *relation, bool inverse);
 
-/** "open, mitigating", "resolved", "cancelled (false alarm)", "merged into D-3": how it stands, in plain words. */
+/** "open, mitigating", "resolved", "cancelled, false alarm", "merged into D-3": how it stands, in plain words. */
 void incident_standing(const struct incident *incident, struct buf *out);
 
 /** Whether a disruption may go from one state to another. */

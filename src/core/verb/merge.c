@@ -23,6 +23,9 @@ static bool may_take(const struct turn *turn, const struct incident *into, struc
     if (!incident_may_become(target->state, INCIDENT_MERGED))
         return err_set(err, ERR_CONFLICT, "D-%" PRId64 " is %s already: nothing was changed", target->number,
                        incident_state_name(target->state));
+    if (into->state == INCIDENT_MERGED && into->twin == target->number)
+        return err_set(err, ERR_CONFLICT, "D-%" PRId64 " was merged into this one already: nothing was changed",
+                       into->number);
     if (into->state == INCIDENT_MERGED)
         return err_set(err, ERR_CONFLICT, "D-%" PRId64 " was merged into D-%" PRId64 " itself: %s", into->number,
                        into->twin, turn_command(turn, "merge", arena_print(turn->out->arena, "D-%" PRId64, into->twin)));

@@ -199,7 +199,8 @@ static bool run_resolve(const struct command *command, const struct situation *s
     set_resolution(&turn);
     facts_set(&turn, &facts);
     tell(&turn, "Resolved", ended_ms, &facts);
-    answer_missing(&turn);
+    if ((command->flags & FLAG_FORCE) == 0)
+        answer_missing(&turn);
     return true;
 }
 

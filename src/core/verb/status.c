@@ -50,7 +50,13 @@ static void say_times(const struct turn *turn, struct buf *answer)
     }
     if (i->state == INCIDENT_OPEN && turn->event->happened_ms >= start_ms) {
         markup_text(answer, ". Open for ");
+        int64_t quiet_ms = incident_quiet_ms(i, start_ms, turn->event->happened_ms);
         duration_write((turn->event->happened_ms - start_ms) / 1000, answer);
+        if (quiet_ms > 0) {
+            markup_text(answer, ", quiet for ");
+            duration_write(quiet_ms / 1000, answer);
+            markup_text(answer, " of it");
+        }
         return;
     }
     struct buf durations;
@@ -120,18 +126,33 @@ static void say_fields(const struct turn *turn, struct buf *answer)
     }
 }
 
+/* Where its post-mortem is: a merged one's is that of the other, a cancelled one has none. */
+static void say_report(const struct turn *turn, struct buf *answer)
+{
+    const struct incident *i = turn->target;
+    const struct incident into = {.number = i->twin};
+    struct turn there = *turn;
+    if (i->state == INCIDENT_CANCELLED)
+        return;
+    if (i->state == INCIDENT_MERGED)
+        there.target = &into;
+    markup_text(answer, ", the post-mortem: ");
+    markup_code(answer, turn_command(&there, "report", ""));
+}
+
 static void say_next(const struct turn *turn, struct buf *answer)
 {
     const struct incident *i = turn->target;
     markup_print(answer, "\nTimeline entries: %" PRId64 ", action items: %" PRId64 ". ",
                  i->entry_count, i->action_count);
     markup_code(answer, turn_command(turn, "timeline", ""));
-    markup_text(answer,
-                i->state == INCIDENT_OPEN ? " shows them, " : " shows them, the post-mortem: ");
-    markup_code(answer, i->state == INCIDENT_OPEN ? turn_command(turn, "note", "TEXT")
-                                                  : turn_command(turn, "report", ""));
-    if (i->state != INCIDENT_OPEN)
+    markup_text(answer, " shows them");
+    if (i->state != INCIDENT_OPEN) {
+        say_report(turn, answer);
         return;
+    }
+    markup_text(answer, ", ");
+    markup_code(answer, turn_command(turn, "note", "TEXT"));
     markup_text(answer, " adds one, ");
     markup_code(answer, turn_command(turn, "resolve", ""));
     markup_text(answer, " ends it.");

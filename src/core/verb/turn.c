@@ -220,6 +220,17 @@ static void say_between(struct buf *line, const char *name, int64_t from_ms, int
     duration_write((to_ms - from_ms) / 1000, line);
 }
 
+/* " (20 min of it active)" of one that was reopened. */
+static void say_active(const struct turn *turn, struct buf *line, int64_t start_ms, int64_t end_ms)
+{
+    int64_t quiet_ms = end_ms == TIME_UNKNOWN ? 0 : incident_quiet_ms(turn->target, start_ms, end_ms);
+    if (quiet_ms == 0)
+        return;
+    markup_text(line, " (");
+    duration_write((end_ms - start_ms - quiet_ms) / 1000, line);
+    markup_text(line, " of it active)");
+}
+
 void say_durations(const struct turn *turn, struct buf *line, const int64_t at_ms[MILESTONE_COUNT])
 {
     struct incident timed = *turn->target;
@@ -232,6 +243,7 @@ void say_durations(const struct turn *turn, struct buf *line, const int64_t at_m
     buf_init(&said, LINE_MAX_BYTES);
     say_between(&said, "Length", start_ms, at_ms[MILESTONE_RECOVERED],
                 "End before Start: one of them wants mending");
+    say_active(turn, &said, start_ms, at_ms[MILESTONE_RECOVERED]);
     say_between(&said, "Time to Detection", start_ms, at_ms[MILESTONE_DETECTED],
                 "Detection before Start: one of them wants mending");
     if (said.len > 0 && assumed)
