@@ -180,7 +180,8 @@ bool dossier_load(struct store *store, struct arena *arena, int64_t number, int 
     return load_spans(store, arena, out, err) && load_people(store, arena, out, err) &&
            load_actions(store, arena, out, err) && load_documents(store, arena, out, err) &&
            load_sections(store, arena, out, err) && load_record(store, arena, out, err) &&
-           life_load(store, arena, depth, out, err);
+           life_load(store, arena, depth, out, err) &&
+           similar_load(store, arena, out, err);
 }
 
 bool store_dossier_load(struct store *store, struct arena *arena, int64_t number,

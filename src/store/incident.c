@@ -22,10 +22,6 @@
     "FROM incident i JOIN incident_tally t ON t.incident = i.number LEFT JOIN person p ON p.id = " \
     "i.lead_id "
 
-#define TOOK_PART(person)                                                                          \
-    "EXISTS (SELECT 1 FROM part WHERE incident = i.number AND person_id = " person                 \
-    " AND (entries > 0 OR acts > 0))"
-
 /* ?1 severity, ?2 service, ?3 since, ?4 member, ?5 private ones too, ?6 here, ?7 viewer, ?8 at most
  */
 #define FILTERS                                                                                    \

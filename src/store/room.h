@@ -85,6 +85,8 @@ projector project_spoke, project_redacted, project_file_kept, project_document_a
 projector project_reopened, project_cancelled, project_merged, project_private_set, project_phase_set,
     project_updated, project_related;
 
+projector project_similar_found;
+
 /** Reports that show a merged disruption are behind what happens in it. */
 MUST_CHECK bool project_stale_above(struct store *store, int64_t incident, struct err *err);
 
@@ -126,6 +128,11 @@ MUST_CHECK bool naming_arrived(struct store *store, const char *person_id, const
 /* Reading
  * -----------------------------------------------------------------------------------------*/
 
+/* Of SQL: whether that person took part in the disruption i. */
+#define TOOK_PART(person)                                                                          \
+    "EXISTS (SELECT 1 FROM part WHERE incident = i.number AND person_id = " person                 \
+    " AND (entries > 0 OR acts > 0))"
+
 /** Whose eyes a list is for: private disruptions show when it is `here`, or viewer took part. */
 struct viewer {
     const char *person_id; /* NULL: nobody */
@@ -145,6 +152,9 @@ MUST_CHECK bool life_load(struct store *store, struct arena *arena, int depth, s
 /** One dossier, inside a snapshot. depth: how many merges it is below the one that was asked for. */
 MUST_CHECK bool dossier_load(struct store *store, struct arena *arena, int64_t number, int depth, struct dossier *out,
                              struct err *err);
+
+/** What was shown as alike at the start of a dossier whose head was read. */
+MUST_CHECK bool similar_load(struct store *store, struct arena *arena, struct dossier *out, struct err *err);
 
 /** Whether a viewer may know of it. */
 MUST_CHECK bool incident_visible(struct store *store, const struct incident *incident,

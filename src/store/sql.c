@@ -45,6 +45,11 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_HEALTH] = &health_queries,
     [QUERIES_FIGURES] = &figures_queries,
     [QUERIES_HOME] = &home_queries,
+    [QUERIES_SEARCH_FIELDS] = &search_fields_queries,
+    [QUERIES_SEARCH_INDEX] = &search_index_queries,
+    [QUERIES_SIMILAR] = &similar_queries,
+    [QUERIES_FIND] = &find_queries,
+    [QUERIES_PROJECT_SIMILAR] = &project_similar_queries,
 };
 
 struct sql_value sql_int(int64_t value)

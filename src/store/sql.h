@@ -50,6 +50,11 @@ enum query_set_id {
     QUERIES_HEALTH,
     QUERIES_FIGURES,
     QUERIES_HOME,
+    QUERIES_SEARCH_FIELDS,
+    QUERIES_SEARCH_INDEX,
+    QUERIES_SIMILAR,
+    QUERIES_FIND,
+    QUERIES_PROJECT_SIMILAR,
     QUERY_SET_COUNT
 };
 
@@ -64,7 +69,9 @@ extern const struct query_set store_queries, journal_queries, project_queries,
     incident_queries, person_queries, entry_queries, dossier_queries, history_queries,
     report_queries, situation_queries, export_queries, undo_queries, redact_queries, redact_prose_queries,
     project_redact_queries, files_queries, own_post_queries, health_queries,
-    figures_queries, home_queries;
+    figures_queries, home_queries,
+    search_fields_queries, search_index_queries, similar_queries, find_queries,
+    project_similar_queries;
 
 /* A value to bind; texts stay the caller's and must live until the query is reset. */
 struct sql_value {
