@@ -5,9 +5,9 @@
 
 #include "daemon/apply.h"
 #include "daemon/say.h"
+#include "daemon/step.h"
 #include "disruption/base/log.h"
 #include "disruption/core/entry.h"
-#include "disruption/core/history.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/core/menu.h"
 #include "disruption/store/capture.h"
@@ -16,17 +16,8 @@
 #include "disruption/store/inbox.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
-#include "disruption/store/own_post.h"
 
-/* What one step works with. */
-struct step {
-    struct turn *turn;
-    struct work *work;
-    struct arena *arena;
-    struct outcome *out;
-};
-
-static bool settle(struct step *step, const struct event *event, const char *channel_id, const char *ts,
+bool step_settle(struct step *step, const struct event *event, const char *channel_id, const char *ts,
                    struct err *err)
 {
     struct tagged_message tagged;
@@ -66,14 +57,14 @@ static bool judge_clock(struct step *step, const struct event *event, struct err
     return true;
 }
 
-static bool take_message(struct step *step, const struct event *event, struct err *err)
+bool step_take_message(struct step *step, const struct event *event, struct err *err)
 {
     const struct message *message = &event->as.message;
     bool ours;
     if (!concerns(step, message->channel_id, &ours, err))
         return false;
     return !ours || (store_message_keep(step->turn->store, message, event->received_ms, err) &&
-                     settle(step, event, message->channel_id, message->ts, err) &&
+                     step_settle(step, event, message->channel_id, message->ts, err) &&
                      judge_clock(step, event, err));
 }
 
@@ -99,7 +90,7 @@ static bool take_mark(struct step *step, const struct event *event, struct err *
         (mark->source == MARK_MENU && !answer_menu(step, event, err)))
         return false;
     return !ours || (store_mark_keep(step->turn->store, mark, event->received_ms, err) &&
-                     settle(step, event, mark->channel_id, mark->ts, err));
+                     step_settle(step, event, mark->channel_id, mark->ts, err));
 }
 
 static bool show_home(struct step *step, const char *user_id, int64_t now_ms, struct err *err)
@@ -132,7 +123,7 @@ static bool take_home(struct step *step, const struct event *event, struct err *
 }
 
 /* Runs what waited for this person's zone. */
-static bool run_deferred(struct step *step, const char *person_id, struct err *err)
+bool step_run_deferred(struct step *step, const char *person_id, struct err *err)
 {
     struct event *waiting;
     size_t count;
@@ -155,7 +146,7 @@ static bool same_text(const char *a, const char *b)
     return a == NULL ? b == NULL : b != NULL && strcmp(a, b) == 0;
 }
 
-static bool take_person(struct step *step, const struct event *event, struct err *err)
+bool step_take_person(struct step *step, const struct event *event, struct err *err)
 {
     const struct person *person = &event->as.person;
     struct person known;
@@ -187,7 +178,7 @@ static bool take_person(struct step *step, const struct event *event, struct err
         return false;
     outcome_done(step->out);
     outcome_init(step->out, step->arena);
-    return run_deferred(step, person->id, err);
+    return step_run_deferred(step, person->id, err);
 }
 
 static bool take_channel(struct step *step, const struct event *event, struct err *err)
@@ -205,158 +196,6 @@ static bool take_channel(struct step *step, const struct event *event, struct er
     return true;
 }
 
-/* One message, with its consequences in the record. */
-static bool settle_now(struct step *step, const struct event *event, const char *channel_id, const char *ts,
-                       struct err *err)
-{
-    struct outcome out;
-    outcome_init(&out, step->arena);
-    struct step one = {step->turn, step->work, step->arena, &out};
-    bool done = settle(&one, event, channel_id, ts, err) && apply_outcome(step->turn, event, &out, err);
-    outcome_done(&out);
-    return done;
-}
-
-/* What was written in a channel before we knew it was a disruption's. */
-static bool settle_channel(struct step *step, const struct event *event, const char *channel_id, struct err *err)
-{
-    const char **ts;
-    size_t count;
-    if (!store_channel_messages(step->turn->store, step->arena, channel_id, &ts, &count, err))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        if (!settle_now(step, event, channel_id, ts[i], err))
-            return false;
-    }
-    return true;
-}
-
-/* A message nobody tagged, taken because somebody asked for all of them. */
-static bool take_untagged(struct step *step, const struct event *event, const struct effect *order,
-                          const struct message *message, struct err *err)
-{
-    const struct mark mark = {
-        .channel_id = message->channel_id,
-        .ts = message->ts,
-        .source = MARK_MENU,
-        .name = kind_name(KIND_NOTE),
-        .person_id = js_string(order->body, "asker"),
-        .set = true,
-        .version_us = event->happened_ms * 1000,
-    };
-    return store_mark_keep(step->turn->store, &mark, event->received_ms, err);
-}
-
-/* A page of what was said earlier: kept, settled, and on to the next. */
-static bool take_history(struct step *step, const struct event *event, const struct effect *order,
-                         const struct incident *incident, struct err *err)
-{
-    static const struct history_page nothing;
-    const struct history_page *page = step->work->fetched != NULL ? &step->work->fetched->as.history : &nothing;
-    struct store *store = step->turn->store;
-    struct incident after;
-    for (size_t i = 0; i < page->mark_count; i++) {
-        if (!store_mark_keep(store, &page->marks[i], event->received_ms, err))
-            return false;
-    }
-    for (size_t i = 0; i < page->message_count; i++) {
-        const struct message *message = &page->messages[i];
-        if (!store_message_keep(store, message, event->received_ms, err) ||
-            (history_takes(order, message) && !take_untagged(step, event, order, message, err)) ||
-            !settle_now(step, event, message->channel_id, message->ts, err))
-            return false;
-    }
-    if (!store_incident_get(store, step->arena, incident->number, &after, err))
-        return false;
-    history_go_on(order, &after, event, page, after.entry_count - incident->entry_count, step->out);
-    return true;
-}
-
-/*
- * Closes the outbox row of a result. A row whose body was replaced while the old one was out is not
- * done, whatever became of the old one: it is handed over again.
- */
-static bool close_row(struct step *step, const struct event *event, struct outbox_row *row, struct err *err)
-{
-    const struct effect_result *result = &event->as.effect;
-    int64_t version = step->work->row_version;
-    bool again = false;
-    if (!store_outbox_get(step->turn->store, result->row, row, err))
-        return false;
-    bool closed = true;
-    if (event->kind == EVENT_EFFECT_DONE)
-        closed = store_outbox_finish(step->turn->store, row->id, version, event->received_ms, &again, err);
-    else if (row->version > version)
-        again = true;
-    else
-        closed = store_outbox_park(step->turn->store, row->id, result->reason, event->received_ms, err);
-    if (closed && again)
-        batch_add_row(step->turn->batch, row->id);
-    if (!closed)
-        outbox_row_done(row);
-    return closed;
-}
-
-static bool take_fetched(struct step *step, struct err *err)
-{
-    const struct event *event = step->work->fetched;
-    if (event == NULL)
-        return true;
-    return event->kind == EVENT_PERSON ? take_person(step, event, err) : take_message(step, event, err);
-}
-
-/* What repeats entries can be taken back as long as we know where it is. */
-static bool remember_post(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
-{
-    const struct own_post post = {
-        .channel_id = js_string(event->as.effect.result, "channel"),
-        .ts = js_string(event->as.effect.result, "ts"),
-        .about = js_string(row->effect.body, "about"),
-    };
-    return post.about == NULL || post.ts == NULL || post.channel_id == NULL ||
-           store_own_post_add(step->turn->store, row->effect.incident, &post, err);
-}
-
-static bool follow_row(struct step *step, const struct event *event, const struct outbox_row *row,
-                       struct err *err)
-{
-    struct incident incident;
-    const struct incident *head = NULL;
-    if (row->effect.incident != 0) {
-        if (!store_incident_get(step->turn->store, step->arena, row->effect.incident, &incident, err))
-            return false;
-        head = &incident;
-    }
-    if (event->kind == EVENT_EFFECT_DONE && row->effect.kind == EFFECT_POST && !remember_post(step, event, row, err))
-        return false;
-    lifecycle_effect(step->turn->policy, &row->effect, head, event, step->out);
-    if (row->effect.kind == EFFECT_CHANNEL_CREATE)
-        step->turn->batch->expected--;
-    if (event->kind == EVENT_EFFECT_FAILED)
-        return row->effect.kind != EFFECT_FETCH_PERSON ||
-               run_deferred(step, js_string(row->effect.body, "user"), err);
-    if (row->effect.kind == EFFECT_FETCH_HISTORY && head != NULL)
-        return take_history(step, event, &row->effect, head, err);
-    return take_fetched(step, err);
-}
-
-static bool take_result(struct step *step, const struct event *event, struct err *err)
-{
-    struct outbox_row row;
-    if (!close_row(step, event, &row, err))
-        return false;
-    bool done = follow_row(step, event, &row, err) && apply_outcome(step->turn, event, step->out, err);
-    const char *made = row.effect.kind == EFFECT_CHANNEL_CREATE && event->kind == EVENT_EFFECT_DONE
-                           ? js_string(event->as.effect.result, "channel_id")
-                           : NULL;
-    outcome_done(step->out);
-    outcome_init(step->out, step->arena);
-    if (done && made != NULL)
-        done = settle_channel(step, event, made, err);
-    outbox_row_done(&row);
-    return done;
-}
-
 static bool take_nothing(struct step *step, const struct event *event, struct err *err)
 {
     (void)step;
@@ -366,10 +205,10 @@ static bool take_nothing(struct step *step, const struct event *event, struct er
 }
 
 static bool (*const takers[])(struct step *, const struct event *, struct err *) = {
-    [EVENT_NOTHING] = take_nothing,    [EVENT_MESSAGE] = take_message,
+    [EVENT_NOTHING] = take_nothing,    [EVENT_MESSAGE] = step_take_message,
     [EVENT_MARK] = take_mark,          [EVENT_COMMAND] = take_command,
-    [EVENT_PERSON] = take_person,      [EVENT_CHANNEL] = take_channel,
-    [EVENT_EFFECT_DONE] = take_result, [EVENT_EFFECT_FAILED] = take_result,
+    [EVENT_PERSON] = step_take_person,      [EVENT_CHANNEL] = take_channel,
+    [EVENT_EFFECT_DONE] = step_take_result, [EVENT_EFFECT_FAILED] = step_take_result,
     [EVENT_HOME] = take_home,          [EVENT_HISTORY] = take_nothing,
     [EVENT_TICK] = take_nothing,
 };

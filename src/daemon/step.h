@@ -1,0 +1,29 @@
+/* One event within its turn: what the parts of a turn share. */
+#ifndef DAEMON_STEP_H
+#define DAEMON_STEP_H
+
+#include "daemon/turn.h"
+#include "disruption/core/outcome.h"
+
+/* What one step works with. */
+struct step {
+    struct turn *turn;
+    struct work *work;
+    struct arena *arena;
+    struct outcome *out;
+};
+
+/** Brings the record in line with one message; the outcome holds what followed. */
+MUST_CHECK bool step_settle(struct step *step, const struct event *event, const char *channel_id, const char *ts,
+                            struct err *err);
+
+MUST_CHECK bool step_take_message(struct step *step, const struct event *event, struct err *err);
+MUST_CHECK bool step_take_person(struct step *step, const struct event *event, struct err *err);
+
+/** Runs the commands that waited for this person's zone. */
+MUST_CHECK bool step_run_deferred(struct step *step, const char *person_id, struct err *err);
+
+/** How an outbox row ended. */
+MUST_CHECK bool step_take_result(struct step *step, const struct event *event, struct err *err);
+
+#endif
