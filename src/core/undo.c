@@ -30,7 +30,7 @@ static const struct undo_rule rules[] = {
     RULE(RELATED, "to", .keys = {"gone"}, .carried = {"relation"}),
     RULE(REPORT_OWNER_SET, NULL, .keys = {"user_id"}),
     RULE(REPORT_DUE_SET, NULL, .keys = {"due"}),
-    RULE(SECTION_SET, "section", .keys = {"text"}, .carried = {"by"}),
+    RULE(SECTION_SET, "section", .keys = {"text", "markdown"}, .carried = {"by"}),
     {.kind = FACT_ENTRY_ADDED, .subject = "entry", .inverse = FACT_ENTRY_CHANGED},
     {.kind = FACT_ACTION_ADDED, .subject = "item", .inverse = FACT_ACTION_CHANGED},
     {.kind = FACT_DOCUMENT_ADDED, .subject = "document", .inverse = FACT_DOCUMENT_DROPPED},

@@ -52,7 +52,7 @@ enum fact_kind {
                              why? ; closed is worked out from "published" and the action items */
     FACT_REPORT_OWNER_SET,/* user_id? */
     FACT_REPORT_DUE_SET,  /* due */
-    FACT_SECTION_SET,     /* section, text? (null: the record's again), by ("command","form","file"), markdown? */
+    FACT_SECTION_SET,     /* section, text? (null: the record's again), by ("command","form","file"), markdown */
     FACT_SKEW_SEEN,       /* skew_ms: our clock minus the platform's, when it grew suspicious */
     FACT_IMPORTED,        /* from_ms, to_ms, messages, entries */
     FACT_KIND_COUNT

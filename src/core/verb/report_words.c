@@ -114,8 +114,7 @@ static bool set_part(const struct turn *turn, struct slice rest, bool markdown, 
     js_put_string(body, "section", part.name);
     js_put(body, "text", js_new_string(text));
     js_put_string(body, "by", how_of(turn, markdown));
-    if (markdown)
-        js_put_flag(body, "markdown", true);
+    js_put_flag(body, "markdown", markdown);
     tell(turn, &part, text);
     return true;
 }
