@@ -254,7 +254,8 @@ void say_durations(const struct turn *turn, struct buf *line, const int64_t at_m
 
 bool refuse_long(const struct turn *turn, const char *sentence, const char *text, struct err *err)
 {
-    if (turn->event->as.command.mouth == MOUTH_SHELL)
+    enum mouth mouth = turn->event->as.command.mouth;
+    if (mouth == MOUTH_SHELL || mouth == MOUTH_FORM) /* they keep the words themselves */
         return err_set(err, ERR_LIMITED, "%s", sentence);
     struct buf *answer = &turn->out->answer;
     markup_print(answer, "Not taken: %s. Your words, to copy:\n", sentence);
