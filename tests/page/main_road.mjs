@@ -1,45 +1,23 @@
 /* The main road as people walk it: a disruption from its first line to its report, in a browser, against the real programs. */
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { Person } from './person.mjs';
+import { Walk } from './walk.mjs';
 import { World } from './world.mjs';
 
 const DESK = { width: 1280, height: 860 };
 const PHONE = { width: 390, height: 844 };
 const CHANNEL = 'dis-1-checkout-returns-500s';
 const SOON_MS = 5000; /* on a machine that is busy with other tests; the slowest is told at the end */
-const pictures = join(import.meta.dirname, 'screenshots');
 
 const world = await World.open();
 const at = await Person.sit(world, DESK);
 const { page } = at;
 const messages = page.getByTestId('messages');
-let passed = 0;
-let failed = 0;
-let picture = 0;
+const walk = new Walk(at, 'main_road');
 let slowest_ms = 0;
 
-async function shoot(name, who = at) {
-    await who.page.screenshot({ path: join(pictures, `${String(++picture).padStart(2, '0')}-${name}.png`) });
-}
-
-/* Each step stands on the one before; after one that failed, the rest says nothing. */
-async function step(sentence, act) {
-    if (failed > 0)
-        return;
-    const began = performance.now();
-    const verdict = await act().then(() => null, (fault) => fault);
-    const took = `(${((performance.now() - began) / 1000).toFixed(1)} s)`;
-    if (verdict === null) {
-        passed++;
-        console.log(`ok   ${sentence} ${took}`);
-        return;
-    }
-    failed++;
-    console.log(`FAIL ${sentence} ${took}: ${verdict.stack}`);
-    await shoot('failed');
-}
+const step = walk.step.bind(walk);
+const shoot = walk.shoot.bind(walk);
 
 async function soon(message, state) {
     const took = await at.confirmed(message, state);
@@ -57,9 +35,6 @@ function rowsOfChat(text) {
     const rows = text.matchAll(/^(T\d+) · [^·]* · ([^·]*) · (.*)$/gm);
     return [...rows].map((row) => [row[1], row[2], row[3]]);
 }
-
-rmSync(pictures, { recursive: true, force: true });
-mkdirSync(pictures, { recursive: true });
 
 await step('Ana opens the page and finds the general channel', async () => {
     await at.open('general');
@@ -276,10 +251,5 @@ await step('the page had no faults of its own', async () => assert.deepEqual(at.
 
 await step('the programs end cleanly', async () => assert.deepEqual(await world.close(), [0, 0]));
 
-if (failed > 0) {
-    console.log(`--- daemon\n${world.daemon.said.slice(-4000)}`);
-    await world.close();
-}
 console.log(`The slowest confirmation of a tag took ${slowest_ms.toFixed(0)} ms.`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await walk.end(world);

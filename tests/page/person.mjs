@@ -68,6 +68,56 @@ export class Person {
         await message.locator(`[data-reaction="${emoji}"]`).click();
     }
 
+    /* An entry of the menu of a message. */
+    async pick(message, entry) {
+        await this.tool(message, 'More actions');
+        await this.page.getByTestId('menu').getByText(entry).click();
+    }
+
+    async press(block, button) {
+        await block.getByRole('button', { name: button, exact: true }).click();
+    }
+
+    /* The form that lies over the page. */
+    form() {
+        return this.page.getByTestId('view');
+    }
+
+    /* Fills in fields by their labels: a text, an option, true for a box to tick. */
+    async fill(fields) {
+        for (const [label, value] of Object.entries(fields)) {
+            const field = this.form().locator('.field', { hasText: label }).first();
+            await field.waitFor();
+            if (value === true)
+                await field.getByRole('checkbox').check();
+            else if (await field.locator('select').count() > 0)
+                await field.locator('select').selectOption({ label: value });
+            else
+                await field.locator('input, textarea').first().fill(value);
+        }
+    }
+
+    async submit(button) {
+        await this.press(this.form(), button);
+        await this.form().waitFor({ state: 'detached' });
+    }
+
+    async shortcut(entry) {
+        await this.page.getByRole('button', { name: 'Shortcuts' }).click();
+        await this.page.getByTestId('menu').getByText(entry).click();
+    }
+
+    /* The conversation with the app, and its home tab. */
+    async openApp(tab) {
+        await this.page.getByTestId('channel-list').getByRole('button', { name: /^disruption(, unread)?$/ }).click();
+        await this.page.getByRole('button', { name: tab, exact: true }).click();
+    }
+
+    async attach(path, text) {
+        await this.page.getByTestId('composer-file').setInputFiles(path);
+        await this.say(text);
+    }
+
     async edit(message, text) {
         await this.tool(message, 'Edit');
         const editor = this.page.getByRole('textbox', { name: 'Edit message' });

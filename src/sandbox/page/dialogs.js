@@ -254,6 +254,20 @@ function valuesOf(view, form) {
     return values;
 }
 
+/* What must be filled in is asked for before anything is sent, as Slack's own client does. */
+function askMissing(view, form, values) {
+    for (const note of form.querySelectorAll('.missing')) note.remove();
+    const missing = view.blocks.filter((block) => {
+        const value = block.type === 'input' && values[block.block_id][block.element.action_id];
+        return block.type === 'input' && !block.optional && (!value || value.length === 0);
+    });
+    for (const block of missing)
+        form.querySelector(`[data-block-id="${CSS.escape(block.block_id)}"]`).append(
+            h('small', { class: 'wrong missing', role: 'alert' }, 'Please fill this in.'),
+        );
+    return missing.length > 0;
+}
+
 /* act: {submit(view, values), close(view), press(view, element, block, value)} */
 export function showView(view, act) {
     const key = view ? JSON.stringify([view.id, view.hash, view.errors, view.notice, view.waiting]) : '';
@@ -269,7 +283,8 @@ export function showView(view, act) {
             novalidate: true,
             onsubmit: (event) => {
                 event.preventDefault();
-                act.submit(view, valuesOf(view, form));
+                const values = valuesOf(view, form);
+                if (!askMissing(view, form, values)) act.submit(view, values);
             },
         },
         view.notice ? h('p', { class: 'wrong', role: 'alert' }, view.notice) : null,
