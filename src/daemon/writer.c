@@ -57,12 +57,23 @@ static bool watch_known_channels(struct writer *writer, struct err *err)
     return done;
 }
 
+/* Where copies of files go, beside the database. */
+static bool prepare_files(const struct writer *writer, struct err *err)
+{
+    const struct policy_files *files = &writer->options.policy->files;
+    struct arena arena = {0};
+    bool good = !files->keep || files->beside == NULL ||
+                store_files_prepare(arena_print(&arena, "%s.files", files->beside), err);
+    arena_done(&arena);
+    return good;
+}
+
 bool writer_create(const struct writer_options *options, struct writer **out, struct err *err)
 {
     struct writer *writer = mem_new(1, sizeof(*writer));
     writer->options = *options;
     if (!store_open(options->database, STORE_WRITE, &writer->store, err) ||
-        !watch_known_channels(writer, err) ||
+        !prepare_files(writer, err) || !watch_known_channels(writer, err) ||
         !handing_create(writer->store, options->watch, &writer->handing, err)) {
         store_close(writer->store);
         free(writer);

@@ -22,7 +22,7 @@ struct body_file {
 
 bool body_file_create(const char *path, size_t max, struct body_file **out, struct err *err)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
     if (fd < 0)
         return err_set(err, ERR_INVALID, "%s cannot be written: %s", path, strerror(errno));
     struct body_file *file = mem_new(1, sizeof(*file));

@@ -1,6 +1,7 @@
 /* Files of entries and documents somebody attached: facts about them, and the copies that are kept beside the database. */
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "disruption/store/files.h"
@@ -26,6 +27,7 @@ static const char *const sql[] = {
 };
 const struct query_set files_queries = {sql, COUNT_OF(sql)};
 
+#define FOLDER_MODE 0750 /* the group may read, as it may the database */
 #define SWEEP_MAX 100 /* copies taken from the disk at a time */
 
 bool project_file_kept(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
@@ -102,6 +104,19 @@ static bool bury(struct store *store, const char *folder, const char *sum, bool 
                      : err_set(err, ERR_UNAVAILABLE, "cannot delete %s (%s)", path, strerror(errno));
     arena_done(&arena);
     return good;
+}
+
+bool store_files_prepare(const char *folder, struct err *err)
+{
+    struct stat about;
+    bool made = mkdir(folder, FOLDER_MODE) == 0;
+    if (!made && errno != EEXIST)
+        return err_set(err, ERR_REFUSED, "cannot make %s for files of entries (%s)", folder, strerror(errno));
+    if (lstat(folder, &about) != 0 || !S_ISDIR(about.st_mode))
+        return err_set(err, ERR_REFUSED, "%s is no folder, so files of entries cannot be kept there", folder);
+    if ((made || (about.st_mode & S_IRWXO) != 0) && chmod(folder, FOLDER_MODE) != 0)
+        return err_set(err, ERR_REFUSED, "cannot set the permissions of %s (%s)", folder, strerror(errno));
+    return true;
 }
 
 bool store_files_sweep(struct store *store, const char *folder, struct err *err)

@@ -5,6 +5,13 @@
 #include "disruption/store/store.h"
 
 /**
+ * Makes the folder, 0750, when there is none; takes others' permissions away when there is one.
+ *
+ * Errors   ERR_REFUSED: it cannot be made, or is no folder.
+ */
+MUST_CHECK bool store_files_prepare(const char *folder, struct err *err);
+
+/**
  * Deletes copies that nothing refers to any more from the folder. Between turns, after the commit that let go of them.
  *
  * Errors   ERR_UNAVAILABLE: one could not be deleted; it is tried again.
