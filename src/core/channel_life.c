@@ -20,7 +20,7 @@ static bool differs(const char *a, const char *b)
 
 static bool is_out(const struct incident *incident)
 {
-    return incident->put_out_ms != TIME_UNKNOWN;
+    return incident->put_out_ms != 0;
 }
 
 bool lifecycle_channel_news(const struct incident *incident, const struct channel_change *change)

@@ -345,7 +345,7 @@ void lifecycle_effect(const struct policy *policy, const struct effect *done,
 
 static bool out_of_reach(const struct incident *incident)
 {
-    return incident->channel_archived || incident->put_out_ms != TIME_UNKNOWN;
+    return incident->channel_archived || incident->put_out_ms != 0;
 }
 
 /* The card as it is now, where it is not so already: one just posted, or of a channel just taken out of the archive, may
@@ -374,7 +374,7 @@ void lifecycle_head_changed(const struct policy *policy, const struct incident *
                             const struct incident *after, struct outcome *out)
 {
     if (before->channel_id == NULL || after->channel_id == NULL || after->channel_archived ||
-        after->put_out_ms != TIME_UNKNOWN)
+        after->put_out_ms != 0)
         return; /* a channel just made gets its topic with its card */
     if (after->card_ts != NULL)
         edit_card(policy, before, after, out);

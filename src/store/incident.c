@@ -90,9 +90,9 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, struct incident *
     out->phase = col_text(arena, query, c++);
     out->cancel_reason = col_text(arena, query, c++);
     out->twin = col_int(query, c++);
-    out->put_out_ms = col_time(query, c++);
+    out->put_out_ms = col_int(query, c++);
     out->update_count = col_int(query, c++);
-    out->next_update_ms = col_time(query, c++);
+    out->next_update_ms = col_int(query, c++);
     out->reporter_name = col_text(arena, query, c++);
     if (!report_state_read(col_peek(query, c++), &out->report_state))
         out->report_state = REPORT_DRAFT;

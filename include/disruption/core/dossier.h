@@ -21,11 +21,11 @@ struct phase_span {
 
 struct status_update {
     int64_t number; /* 1.. */
-    int64_t of;     /* as in struct entry */
     int64_t at_ms;
     const char *author; /* a name, else an id; NULL: nobody */
     const char *text;
     int64_t next_ms; /* when the next one was promised; TIME_UNKNOWN: it was not */
+    int64_t of; /* as in struct entry */
 };
 
 struct participant {
@@ -38,7 +38,6 @@ struct participant {
 
 struct action_item {
     int64_t number; /* A1 */
-    int64_t of;     /* as in struct entry */
     int64_t entry;
     const char *text;
     const char *owner_id, *owner; /* NULL: nobody */
@@ -46,10 +45,10 @@ struct action_item {
     int64_t priority;             /* 0: none */
     const char *state;            /* "open", "done", "dropped" */
     const char *url;              /* NULL */
+    int64_t of; /* as in struct entry */
 };
 
 struct document {
-    int64_t of; /* as in struct entry */
     const char *name;
     const char *url;    /* permalink; "" when none */
     int64_t size;       /* bytes; -1 unknown */
@@ -57,6 +56,7 @@ struct document {
     int64_t entry;      /* 0: of none, but attached */
     const char *refused; /* why no copy is kept; NULL: one is, or is on its way, or it is no file */
     int64_t attached;   /* its number among those attached by command; 0: it was not */
+    int64_t of; /* as in struct entry */
 };
 
 /* What people wrote for a part of the report, as it was set last. */

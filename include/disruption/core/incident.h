@@ -61,9 +61,9 @@ struct incident {
     const char *phase;             /* "investigating", "mitigating", ...; NULL: not said */
     const char *cancel_reason;     /* "false-alarm", "duplicate", "external"; NULL unless cancelled */
     int64_t twin;                  /* the one it repeats, or that it was merged into; 0: none */
-    int64_t put_out_ms;            /* since when we are not in its channel; TIME_UNKNOWN: we are */
+    int64_t put_out_ms;            /* since when we are not in its channel; 0: we are */
     int64_t update_count;          /* highest number of a status update */
-    int64_t next_update_ms;        /* when the newest one promised the next; TIME_UNKNOWN: it did not */
+    int64_t next_update_ms;        /* when the newest one promised the next; 0: it did not */
     const struct stretch *quiet;   /* in order */
     size_t quiet_count;
     const struct relation *relations; /* by number; those of private ones only where this one's people said so */

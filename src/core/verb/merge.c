@@ -43,7 +43,7 @@ static bool may_take(const struct turn *turn, const struct incident *into, struc
 static void tell_there(const struct turn *turn, const struct incident *into)
 {
     const struct incident *target = turn->target;
-    if (into->channel_id == NULL || into->channel_archived || into->put_out_ms != TIME_UNKNOWN)
+    if (into->channel_id == NULL || into->channel_archived || into->put_out_ms != 0)
         return;
     struct buf line;
     buf_init(&line, LINE_MAX_BYTES);

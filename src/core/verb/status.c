@@ -71,7 +71,7 @@ static void say_times(const struct turn *turn, struct buf *answer)
 static void say_absence(const struct turn *turn, struct buf *answer)
 {
     const struct incident *i = turn->target;
-    if (i->put_out_ms == TIME_UNKNOWN)
+    if (i->put_out_ms == 0)
         return;
     markup_text(answer, "\nThe bot was removed from the channel ");
     say_instant(turn, answer, i->put_out_ms);
@@ -95,7 +95,7 @@ static void say_update(const struct turn *turn, struct buf *answer)
     if (i->update_count == 0)
         return;
     markup_print(answer, "\nStatus updates: %" PRId64, i->update_count);
-    if (i->next_update_ms == TIME_UNKNOWN || i->state != INCIDENT_OPEN)
+    if (i->next_update_ms == 0 || i->state != INCIDENT_OPEN)
         return;
     markup_text(answer, i->next_update_ms < turn->event->happened_ms ? ", the next one was due " : ", the next one by ");
     say_instant(turn, answer, i->next_update_ms);

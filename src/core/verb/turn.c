@@ -68,7 +68,7 @@ void turn_tell(const struct turn *turn, const char *line)
 {
     const struct incident *target = turn->target;
     bool posted = target->channel_id != NULL && !target->channel_archived &&
-                  target->put_out_ms == TIME_UNKNOWN;
+                  target->put_out_ms == 0;
     if (posted)
         (void)post(turn, "say", target->channel_id, line);
     if (posted && turn_is_here(turn))

@@ -79,7 +79,7 @@ static void a_channel_made_is_filled(void **state)
         "answer tell/42/channel in tell/U1: user=U1 channel=C9 response_url=https://hook.example/1 "
         "text=D-42 has its channel: #dis-42\n"
         "post 42/announce/declared in C7: channel=C7 "
-        "text=D-42 checkout returns 500s, SEV1: work goes on in #dis-42\n");
+        "text=D-42 checkout returns 500s, SEV1: work goes on in #dis-42 about=announce\n");
 }
 
 static void nobody_is_invited_when_nobody_started_it(void **state)
@@ -110,7 +110,7 @@ static void a_drill_is_announced_as_one(void **state)
     head.is_drill = true;
     f.policy.announce_channel = "C7";
     follow(&head, EFFECT_CHANNEL_CREATE, "42/channel", WISH, MADE, NULL);
-    assert_non_null(strstr(outcome(), "text=Drill: D-42 checkout returns 500s: work goes on in #dis-42\n"));
+    assert_non_null(strstr(outcome(), "text=Drill: D-42 checkout returns 500s: work goes on in #dis-42 about=announce\n"));
 }
 
 static void a_channel_that_cannot_be_made_is_told_with_a_way_on(void **state)

@@ -257,7 +257,7 @@ static void stand(struct typing *t, enum before before)
     static const struct action_item actions[] = {
         {.number = 1, .entry = 2, .text = "old task", .state = "open"}};
     static const struct participant people[] = {
-        {"U2", "Bo", "lead", TYPED_AT - HOUR_MS, TIME_UNKNOWN}};
+        {"U2", "Bo", "lead", TYPED_AT - HOUR_MS, TIME_UNKNOWN, false}};
     if (before == FRESH)
         return;
     t->policy.announce_channel = "CA";

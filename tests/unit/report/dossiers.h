@@ -89,22 +89,22 @@ static inline struct dossier rich_dossier(void)
     };
     static const struct action_item actions[] = {
         {1, 13, "validate keys in CI", "U2", "Bo", "2026-03-13", 1, "open",
-         "https://forge.example/i/7"},
-        {2, 0, "alert on the 5xx ratio", NULL, NULL, NULL, 0, "open", NULL},
-        {3, 0, "thank the on-call", "U1", "Ana Ng", NULL, 0, "done", NULL},
-        {4, 0, "rewrite everything", NULL, NULL, NULL, 0, "dropped", NULL},
+         "https://forge.example/i/7", 0},
+        {2, 0, "alert on the 5xx ratio", NULL, NULL, NULL, 0, "open", NULL, 0},
+        {3, 0, "thank the on-call", "U1", "Ana Ng", NULL, 0, "done", NULL, 0},
+        {4, 0, "rewrite everything", NULL, NULL, NULL, 0, "dropped", NULL, 0},
     };
     static const struct document documents[] = {
-        {"runbook", "https://wiki.example/pay", -1, NULL, 0, NULL, 1},
+        {"runbook", "https://wiki.example/pay", -1, NULL, 0, NULL, 1, 0},
         {"graph | p95.png", LINK(109), 48213,
-         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 9, NULL, 0},
-        {"https://status.example/42", "https://status.example/42", -1, NULL, 1, NULL, 0},
+         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 9, NULL, 0, 0},
+        {"https://status.example/42", "https://status.example/42", -1, NULL, 1, NULL, 0, 0},
     };
     static const struct gap gaps[] = {
         {AFTER(0, 13, 0), AFTER(0, 15, 30), AFTER(0, 16, 0), "chat connection lost", 2}};
     static const struct status_update updates[] = {
-        {1, AFTER(0, 15, 0), "Ana Ng", "we are on it | more soon", AFTER(0, 45, 0)},
-        {2, AFTER(0, 44, 0), "Bo", "checkout works again", TIME_UNKNOWN},
+        {1, AFTER(0, 15, 0), "Ana Ng", "we are on it | more soon", AFTER(0, 45, 0), 0},
+        {2, AFTER(0, 44, 0), "Bo", "checkout works again", TIME_UNKNOWN, 0},
     };
     static const struct report_section sections[] = {
         {"lessons", "Keys want a schema.\n\n- and a test", true, "U2", AFTER(2, 0, 0)},
@@ -236,8 +236,8 @@ static inline struct dossier hostile_dossier(void)
     entries[1] =
         entry_at(2, AFTER(0, 2, 0), BIT(KIND_NOTE), "Eve", "\u202eabc https://e.example/a_b*(c).");
     entries[1].permalink = "https://e.example/a) | <b>";
-    documents[0] = (struct document){"](http://e) <img src=x>", "data:text/html,x", 1, NULL, 1, NULL, 0};
-    actions[0] = (struct action_item){1, 1, HOSTILE_TEXT, "U9", "E|ve*", NULL, 0, "open", NULL};
+    documents[0] = (struct document){"](http://e) <img src=x>", "data:text/html,x", 1, NULL, 1, NULL, 0, 0};
+    actions[0] = (struct action_item){1, 1, HOSTILE_TEXT, "U9", "E|ve*", NULL, 0, "open", NULL, 0};
     people[0] = (struct participant){"U9", "E|ve <u>", "lead*", TIME_UNKNOWN, TIME_UNKNOWN, false};
     struct dossier dossier = bare_dossier();
     dossier.incident.title = "# <h1>`x` | **y**";

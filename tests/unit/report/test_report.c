@@ -187,6 +187,49 @@ static void days_are_kept_in_the_length(void **state)
     assert_line(&dossier, "- **Length:** 2 d 2 h 5 min\n");
 }
 
+static void twenty_six_hours_and_five_minutes_are_not_two_hours_and_five(void **state)
+{
+    (void)state;
+    struct dossier dossier = rich_dossier();
+    int64_t start_ms = dossier.incident.at_ms[MILESTONE_STARTED];
+    dossier.incident.at_ms[MILESTONE_RECOVERED] = start_ms + 26 * HOUR_MS + 5 * MINUTE_MS;
+    assert_line(&dossier, "- **Length:** 1 d 2 h 5 min\n");
+}
+
+/* 1 h long, of it 20 min with an End that was taken back, while the severity was 1. */
+static void shares_of_a_reopened_one_add_up_to_the_length(void **state)
+{
+    (void)state;
+    struct dossier dossier = rich_dossier();
+    int64_t start_ms = dossier.incident.at_ms[MILESTONE_STARTED];
+    const struct stretch quiet[] = {{start_ms + 20 * MINUTE_MS, start_ms + 40 * MINUTE_MS}};
+    const struct severity_span spans[] = {{2, start_ms, start_ms + 10 * MINUTE_MS},
+                                          {1, start_ms + 10 * MINUTE_MS, TIME_UNKNOWN}};
+    dossier.spans = spans;
+    dossier.span_count = 2;
+    dossier.incident.quiet = quiet;
+    dossier.incident.quiet_count = 1;
+    dossier.incident.at_ms[MILESTONE_RECOVERED] = start_ms + HOUR_MS;
+    assert_line(&dossier, "- **Severity:** 2 (10 min), 1 (30 min), resolved in between (20 min)\n");
+    assert_line(&dossier, "- **Length:** 1 h (40 min of it active; reopened once)\n");
+}
+
+static void a_merged_one_is_shown_under_its_own_numbers(void **state)
+{
+    (void)state;
+    struct dossier dossier = rich_dossier(), other = rich_dossier();
+    other.incident.number = 43;
+    other.incident.title = "carts are lost";
+    dossier.merged = &other;
+    dossier.merged_count = 1;
+    assert_line(&dossier, "\n| [T5](");
+    assert_line(&dossier, "\n| [D-43 T5](");
+    assert_line(&dossier, "- [ ] A1 validate keys in CI");
+    assert_line(&dossier, "- [ ] D-43 A1 validate keys in CI");
+    assert_line(&dossier, "*Declared apart: D-43 carts are lost, merged into this one later*");
+    assert_line(&dossier, "| D-43 U1 | ");
+}
+
 static void open_one_says_how_long_so_far(void **state)
 {
     (void)state;
@@ -253,6 +296,9 @@ int main(void)
         cmocka_unit_test(start_that_nobody_set_is_marked_assumed),
         cmocka_unit_test(detection_that_nobody_told_is_unknown),
         cmocka_unit_test(days_are_kept_in_the_length),
+        cmocka_unit_test(twenty_six_hours_and_five_minutes_are_not_two_hours_and_five),
+        cmocka_unit_test(shares_of_a_reopened_one_add_up_to_the_length),
+        cmocka_unit_test(a_merged_one_is_shown_under_its_own_numbers),
         cmocka_unit_test(open_one_says_how_long_so_far),
         cmocka_unit_test(file_alone_is_named_in_its_row),
         cmocka_unit_test(every_question_names_a_command_there_is),
