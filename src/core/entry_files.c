@@ -56,7 +56,7 @@ static void fetch(const struct policy_files *files, int64_t incident, const stru
 {
     struct js *body = outcome_effect(out, EFFECT_FETCH_FILE, incident,
                                      arena_print(out->arena, "%" PRId64 "/file/%s", incident, file->id),
-                                     arena_print(out->arena, "file/%s", file->id), false);
+                                     "files", false); /* one at a time: large ones must not hold back the talk */
     js_put_string(body, "file", file->id);
     js_put_string(body, "url", file->download);
     js_put_string(body, "name", file->name);

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "disruption/base/digest.h"
@@ -27,6 +28,16 @@ static const char *draft_path(struct arena *arena, const struct effect *effect)
     return arena_print(arena, "%s/.%s.part", js_string_or(effect->body, "folder", ""), digest);
 }
 
+/* The folder is made when the first file comes. */
+static bool make_room(struct slack_asking *asking, const char *path)
+{
+    const char *folder = js_string(asking->body, "folder");
+    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+        return err_set(asking->err, ERR_INVALID, "%s cannot be made: %s", folder, strerror(errno));
+    (void)unlink(path);
+    return true;
+}
+
 static bool ask_file(struct slack_asking *asking)
 {
     const char *file = slack_ask_id(asking, "file");
@@ -46,8 +57,7 @@ static bool ask_file(struct slack_asking *asking)
     call->http.save_path = draft_path(asking->arena, asking->effect);
     call->method = download.name;
     call->per_minute = download.per_minute;
-    unlink(call->http.save_path);
-    return true;
+    return make_room(asking, call->http.save_path);
 }
 
 /* Slack answers a token that may not see the file with a page to log in. */
