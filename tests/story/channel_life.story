@@ -57,15 +57,6 @@
         -> topic channel=C9: D-1 checkout is down (resolved)
         -> update channel=C9 ts=post.5: card "D-1 checkout is down (resolved)"
         -> post channel=C9: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
-        -> answer channel=C9 user=UANA: The post-mortem is being drafted: /disruption report
-           Still missing; what you add now goes into the draft:
-           /disruption mark started TIME when it began
-           /disruption mark detected TIME when it was noticed
-           /disruption severity N how bad it was, 1 is the worst
-           /disruption type T what kind of failure, in a word or two
-           /disruption summary TEXT what happened
-           /disruption cause TEXT what led to it
-           /disruption impact TEXT what users noticed
 [07:00] ana makes C9 archived
 [07:10] ana makes C9 without us
 [08:00] ana makes C9 unarchived
@@ -80,7 +71,7 @@
            Service(s): cart
            Timeline entries: 2, action items: 0. /disruption timeline shows them, the post-mortem: /disruption report
 
-# What the bot did: 8 posts in channels, 7 edits of its own posts, 7 answers to one person, 2 direct messages, 2 reactions, 4 topics
+# What the bot did: 8 posts in channels, 7 edits of its own posts, 6 answers to one person, 2 direct messages, 2 reactions, 4 topics
 
 # The report, revision 4
 # D-1 checkout is down

@@ -73,11 +73,11 @@
 - **Review date:** 2026-01-08
 - **Service(s):** cart
 - **Type:** deploy
-- **Severity:** 2 (2 min), 1 (6 min)
+- **Severity:** 2 (2 min), 1 (3 min), resolved in between (3 min)
 - **Start Time:** 2026-01-01 00:00:30 UTC (*assumed*: nobody set it, so the declaration stands for it)
 - **Detection Time:** 2026-01-01 00:01:00 UTC
 - **End Time:** none yet
-- **Length:** 8 min so far
+- **Length:** 8 min so far (5 min of it active; reopened once)
 - **Time to Detection:** 30 s
 - **People Involved:** Ana (lead), Bob
 <!-- /auto -->
@@ -114,6 +114,8 @@ Times are in UTC.
 | | 2026-01-01 00:00:30 UTC | | *Declared* |
 | T1 | 00:00:30 UTC | Bob | at:noon the cache was: restarted "twice" *(finding)* |
 | | 00:01:00 UTC | | *Detected* |
+| | 00:06:00 UTC | | *End, taken back later* |
+| | 00:09:00 UTC | | *Reopened* |
 
 <!-- /auto -->
 

@@ -81,13 +81,6 @@
         -> update channel=C1 ts=post.5: card "D-1 payments fail for new customers (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:50 CET (00:50 UTC), Length 50 min (19 min of it active) (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> post channel=CA: D-1 payments fail for new customers: Resolved (@Ana): End 01:50 CET (00:50 UTC), Length 50 min (19 min of it active) (Start assumed: when it was declared)
-        -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
-           Still missing; what you add now goes into the draft:
-           /disruption mark started TIME when it began
-           /disruption mark detected TIME when it was noticed
-           /disruption summary TEXT what happened
-           /disruption cause TEXT what led to it
-           /disruption impact TEXT what users noticed
 [51:00] ana types archive
         -> post channel=C1: Archived (@Ana). The record stays: /disruption status D-1
         -> archive channel=C1 user=UANA
@@ -204,7 +197,7 @@
            • Zone: UTC
            • As of: 2026-01-01 00:53:00 UTC
 
-# What the bot did: 19 posts in channels, 12 edits of its own posts, 18 answers to one person, 0 direct messages, 0 reactions, 10 topics
+# What the bot did: 19 posts in channels, 12 edits of its own posts, 17 answers to one person, 0 direct messages, 0 reactions, 10 topics
 
 # The report, revision 7
 # D-1 payments fail for new customers

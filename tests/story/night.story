@@ -637,6 +637,7 @@
            T12 (https://chat.example/p1767228806.024100) · 00:53:26 UTC · Ana · decision: turn the session cache off, one host after the other (decision)
            T13 (https://chat.example/p1767229146.026800) · 00:59:06 UTC · Ivo · adapter-2 in the pool, 01:59
            T14 (https://chat.example/p1767229523.029700) · 01:05:23 UTC · Ivo · all three run without the session cache since 02:05 (fix)
+           01:09:22 UTC · Phase: monitoring
            01:14:27 UTC · End
            
            Status updates
@@ -773,6 +774,7 @@ Times are in UTC.
 | [T12](https://chat.example/p1767228806.024100) | 00:53:26 UTC | Ana | decision: turn the session cache off, one host after the other *(decision)* |
 | [T13](https://chat.example/p1767229146.026800) | 00:59:06 UTC | Ivo | adapter-2 in the pool, 01:59 |
 | [T14](https://chat.example/p1767229523.029700) | 01:05:23 UTC | Ivo | all three run without the session cache since 02:05 *(fix)* |
+| | 01:09:22 UTC | | *Phase: monitoring* |
 | | 01:14:27 UTC | | *End* |
 
 <!-- /auto -->
