@@ -6,7 +6,10 @@
 
 #include "disruption/base/attributes.h"
 #include "disruption/base/clock.h"
+#include "disruption/base/parse.h"
 #include "zone.h"
+
+#define DURATION_MAX_MS (366 * DAY_MS)
 
 void duration_write(int64_t seconds, struct buf *out)
 {
@@ -30,6 +33,44 @@ void duration_write(int64_t seconds, struct buf *out)
         between = " ";
         left %= unit;
     }
+}
+
+/* The unit that text begins with, longest name first; its milliseconds, and how many bytes it took. */
+static int64_t unit_at(struct slice text, size_t *len)
+{
+    static const struct {
+        const char *name;
+        int64_t ms;
+    } units[] = {
+        {"min", MINUTE_MS}, {"s", SECOND_MS}, {"m", MINUTE_MS},
+        {"h", HOUR_MS},     {"d", DAY_MS},    {"w", 7 * DAY_MS},
+    };
+    for (size_t i = 0; i < COUNT_OF(units); i++) {
+        *len = strlen(units[i].name);
+        if (text.len >= *len && slice_equals_nocase((struct slice){text.at, *len}, units[i].name))
+            return units[i].ms;
+    }
+    return 0;
+}
+
+bool duration_read(struct slice text, int64_t *out_ms)
+{
+    int64_t sum_ms = 0, count;
+    for (text = slice_trim(text); text.len > 0; text = slice_trim(text)) {
+        size_t digits = 0, len;
+        while (digits < text.len && text.at[digits] >= '0' && text.at[digits] <= '9')
+            digits++;
+        struct slice rest = slice_trim((struct slice){text.at + digits, text.len - digits});
+        int64_t unit_ms = unit_at(rest, &len);
+        if (unit_ms == 0 || !parse_integer((struct slice){text.at, digits}, 0, DURATION_MAX_MS / unit_ms, &count))
+            return false;
+        sum_ms += count * unit_ms;
+        text = (struct slice){rest.at + len, rest.len - len};
+        if (sum_ms > DURATION_MAX_MS)
+            return false;
+    }
+    *out_ms = sum_ms;
+    return sum_ms > 0;
 }
 
 static void write_wall(const struct local_time *t, bool with_date, bool with_seconds,

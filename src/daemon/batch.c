@@ -55,6 +55,7 @@ void batch_clear(struct batch *batch)
 {
     static const struct batch_mark empty = {0};
     batch_rewind(batch, &empty);
+    batch->look_ms = 0;
 }
 
 void batch_done(struct batch *batch)

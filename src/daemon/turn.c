@@ -6,6 +6,7 @@
 #include "daemon/apply.h"
 #include "daemon/say.h"
 #include "daemon/step.h"
+#include "daemon/tick.h"
 #include "disruption/base/log.h"
 #include "disruption/core/entry.h"
 #include "disruption/core/lifecycle.h"
@@ -196,6 +197,11 @@ static bool take_channel(struct step *step, const struct event *event, struct er
     return true;
 }
 
+static bool take_tick(struct step *step, const struct event *event, struct err *err)
+{
+    return tick_take(step->turn, step->arena, event->happened_ms, step->out, err);
+}
+
 static bool take_nothing(struct step *step, const struct event *event, struct err *err)
 {
     (void)step;
@@ -210,7 +216,7 @@ static bool (*const takers[])(struct step *, const struct event *, struct err *)
     [EVENT_PERSON] = step_take_person,      [EVENT_CHANNEL] = take_channel,
     [EVENT_EFFECT_DONE] = step_take_result, [EVENT_EFFECT_FAILED] = step_take_result,
     [EVENT_HOME] = take_home,          [EVENT_HISTORY] = take_nothing,
-    [EVENT_TICK] = take_nothing,
+    [EVENT_TICK] = take_tick,
 };
 
 bool turn_take(struct turn *turn, struct work *work, struct err *err)

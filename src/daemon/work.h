@@ -18,6 +18,7 @@ enum work_from {
     WORK_CONTROL, /* a command from the shell: answer it when durable */
     WORK_POLICY,  /* the configuration was read again */
     WORK_IDENTITY, /* the platform said who we are */
+    WORK_CLOCK,    /* time passed; from the writer itself */
 };
 
 struct work {

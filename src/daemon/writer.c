@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "daemon/handing.h"
+#include "daemon/tick.h"
 #include "daemon/turn.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/log.h"
@@ -39,6 +40,7 @@ struct writer {
     bool strays;           /* the store may hold what was said outside of disruptions */
     bool reports_behind;   /* facts came since reports were last looked at */
     int64_t redrafted_at_ms;
+    struct ticker ticker;
     int64_t pruned_at_ms;
     int64_t untidy_said_ms;
     bool given_up; /* the daemon ends with a store that takes nothing */
@@ -102,6 +104,7 @@ static bool take_news(struct writer *writer, const struct work *work)
         writer->policy.workspace_id = workspace_id;
         writer->policy.bot_user_id = bot_user_id;
         writer->policy.missing_scopes = missing_scopes;
+        ticker_hurry(&writer->ticker, clock_now_ms());
     } else if (work->from == WORK_IDENTITY) {
         arena_done(&writer->identity);
         writer->policy.workspace_id = arena_text(&writer->identity, work->workspace_id);
@@ -278,7 +281,29 @@ static void tidy(struct writer *writer)
 /* How long to wait for work: until the next thing to do without any. */
 static int idle_ms(const struct writer *writer)
 {
-    return writer->reports_behind ? (int)redraft_in_ms(writer) : HOUSEKEEPING_MS;
+    int64_t tick_ms = ticker_wait_ms(&writer->ticker, clock_now_ms());
+    int64_t wait_ms = writer->reports_behind ? redraft_in_ms(writer) : HOUSEKEEPING_MS;
+    return (int)(tick_ms < wait_ms ? tick_ms : wait_ms);
+}
+
+/* Time itself is work, once something may have fallen due. */
+static struct work *work_of_clock(const struct writer *writer)
+{
+    int64_t now_ms = clock_now_ms();
+    if (ticker_wait_ms(&writer->ticker, now_ms) > 0)
+        return NULL;
+    struct work *work = work_create(WORK_CLOCK);
+    work->event = (struct event){.kind = EVENT_TICK, .happened_ms = now_ms, .received_ms = now_ms};
+    return work;
+}
+
+static void set_ticker(struct writer *writer, bool looked)
+{
+    int64_t now_ms = clock_now_ms();
+    if (looked)
+        ticker_looked(&writer->ticker, now_ms, writer->batch.look_ms);
+    if (writer->batch.facts)
+        ticker_hurry(&writer->ticker, now_ms);
 }
 
 /* At the end of the thread, so that who reads the file then finds the newest. */
@@ -306,9 +331,13 @@ static void *serve(void *ctx)
         while (count > 0 && count < WRITER_BATCH_MAX &&
                (works[count] = queue_poll(writer->queue)) != NULL)
             count++;
+        struct work *clock = count < WRITER_BATCH_MAX ? work_of_clock(writer) : NULL;
+        if (clock != NULL)
+            works[count++] = clock;
         bool due = count > 0 || (writer->reports_behind && redraft_in_ms(writer) == 0);
         if (due && !writer->given_up && commit_at_last(writer, works, kept, count)) {
             after_commit(writer, works, kept, count);
+            set_ticker(writer, clock != NULL);
         } else {
             for (size_t i = 0; i < count; i++)
                 work_destroy(works[i]); /* not acknowledged: it comes again */

@@ -30,6 +30,8 @@ const char *const projection_names[] = {
     "incident_service",
     "severity_change",
     "role_span",
+    "reminding",
+    "pace",
     "person",
     "part",
     "entry",
@@ -81,6 +83,7 @@ static projector *const projectors[FACT_KIND_COUNT] = {
     [FACT_RELATED] = project_related,
     [FACT_SIMILAR_FOUND] = project_similar_found,
     [FACT_SPOKE] = project_spoke,
+    [FACT_PACE_SET] = project_pace_set,
     [FACT_REDACTED] = project_redacted,
     [FACT_FILE_KEPT] = project_file_kept,
     [FACT_DOCUMENT_ADDED] = project_document_added,
@@ -136,10 +139,10 @@ static bool tally(struct store *store, const struct fact *fact, int64_t seq, str
 bool project_fact(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
 {
     projector *project = projectors[fact->kind];
-    if (fact->kind == FACT_DECLARED)
-        return project(store, fact, seq, err) && tally(store, fact, seq, err);
-    bool shows_above = fact->kind != FACT_PERSON && fact->kind != FACT_REPORT_DRAFTED;
-    return tally(store, fact, seq, err) &&
-           (project == NULL || project(store, fact, seq, err)) &&
+    bool shows_above = fact->kind != FACT_DECLARED && fact->kind != FACT_PERSON && fact->kind != FACT_REPORT_DRAFTED;
+    bool good = fact->kind == FACT_DECLARED
+                    ? project(store, fact, seq, err) && tally(store, fact, seq, err)
+                    : tally(store, fact, seq, err) && (project == NULL || project(store, fact, seq, err));
+    return good && reminding_follow(store, fact, err) &&
            (!shows_above || project_stale_above(store, fact->incident, err));
 }

@@ -79,7 +79,7 @@ projector project_declared, project_channel_linked, project_channel_changed, pro
     project_action_changed, project_resolved, project_report_drafted, project_person,
     project_report_state_set, project_report_owner_set, project_report_due_set, project_section_set;
 
-projector project_spoke, project_redacted, project_file_kept, project_document_added, project_document_dropped,
+projector project_pace_set, project_spoke, project_redacted, project_file_kept, project_document_added, project_document_dropped,
     project_skew_seen;
 
 projector project_reopened, project_cancelled, project_merged, project_private_set, project_phase_set,
@@ -100,6 +100,9 @@ bool field_is_section(const char *name);
 /** Keeps what people wrote for a part of the report. text NULL: the record's again. */
 MUST_CHECK bool section_add(struct store *store, const struct fact *fact, int64_t seq,
                             const char *name, const char *text, struct err *err);
+
+/** Keeps what reminders count from in line with a fact of any kind. */
+MUST_CHECK bool reminding_follow(struct store *store, const struct fact *fact, struct err *err);
 
 /** A fact whose body lacks what its kind promises. Always returns false. */
 bool project_misfit(const struct fact *fact, const char *what, struct err *err);

@@ -25,6 +25,9 @@ enum query_set_id {
     QUERIES_PROJECT_ENTRY,
     QUERIES_PROJECT_ACTION,
     QUERIES_PROJECT_PERSON,
+    QUERIES_PROJECT_REMINDING,
+    QUERIES_REMINDERS,
+    QUERIES_ACTIONS,
     QUERIES_PROJECT_REPORT,
     QUERIES_PROJECT_LIFE,
     QUERIES_LIFE,
@@ -63,6 +66,7 @@ struct query_set {
     size_t count;
 };
 
+extern const struct query_set project_reminding_queries, reminders_queries, actions_queries;
 extern const struct query_set store_queries, journal_queries, project_queries,
     project_incident_queries, project_entry_queries, project_action_queries, project_person_queries, project_report_queries, project_life_queries, life_queries,
     naming_queries, inbox_queries, outbox_queries, capture_queries, deferred_queries,

@@ -343,6 +343,12 @@ static bool enters(struct story *story, struct slice rest)
     return rest.len > 0;
 }
 
+static bool passes(struct event *out)
+{
+    out->kind = EVENT_TICK;
+    return true;
+}
+
 bool act_read(struct story *story, const char *line, struct event *out, struct err *err)
 {
     int minute, second, used = 0;
@@ -376,6 +382,7 @@ bool act_read(struct story *story, const char *line, struct event *out, struct e
                 : slice_equals(verb, "reacts")   ? marks(story, who, rest, true, false, out)
                 : slice_equals(verb, "unreacts") ? marks(story, who, rest, false, false, out)
                 : slice_equals(verb, "pins")     ? marks(story, who, rest, true, true, out)
+                : slice_equals(verb, "passes")   ? passes(out)
                 : slice_equals(verb, "unpins")   ? marks(story, who, rest, false, true, out)
                                                  : false;
     return done || err_set(err, ERR_INVALID, "cannot read this act: %s", line);

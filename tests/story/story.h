@@ -19,6 +19,7 @@
  *   [00:15] ana enters C1                              what follows is said and typed there
  *   # announce CA                                      the announce channel, before anything else
  *   [00:16] clock ahead 60                             from now on our clock is 60 s ahead of the platform's
+ *   [00:30] time passes                            a tick: what is due by now?
  *   # a comment
  *
  * Effects are carried out at once by a platform that never fails.

@@ -83,6 +83,7 @@ static void tell_effect(struct story *story, const struct outbox_row *row)
         buf_print(&line, ": card \"%s\"", js_string(card, "text"));
     tell_form(js_at(row->effect.body, "form"), &line);
     tell_home(js_at(row->effect.body, "home"), &line);
+    tell_buttons(js_at(row->effect.body, "buttons"), &line);
     tell_indented(story, "->", buf_string(&line));
     buf_done(&line);
 }

@@ -37,6 +37,27 @@ struct policy_permissions {
     enum outsider_rule guests, strangers;
 };
 
+#define REMINDER_STEPS_MAX 8 /* times something is told */
+
+/* When something is due for telling; 0 ends. */
+struct reminder_steps {
+    int64_t at[REMINDER_STEPS_MAX + 1];
+};
+
+/* See core/reminder.h. */
+struct policy_reminders {
+    bool off;
+    struct reminder_steps lead_ms, severity_ms; /* without a lead, without a severity */
+    struct reminder_steps silence_ms; /* nothing noted: at severity 1, 2, ..., the last stands for all others */
+    int64_t long_ms;                  /* open for so long, and then each time again; 0: never told */
+    struct reminder_steps report_days; /* working days after the end */
+    struct reminder_steps action_days; /* after the due day, each plus one: 1 is the day itself */
+    int64_t quiet_ms; /* of silence in the channel before one is told there, and between two */
+    unsigned days;    /* BIT(1) Monday .. BIT(7) Sunday: those that are worked on */
+    int opens_min, closes_min; /* working hours, in minutes of the day */
+    int digest_day;   /* 1 Monday .. 7 Sunday; 0: no digest */
+};
+
 /* A part of the report that this installation added. */
 struct own_section {
     const char *name;     /* its heading */
@@ -59,6 +80,7 @@ struct policy {
     const char *announce_channel; /* its id; NULL: none */
     struct role roles[POLICY_WORDS_MAX]; /* name NULL ends; the first is the lead */
     struct policy_permissions may;
+    struct policy_reminders reminders;
     struct own_section sections[POLICY_WORDS_MAX]; /* name NULL ends */
     const char *leave_out[POLICY_WORDS_MAX]; /* optional parts that reports go without; NULL ends */
     struct policy_files files;

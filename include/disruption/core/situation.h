@@ -30,10 +30,20 @@ enum need {
     NEED_UNDO = BIT(16),   /* what the actor did last to the target */
     NEED_HEALTH = BIT(7),  /* how the scribe itself is doing */
     NEED_CHECK = BIT(8),   /* the target's rows of the journal, checked */
+    NEED_PACE = BIT(19),   /* what the target's reminders go by */
+    NEED_ACTIONS = BIT(20), /* the action items that its words describe */
     NEED_NAMED = BIT(9),   /* disruptions that its text names */
 };
 
 struct journal_line;
+struct pace;
+
+/* An action item in a list over several disruptions. */
+struct listed_action {
+    int64_t number; /* of the disruption */
+    const char *title;
+    struct action_item action;
+};
 
 /* A post of ours that repeats what the record holds. */
 struct own_post {
@@ -74,6 +84,9 @@ struct situation {
     size_t post_count;
     const struct attached *attached;   /* for NEED_ATTACHED: those dropped too, by number */
     size_t attached_count;
+    const struct pace *pace;           /* for NEED_PACE: everybody's while the target is open, then the actor's own */
+    const struct listed_action *actions; /* for NEED_ACTIONS, by day (at most LIST_MAX) */
+    size_t action_count;
     const struct health *health;       /* NULL unless asked for */
     const struct record_check *check;  /* NULL unless asked for */
     const struct person *people;       /* those mentioned in the command, where known */

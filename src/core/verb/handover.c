@@ -32,12 +32,19 @@ static void say_state(const struct turn *turn, struct buf *note)
         markup_print(note, ", severity %d", target->severity);
     else
         markup_text(note, ", severity not said yet");
+    if (target->phase != NULL)
+        markup_print(note, ", %s", target->phase);
     if (target->state == INCIDENT_OPEN && start_ms <= turn->event->happened_ms) {
         markup_text(note, ", for ");
         duration_write((turn->event->happened_ms - start_ms) / 1000, note);
     }
     markup_text(note, ", since ");
     say_moment(turn, note, start_ms);
+    markup_text(note, ".");
+    if (target->state != INCIDENT_OPEN || target->next_update_ms == TIME_UNKNOWN)
+        return;
+    markup_text(note, " The next status update was promised for ");
+    say_moment(turn, note, target->next_update_ms);
     markup_text(note, ".");
 }
 

@@ -202,3 +202,35 @@ SELECT number, user_id, name, role, from_ms, to_ms
            AND NOT EXISTS (SELECT 1 FROM role_span r
                             WHERE r.incident = t.incident AND r.user_id = t.person_id))
  ORDER BY number, rank, seq;
+
+-- reminders -----------------------------------------------------------------------------------------
+
+-- What reminders count from, in times of ours: what is typed later may say that it was long ago.
+CREATE TABLE reminding (
+    incident    INTEGER PRIMARY KEY REFERENCES incident (number),
+    open_ms     INTEGER NOT NULL,  -- declared, or reopened last
+    leadless_ms INTEGER,           -- since when nobody leads; NULL: somebody does
+    ended_ms    INTEGER            -- resolved, cancelled, merged; NULL: it is open
+) STRICT;
+CREATE INDEX reminding_by_end ON reminding (ended_ms) WHERE ended_ms IS NOT NULL;
+INSERT INTO reminding SELECT i.number,
+    (SELECT j.learnt_ms FROM journal j WHERE j.incident = i.number AND j.kind = 'declared' ORDER BY j.seq LIMIT 1),
+    IIF(i.lead_id IS NULL, COALESCE(
+        (SELECT j.learnt_ms FROM journal j WHERE j.incident = i.number AND j.kind = 'role_set'
+            AND json_extract(j.body, '$.lead') ORDER BY j.seq DESC LIMIT 1),
+        (SELECT j.learnt_ms FROM journal j WHERE j.incident = i.number AND j.kind = 'declared' ORDER BY j.seq LIMIT 1)),
+        NULL),
+    (SELECT j.learnt_ms FROM journal j WHERE j.incident = i.number AND j.kind = 'resolved' ORDER BY j.seq DESC LIMIT 1)
+  FROM incident i;
+
+CREATE TABLE pace (
+    incident        INTEGER NOT NULL REFERENCES incident (number),
+    user_id         TEXT NOT NULL,     -- '': everybody's
+    every_s         INTEGER NOT NULL,  -- 0: as configured
+    is_off          INTEGER NOT NULL,
+    snooze_until_ms INTEGER,
+    PRIMARY KEY (incident, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_open_by_due ON action_item (due, incident) WHERE state = 'open' AND due IS NOT NULL;
+CREATE INDEX action_open_by_owner ON action_item (owner_id, incident) WHERE state = 'open';
