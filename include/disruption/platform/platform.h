@@ -113,7 +113,7 @@ struct platform_ops {
 
     /*
      * The calls. step 0 is the effect itself, 1.. further calls of a compound one, -1 the look whether it was carried
-     * out before (only for effects that cannot be repeated: channel_create, post). carried: result of the step before.
+     * out before (only for effects that cannot be repeated: channel_create, post, direct, upload). carried: result of the step before.
      * identity: as last identified. False with ERR_INVALID when no call can be made of it (the row is parked), and
      * with ERR_NOT_FOUND for step -1 of an effect that may simply be repeated.
      */
