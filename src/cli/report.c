@@ -30,9 +30,15 @@ bool cli_markdown(struct cli *cli, const struct incident *incident, const char *
 bool cli_report_source(struct cli *cli, const struct incident *incident, const struct report_request *request,
                        struct report_source *out, struct err *err)
 {
-    bool now = incident->report_stale && request->ask != REPORT_ASK_DIFF;
+    bool now = incident->report_stale && request->to == 0;
     if (!store_report_source(cli->store, &cli->arena, request, incident->number, out, err))
         return false;
+    if (now && request->ask == REPORT_ASK_DIFF && request->from == 0) {
+        out->older = out->markdown; /* what is stored is the one before the draft of the moment */
+        out->from = out->to;
+    }
+    out->to += now;
+    out->newest += now;
     if (!now || cli_markdown(cli, incident, &out->markdown, err))
         return true;
     js_drop(out->record);

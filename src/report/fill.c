@@ -107,7 +107,7 @@ static const struct report_file *file_of(const struct policy *policy, const stru
 void report_fill(const struct policy *policy, const struct report_request *request,
                  const struct report_source *source, struct arena *arena, struct situation *situation)
 {
-    situation->report_revision = source->to;
+    situation->report_revision = source->newest;
     if (request->ask == REPORT_ASK_DIFF && source->older != NULL)
         situation->report = difference_of(source, arena);
     if (request->ask == REPORT_ASK_FILE)

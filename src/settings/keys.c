@@ -76,6 +76,10 @@ static const struct settings_key keys[] = {
         "The largest file that is kept."),
     KEY("files.total", bytes, NULL, 0, 0, "\"1 GB\"", files.total,
         "How much is kept of one disruption's files."),
+    KEY("report.sections", sections, "items", 0, 15, "[]", report.sections,
+        "Parts that reports have here beside the usual ones, each with the question it answers."),
+    KEY("report.leave_out", parts, "items", 0, 4, "[]", report.leave_out,
+        "Optional parts that reports go without: updates, lucky, surprised, similar."),
     KEY("web.listen", address, "characters", 0, 60, "127.0.0.1:8190", web.listen,
         "Where the web pages are served; empty: nowhere."),
     KEY("control.socket", path, "characters", 1, 107, "/run/disruption/control.sock",
@@ -126,13 +130,13 @@ static void write_words(const struct settings_words *words, struct buf *out)
     buf_char(out, ']');
 }
 
-static void write_roles(const struct settings_roles *roles, struct buf *out)
+static void write_roles(const struct settings_roles *roles, const char *second, struct buf *out)
 {
     buf_char(out, '[');
     for (size_t i = 0; i < roles->count; i++) {
         buf_text(out, i > 0 ? ", {name: " : "{name: ");
         write_text(roles->at[i].name, out);
-        buf_text(out, ", duty: ");
+        buf_print(out, ", %s: ", second);
         write_text(roles->at[i].duty, out);
         buf_char(out, '}');
     }
@@ -151,7 +155,7 @@ void settings_value(const struct settings *settings, const struct settings_key *
         write_words(value, out);
         break;
     case SETTINGS_ROLES:
-        write_roles(value, out);
+        write_roles(value, settings_second(key->type), out);
         break;
     }
 }

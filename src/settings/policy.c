@@ -45,6 +45,11 @@ void settings_policy(const struct settings *settings, struct policy *out)
     copy_words(&settings->permissions.admins, out->may.admins);
     out->may.guests = rule_of(settings->permissions.guests);
     out->may.strangers = rule_of(settings->permissions.strangers);
+    copy_words(&settings->report.leave_out, out->leave_out);
+    for (size_t i = 0; i < settings->report.sections.count && i < POLICY_WORDS_MAX - 1; i++) {
+        const struct settings_role *own = &settings->report.sections.at[i];
+        out->sections[i] = (struct own_section){own->name, own->duty[0] != '\0' ? own->duty : "What is there to say?"};
+    }
     for (size_t i = 0; i < settings->roles.count && i < POLICY_WORDS_MAX - 1; i++)
         out->roles[i] = (struct role){settings->roles.at[i].name, settings->roles.at[i].duty};
 }

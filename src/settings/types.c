@@ -161,4 +161,17 @@ const struct settings_type type_emojis = {"list of emoji", SETTINGS_WORDS, accep
 const struct settings_type type_hashtags = {"list of hashtags", SETTINGS_WORDS, accept_hashtag};
 const struct settings_type type_level = {"error, warning, info or debug", SETTINGS_TEXT,
                                          accept_level};
+/* Names of core's table of parts that it calls optional. */
+static const char *accept_part(struct arena *arena, const char *text, const char **fault)
+{
+    static const char *const optional[] = {"updates", "lucky", "surprised", "similar"};
+    (void)arena;
+    for (size_t i = 0; i < COUNT_OF(optional); i++)
+        if (strcmp(optional[i], text) == 0)
+            return text;
+    return refuse(fault, "must be updates, lucky, surprised or similar; the others are no option");
+}
+
+const struct settings_type type_parts = {"list of parts", SETTINGS_WORDS, accept_part};
+const struct settings_type type_sections = {"list of name and question", SETTINGS_ROLES, NULL};
 const struct settings_type type_roles = {"list of name and duty", SETTINGS_ROLES, NULL};

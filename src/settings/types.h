@@ -6,6 +6,8 @@
 
 #define ROLE_NAME_MAX 30  /* characters; a role is named in one-line answers */
 #define ROLE_DUTY_MAX 500 /* characters; a duty is one message to its holder */
+#define SECTION_NAME_MAX 60      /* characters; a heading */
+#define SECTION_QUESTION_MAX 200 /* characters; one line of the report */
 
 extern const struct settings_type type_path;
 extern const struct settings_type
@@ -20,6 +22,12 @@ extern const struct settings_type type_emojis;
 extern const struct settings_type type_hashtags;
 extern const struct settings_type type_zone;
 extern const struct settings_type type_roles;
+extern const struct settings_type type_sections;
+extern const struct settings_type type_parts;
+
+/** The key beside name, of a type whose items are maps: "duty", "question". */
+const char *settings_second(const struct settings_type *type);
+
 extern const struct settings_type type_steerers;
 extern const struct settings_type type_people;
 extern const struct settings_type type_outsiders;

@@ -89,6 +89,7 @@ bool store_report_source(struct store *store, struct arena *arena, const struct 
     int64_t created_ms;
     if (!store_report_newest(store, arena, number, &found.markdown, &found.to, &created_ms, err))
         return false;
+    found.newest = found.to;
     if (request->ask == REPORT_ASK_DIFF && !read_difference(store, arena, request, &found, err))
         return false;
     if (request->ask == REPORT_ASK_FILE || request->zone != NULL) {

@@ -73,7 +73,7 @@
            + limits are worth having. All of us share
            + What surprised us
            + the alert named @Chen
-[05:40] ana types report diff 99
+[05:40] ana types report diff 1 99
         -> answer channel=C1 user=UANA: D-1 has no such revision; its newest is 7
 [05:50] ana types report diff x
         -> answer channel=C1 user=UANA: Revisions are numbers, as in diff 3, or diff 3 5; without one it is the last change

@@ -33,6 +33,7 @@ struct report_source {
     const char *markdown;          /* the newest, or `to` of a difference */
     const char *older;             /* `from` of a difference; NULL: there is no older one */
     int64_t from, to;              /* the revisions that these are */
+    int64_t newest;                /* revision */
     const struct dossier *dossier; /* for a file, or another zone; NULL else */
     struct js *record;             /* the public views; owned by whoever had it loaded; NULL else */
 };

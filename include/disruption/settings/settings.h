@@ -95,6 +95,10 @@ struct settings {
         const char *total; /* "1 GB" */
     } files;
     struct {
+        struct settings_roles sections; /* a duty is the question */
+        struct settings_words leave_out;
+    } report;
+    struct {
         const char *listen; /* address:port; "": no web */
     } web;
     struct {

@@ -8,6 +8,9 @@ bool verb_report_diff(const struct turn *turn, struct slice rest, struct err *er
     (void)rest; /* read before, see report_request.h */
     if (!report_drafted(turn, err))
         return false;
+    if (turn->situation->report == NULL && turn->situation->report_revision <= 1)
+        return err_set(err, ERR_NOT_FOUND, "D-%" PRId64 " has one revision so far: there is nothing to compare it with",
+                       turn->target->number);
     if (turn->situation->report == NULL)
         return err_set(err, ERR_NOT_FOUND, "D-%" PRId64 " has no such revision; its newest is %" PRId64,
                        turn->target->number, turn->situation->report_revision);
