@@ -17,6 +17,7 @@ import urllib.error
 import urllib.request
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
+BOT = "U0DISRUPTION"
 REDELIVERY_MS = 61_000  # of the sandbox's time
 PATIENCE_S = float(os.environ.get("DISRUPTION_TEST_PATIENCE", "30"))  # sanitized builds are slow to start
 
@@ -135,9 +136,12 @@ class World:
 
     # the daemon
 
+    def api_url(self):
+        return f"{self.url}api/"
+
     def write_config(self):
         self.config.write_text(
-            f"database:\n  path: {self.database}\nslack:\n  api_url: {self.url}api/\nweb:\n  listen: \"{self.web}\"\n"
+            f"database:\n  path: {self.database}\nslack:\n  api_url: {self.api_url()}\nweb:\n  listen: \"{self.web}\"\n"
             f"control:\n  socket: {self.folder}/control.sock\n{self.settings}")
 
     def start_daemon(self, connected=True, env=None, prefix=()):
@@ -226,6 +230,45 @@ class World:
         self.slash(user, channel, text)
         return wait_for(lambda: self.heard(user)[before:], f"an answer to {text!r:.60}")[0]
 
+    def told(self, user):
+        """What the bot said to one person alone, wherever: the channel's id and the text, oldest first."""
+        state = self.state()
+        ids = {person["id"] for person in state["users"] if user in (person["id"], person["name"])}
+        words = [(one["ts"], one["channel"], one["text"]) for one in state["ephemerals"] if one["for_user"] in ids]
+        for channel in state["channels"]:
+            if channel["is_im"] and ids & {channel.get("user"), *channel.get("members", [])}:
+                words += [(m["ts"], channel["id"], m["text"]) for m in channel["messages"] if m.get("user") == BOT]
+        return [(channel, text) for _, channel, text in sorted(words)]
+
+    def wait_told(self, user, pattern, channel=None, after=0):
+        """The first thing said to that person alone that is like the pattern, of those after so many."""
+        def look():
+            return [text for where, text in self.told(user)[after:]
+                    if channel in (None, where) and re.search(pattern, text)]
+        try:
+            return wait_for(look, "")[0]
+        except AssertionError:
+            raise AssertionError(f"{user} was not told {pattern!r} but {self.told(user)[after:]}") from None
+
+    def direct(self, user):
+        """The id of the conversation between a person and the bot."""
+        return self.control("dm", user=user)["channel"]["id"]
+
+    def views(self, user, kind="modal"):
+        """What is open on a person's screen; kind "home": their home tab."""
+        state = self.state()
+        ids = {person["id"] for person in state["users"] if user in (person["id"], person["name"])}
+        return [view for view in state["views"] if view["user"] in ids and view["type"] == kind]
+
+    def form(self, user):
+        """The form that opens for somebody."""
+        return wait_for(lambda: self.views(user), f"a form for {user}")[-1]
+
+    def submit(self, user, form, **values):
+        """Fills in fields by their keys and sends the form."""
+        return self.control("submit", user=user, view_id=form["id"],
+                            values={key: {"value": value} for key, value in values.items()})
+
     def say(self, user, channel, text, **more):
         return self.control("say", user=user, channel=channel, text=text, **more)["ts"]
 
@@ -303,6 +346,28 @@ class Scene(World):
 
     def event(self, **event):
         self.control("event", event=event)
+
+    def join(self, *users):
+        for user in users:
+            self.control("join", channel=self.room, user=user)
+
+    def card(self, number=None):
+        """The pinned message of a disruption."""
+        room = self.query("SELECT channel_id FROM disruptions WHERE number = ?", number or self.number)[0]["channel_id"]
+        return [m for m in self.channel(room)["messages"] if m.get("pinned_to")][0]
+
+    def press(self, user, label, message=None, view=None):
+        """Taps the button of that label: on the card, another message, or a view."""
+        place = view or message or self.card()
+        button = [e for b in place["blocks"] for e in [*b.get("elements", []), b.get("accessory", {})]
+                  if e.get("type") == "button" and e["text"]["text"] == label][0]
+        where = {"view_id": view["id"]} if view else {"channel": place.get("channel", self.room), "ts": place["ts"]}
+        return self.control("press", user=user, action_id=button["action_id"], **where)
+
+    def said(self, pattern):
+        """Posts of the bot in the disruption's channel that are like the pattern, once all is quiet."""
+        self.settled()
+        return [text for text in self.posts(self.room).values() if re.search(pattern, text)]
 
     def entry(self, count=1):
         """The only live entry, or as many as are wanted; looked at again when all is quiet."""
