@@ -43,7 +43,7 @@ struct js *outcome_fact(struct outcome *out, enum fact_kind kind, int64_t incide
         .incident = incident,
         .happened_ms = cause->happened_ms,
         .learnt_ms = cause->received_ms,
-        .actor_id = actor_id,
+        .actor_id = actor_id == NULL ? NULL : arena_text(out->arena, actor_id),
         .body = js_new_object(),
     };
     return out->facts[out->fact_count - 1].body;

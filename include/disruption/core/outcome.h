@@ -25,7 +25,7 @@ struct outcome {
 void outcome_init(struct outcome *out, struct arena *arena);
 void outcome_done(struct outcome *out);
 
-/** Adds a fact of now (cause's times) and returns its empty body to fill. */
+/** Adds a fact of now (cause's times) and returns its empty body to fill. actor_id is copied. */
 struct js *outcome_fact(struct outcome *out, enum fact_kind kind, int64_t incident, const struct event *cause,
                         const char *actor_id);
 
