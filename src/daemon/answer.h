@@ -10,7 +10,8 @@
  * Makes a refusal the answer. Words of a form that is closed already would be lost with it, so they come back to be
  * copied; one that is open still keeps them itself.
  */
-void answer_refused(const struct event *event, const struct work *work, const struct err *refusal, struct outcome *out);
+void answer_refused(const struct event *event, const struct work *work, const struct err *refusal,
+                    struct outcome *out);
 
 /** Turns the answer of a reading command into a post in the channel of its disruption, else in the one it was given in. */
 void answer_share(const struct event *event, const struct command *command, const struct situation *situation,

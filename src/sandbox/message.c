@@ -265,6 +265,10 @@ struct js *message_json(const struct workspace *workspace, const struct channel 
         struct js *pinned_to = js_new_array();
         js_push_string(pinned_to, channel->id);
         js_put(json, "pinned_to", pinned_to);
+        struct js *info = js_new_object();
+        js_put_string(info, "channel", channel->id);
+        js_put_string(info, "pinned_by", message->pinned_by);
+        js_put(json, "pinned_info", info);
     }
     return json;
 }

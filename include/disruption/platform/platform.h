@@ -29,7 +29,7 @@ struct delivery {
     struct event event;
     uint64_t connection;             /* which connection brought it; an acknowledgement goes back on that one */
     char id[DELIVERY_ID_MAX];        /* the platform's name for it; "" when nothing is to be acknowledged */
-    char field[DELIVERY_FIELD_MAX];  /* of a form that waits for its acknowledgement: where a refusal can stand; else "" */
+    char field[DELIVERY_FIELD_MAX];  /* of a form that waits to hear: where a refusal can stand; else "" */
 };
 
 /* A form that stays open with what was typed in it, and a sentence at one of its fields. Borrowed for the call. */
@@ -113,7 +113,8 @@ struct platform_ops {
 
     /*
      * The calls. step 0 is the effect itself, 1.. further calls of a compound one, -1 the look whether it was carried
-     * out before (only for effects that cannot be repeated: channel_create, post, direct, upload). carried: result of the step before.
+     * out before (only for effects that cannot be repeated: channel_create, post, direct, upload). carried: result of
+     * the step before.
      * identity: as last identified. False with ERR_INVALID when no call can be made of it (the row is parked), and
      * with ERR_NOT_FOUND for step -1 of an effect that may simply be repeated.
      */
