@@ -1,4 +1,5 @@
-/* Everything the public views hold, or reports in a form of choice, for other tools: of one disruption or of all. */
+/* Everything the public views hold, or reports in a form of choice, for other tools: of one
+ * disruption or of all. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -23,13 +24,14 @@ static int export_json(struct cli *cli, int64_t number)
 }
 
 /* The timeline needs no report, and an open disruption has none. */
-static bool find_source(struct cli *cli, const struct report_request *request, const struct incident *incident,
-                        struct report_source *out, struct err *err)
+static bool find_source(struct cli *cli, const struct report_request *request,
+                        const struct incident *incident, struct report_source *out, struct err *err)
 {
     if (incident->report_revision > 0)
         return cli_report_source(cli, incident, request, out, err);
     if (request->form != REPORT_CSV && request->form != REPORT_JSON)
-        return err_set(err, ERR_NOT_FOUND, "D-%lld has no report yet: disruption resolve D-%lld drafts one",
+        return err_set(err, ERR_NOT_FOUND,
+                       "D-%lld has no report yet: disruption resolve D-%lld drafts one",
                        (long long)incident->number, (long long)incident->number);
     struct dossier *dossier = arena_new(&cli->arena, 1, sizeof(*dossier));
     *out = (struct report_source){.number = incident->number, .dossier = dossier};
@@ -38,7 +40,8 @@ static bool find_source(struct cli *cli, const struct report_request *request, c
             store_export_all(cli->store, incident->number, &out->record, err));
 }
 
-static bool write_one(struct cli *cli, const struct report_request *request, int64_t number, FILE *to, struct err *err)
+static bool write_one(struct cli *cli, const struct report_request *request, int64_t number,
+                      FILE *to, struct err *err)
 {
     struct incident incident;
     struct report_source source;
@@ -55,12 +58,13 @@ static bool write_one(struct cli *cli, const struct report_request *request, int
 }
 
 /* DIR/D-42.md; one that has no report is left out. */
-static bool write_file(struct cli *cli, const struct report_request *request, int64_t number, const char *folder,
-                       size_t *written, struct err *err)
+static bool write_file(struct cli *cli, const struct report_request *request, int64_t number,
+                       const char *folder, size_t *written, struct err *err)
 {
     char path[PATH_BYTES];
     struct err absent = ERR_INIT;
-    snprintf(path, sizeof(path), "%s/D-%lld.%s", folder, (long long)number, report_form_name(request->form));
+    snprintf(path, sizeof(path), "%s/D-%lld.%s", folder, (long long)number,
+             report_form_name(request->form));
     FILE *file = fopen(path, "w");
     if (file == NULL)
         return err_set(err, ERR_UNAVAILABLE, "%s cannot be written: %s", path, strerror(errno));
@@ -80,7 +84,8 @@ static bool all_numbers(struct cli *cli, struct js **rows, struct err *err)
     return store_export_view(cli->store, "disruptions", 0, rows, err);
 }
 
-static int export_folder(struct cli *cli, const struct report_request *request, bool every_form, const char *folder)
+static int export_folder(struct cli *cli, const struct report_request *request, bool every_form,
+                         const char *folder)
 {
     struct js *rows;
     struct err err = ERR_INIT;
@@ -97,7 +102,8 @@ static int export_folder(struct cli *cli, const struct report_request *request, 
         for (int form = 0; form < REPORT_FORM_COUNT && good; form++) {
             each.form = (enum report_form)form;
             if (every_form || each.form == request->form)
-                good = write_file(cli, &each, js_integer_or(js_item(rows, i), "number", 0), folder, &written, &err);
+                good = write_file(cli, &each, js_integer_or(js_item(rows, i), "number", 0), folder,
+                                  &written, &err);
         }
     }
     js_drop(rows);
@@ -135,7 +141,8 @@ static int export_all(struct cli *cli, const struct report_request *request)
 
 int cli_export(struct cli *cli)
 {
-    struct report_request request = {.ask = REPORT_ASK_FILE, .form = REPORT_JSON, .zone = cli->zone};
+    struct report_request request = {
+        .ask = REPORT_ASK_FILE, .form = REPORT_JSON, .zone = cli->zone};
     int64_t number = 0;
     struct err err = ERR_INIT;
     if (cli->format != NULL && !report_form_read(slice_of(cli->format), &request.form))
@@ -143,8 +150,9 @@ int cli_export(struct cli *cli)
     if (cli->zone != NULL && !zone_known(cli->zone))
         return cli_misused(cli, "--tz wants a time zone, as in America/Toronto or UTC");
     if (cli->all ? cli->word_count > 1 : cli->word_count != 1)
-        return cli_misused(cli,
-                           "Say what to export: disruption export D-42, or disruption export --all, or --all DIR");
+        return cli_misused(
+            cli,
+            "Say what to export: disruption export D-42, or disruption export --all, or --all DIR");
     if (!cli_open(cli))
         return CLI_FAILED;
     if (cli->all && cli->word_count == 1)

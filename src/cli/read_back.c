@@ -23,7 +23,8 @@ static bool read_file(struct cli *cli, const char *path, const char **out)
     buf_init(&text, REPORT_MAX);
     while ((len = fread(piece, 1, sizeof(piece), file)) > 0)
         buf_add(&text, piece, len);
-    bool good = ferror(file) == 0 && !text.over && memchr(buf_string(&text), '\0', text.len) == NULL;
+    bool good =
+        ferror(file) == 0 && !text.over && memchr(buf_string(&text), '\0', text.len) == NULL;
     if (!good)
         fprintf(cli->err, "%s is no copy of a report.\n", path);
     *out = arena_text(&cli->arena, buf_string(&text));
@@ -64,12 +65,13 @@ static size_t longest_run(const char *text)
 static const char *line_of(struct cli *cli, int64_t number, const struct read_back_change *change)
 {
     if (change->text == NULL)
-        return arena_print(&cli->arena, "report D-%lld write %s none", (long long)number, change->section);
+        return arena_print(&cli->arena, "report D-%lld write %s none", (long long)number,
+                           change->section);
     size_t ticks = longest_run(change->text) + 1;
     char *run = arena_new(&cli->arena, ticks + 1, 1);
     memset(run, '`', ticks);
-    return arena_print(&cli->arena, "report D-%lld write %s %s\n%s\n%s", (long long)number, change->section, run,
-                       change->text, run);
+    return arena_print(&cli->arena, "report D-%lld write %s %s\n%s\n%s", (long long)number,
+                       change->section, run, change->text, run);
 }
 
 int cli_read_back(struct cli *cli, int64_t number, const char *path)
@@ -86,7 +88,9 @@ int cli_read_back(struct cli *cli, int64_t number, const char *path)
         return cli_refuse(cli, &err);
     const char *base = origin(cli, number, copy);
     if (base == NULL)
-        fprintf(cli->err, "This copy was made from no revision that is kept; it is compared with the newest.\n");
+        fprintf(
+            cli->err,
+            "This copy was made from no revision that is kept; it is compared with the newest.\n");
     report_read_back(&cli->arena, &cli->policy, copy, base != NULL ? base : newest, newest, &found);
     for (size_t i = 0; i < found.remark_count; i++)
         fprintf(cli->err, "%s\n", found.remarks[i]);

@@ -1,6 +1,7 @@
 /*
- * The newest report: every byte as it is stored, so that it can go into a file or a pipe. The daemon drafts a moment
- * after facts came, and may be down: where the stored one is behind, it is drafted here and not kept.
+ * The newest report: every byte as it is stored, so that it can go into a file or a pipe. The
+ * daemon drafts a moment after facts came, and may be down: where the stored one is behind, it is
+ * drafted here and not kept.
  */
 #include "cli/cli.h"
 
@@ -11,11 +12,13 @@
 #include "disruption/store/export.h"
 #include "disruption/store/incidents.h"
 
-bool cli_markdown(struct cli *cli, const struct incident *incident, const char **out, struct err *err)
+bool cli_markdown(struct cli *cli, const struct incident *incident, const char **out,
+                  struct err *err)
 {
     int64_t revision, created_ms;
     if (!incident->report_stale)
-        return store_report_newest(cli->store, &cli->arena, incident->number, out, &revision, &created_ms, err);
+        return store_report_newest(cli->store, &cli->arena, incident->number, out, &revision,
+                                   &created_ms, err);
     struct dossier dossier;
     struct buf markdown;
     if (!store_dossier_load(cli->store, &cli->arena, incident->number, &dossier, err))
@@ -27,8 +30,9 @@ bool cli_markdown(struct cli *cli, const struct incident *incident, const char *
     return true;
 }
 
-bool cli_report_source(struct cli *cli, const struct incident *incident, const struct report_request *request,
-                       struct report_source *out, struct err *err)
+bool cli_report_source(struct cli *cli, const struct incident *incident,
+                       const struct report_request *request, struct report_source *out,
+                       struct err *err)
 {
     bool now = incident->report_stale && request->to == 0;
     if (!store_report_source(cli->store, &cli->arena, request, incident->number, out, err))
@@ -61,7 +65,8 @@ static int print_row(struct cli *cli, const struct incident *incident)
     return CLI_DONE;
 }
 
-static int print_file(struct cli *cli, const struct incident *incident, const struct report_request *request)
+static int print_file(struct cli *cli, const struct incident *incident,
+                      const struct report_request *request)
 {
     struct report_source source;
     struct err err = ERR_INIT;
@@ -96,7 +101,8 @@ static int other_words(const struct cli *cli, int64_t *number, const char **out,
 
 bool cli_report_writes(const struct cli *cli)
 {
-    static const char *const writing[] = {"set", "write", "owner", "due", "review", "approve", "publish", "amend"};
+    static const char *const writing[] = {"set",    "write",   "owner",   "due",
+                                          "review", "approve", "publish", "amend"};
     const char *word = NULL;
     int64_t number;
     if (other_words(cli, &number, &word, 1) == 0)

@@ -66,7 +66,8 @@ bool report_part_at(const struct policy *policy, size_t i, struct report_part *o
         return true;
     }
     const struct own_section *own = &policy->sections[i - place];
-    *out = (struct report_part){own->name, own->name, 2, PART_OWN, false, own->question, NULL, NULL};
+    *out =
+        (struct report_part){own->name, own->name, 2, PART_OWN, false, own->question, NULL, NULL};
     return true;
 }
 
@@ -91,8 +92,10 @@ bool report_part_left_out(const struct policy *policy, const struct report_part 
 /* The bytes of word at the front of text as whole words; 0: it does not stand there. */
 static size_t match(struct slice text, struct slice word)
 {
-    bool same = word.len > 0 && text.len >= word.len && strncasecmp(text.at, word.at, word.len) == 0;
-    return same && (text.len == word.len || strchr(" \t\n:", text.at[word.len]) != NULL) ? word.len : 0;
+    bool same =
+        word.len > 0 && text.len >= word.len && strncasecmp(text.at, word.at, word.len) == 0;
+    return same && (text.len == word.len || strchr(" \t\n:", text.at[word.len]) != NULL) ? word.len
+                                                                                         : 0;
 }
 
 static size_t longest_match(struct slice text, const struct report_part *part)
@@ -109,7 +112,8 @@ static size_t longest_match(struct slice text, const struct report_part *part)
     return longest;
 }
 
-bool report_part_typed(const struct policy *policy, struct slice text, struct report_part *out, size_t *len)
+bool report_part_typed(const struct policy *policy, struct slice text, struct report_part *out,
+                       size_t *len)
 {
     struct report_part part;
     *len = 0;

@@ -12,8 +12,9 @@ static const struct {
     const char *name;
     enum report_form form;
 } forms[] = {
-    {"md", REPORT_MARKDOWN}, {"html", REPORT_HTML},         {"json", REPORT_JSON}, {"csv", REPORT_CSV},
-    {"txt", REPORT_TEXT},    {"markdown", REPORT_MARKDOWN}, {"text", REPORT_TEXT},
+    {"md", REPORT_MARKDOWN}, {"html", REPORT_HTML}, {"json", REPORT_JSON},
+    {"csv", REPORT_CSV},     {"txt", REPORT_TEXT},  {"markdown", REPORT_MARKDOWN},
+    {"text", REPORT_TEXT},
 };
 
 const char *report_form_name(enum report_form form)
@@ -44,7 +45,8 @@ static bool read_file(struct slice rest, struct report_request *out, struct err 
         return true;
     }
     if (!report_form_read(word, &out->form) || slice_word(&rest, &more))
-        return err_set(err, ERR_INVALID, "A report can be had as md, html, json, csv or txt, not as \"%.*s\"",
+        return err_set(err, ERR_INVALID,
+                       "A report can be had as md, html, json, csv or txt, not as \"%.*s\"",
                        (int)(word.len > 32 ? 32 : word.len), word.at);
     return true;
 }
@@ -57,18 +59,19 @@ static bool read_revisions(struct slice rest, struct report_request *out, struct
     for (size_t i = 0; slice_word(&rest, &word); i++) {
         if (i == COUNT_OF(places) || !parse_integer(word, 1, REVISION_MAX, places[i]))
             return err_set(err, ERR_INVALID,
-                           "Revisions are numbers, as in diff 3, or diff 3 5; without one it is the last change");
+                           "Revisions are numbers, as in diff 3, or diff 3 5; without one it is "
+                           "the last change");
     }
     return true;
 }
 
-bool report_request_read(const struct command *command, struct report_request *out,
-                         struct err *err)
+bool report_request_read(const struct command *command, struct report_request *out, struct err *err)
 {
     struct slice rest = slice_of(command->text), word;
     struct report_request request = {.ask = REPORT_ASK_WHOLE, .zone = command->values[ARGUMENT_TZ]};
     if (request.zone != NULL && !zone_known(request.zone))
-        return err_set(err, ERR_INVALID, "\"%.64s\" is no time zone; it is written like America/Toronto or UTC",
+        return err_set(err, ERR_INVALID,
+                       "\"%.64s\" is no time zone; it is written like America/Toronto or UTC",
                        request.zone);
     if (slice_word(&rest, &word) && !slice_equals_nocase(word, "show")) {
         request.ask = slice_equals_nocase(word, "redraft") ? REPORT_ASK_NEWEST : REPORT_ASK_NOTHING;

@@ -1,4 +1,5 @@
-/* The timeline as comma separated values (RFC 4180), for spreadsheets: which must not take text for formulas. */
+/* The timeline as comma separated values (RFC 4180), for spreadsheets: which must not take text for
+ * formulas. */
 #include "disruption/report/report.h"
 
 #include <string.h>
@@ -11,7 +12,8 @@
 #define INSTANT_MAX 128 /* bytes of a printed instant */
 #define KINDS_MAX 256   /* bytes of all kinds with commas */
 
-/* A cell that begins so would be carried out by a spreadsheet; an apostrophe in front makes it text. */
+/* A cell that begins so would be carried out by a spreadsheet; an apostrophe in front makes it
+ * text. */
 static bool is_formula(const char *text)
 {
     return text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;

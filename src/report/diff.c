@@ -137,7 +137,8 @@ void report_diff(const char *older, const char *newer, struct buf *out)
     size_t old_end = d.old.count, new_end = d.new.count;
     while (d.same < old_end && d.same < new_end && same_line(d.old.at[d.same], d.new.at[d.same]))
         pass_line(&d, d.new.at[d.same++]);
-    while (old_end > d.same && new_end > d.same && same_line(d.old.at[old_end - 1], d.new.at[new_end - 1])) {
+    while (old_end > d.same && new_end > d.same &&
+           same_line(d.old.at[old_end - 1], d.new.at[new_end - 1])) {
         old_end--;
         new_end--;
     }

@@ -15,8 +15,9 @@ static void write_amendment(struct draft *draft)
     const struct incident *incident = &draft->dossier->incident;
     if (incident->report_amended_ms == 0)
         return;
-    buf_text(draft->out, incident->report_state >= REPORT_PUBLISHED ? ", amended "
-                                                                    : ", to amend what was published: ");
+    buf_text(draft->out, incident->report_state >= REPORT_PUBLISHED
+                             ? ", amended "
+                             : ", to amend what was published: ");
     draft_instant(draft, incident->report_amended_ms);
     if (incident->report_amended_why == NULL)
         return;
@@ -66,7 +67,8 @@ static void write_relations(struct draft *draft)
         const struct relation *relation = &incident->relations[i];
         buf_print(draft->out, "%s%s D-%lld ", i == 0 ? "- **Relations:** " : ", ",
                   relation_phrase(relation->words, relation->inverse), (long long)relation->number);
-        escape_write(relation->title != NULL ? relation->title : "(private)", PLACE_LINE, draft->out);
+        escape_write(relation->title != NULL ? relation->title : "(private)", PLACE_LINE,
+                     draft->out);
     }
     buf_text(draft->out, incident->relation_count > 0 ? "\n" : "");
 }

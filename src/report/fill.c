@@ -7,7 +7,8 @@
 #include "disruption/core/markup.h"
 #include "disruption/core/situation.h"
 
-#define FILE_CHAT_MAX ((size_t)8 << 20) /* bytes of a file sent through chat; it waits in the outbox as one row */
+#define FILE_CHAT_MAX                                                                              \
+    ((size_t)8 << 20) /* bytes of a file sent through chat; it waits in the outbox as one row */
 
 /* A difference is cut like a report: on a line border, with a word on the rest. */
 static const char *difference_of(const struct report_source *source, struct arena *arena)
@@ -16,7 +17,8 @@ static const char *difference_of(const struct report_source *source, struct aren
     buf_init(&lines, REPORT_MAX);
     buf_init(&said, REPORT_MAX);
     report_diff(source->older, source->markdown, &lines);
-    markup_bold(&said, arena_print(arena, "Revision %" PRId64 " to %" PRId64, source->from, source->to));
+    markup_bold(&said,
+                arena_print(arena, "Revision %" PRId64 " to %" PRId64, source->from, source->to));
     buf_text(&said, lines.len == 0 ? "\nNo line differs." : "\n");
     struct slice rest = slice_of(buf_string(&lines)), line;
     while (slice_split(&rest, '\n', &line) && said.len + line.len < REPORT_CHAT_MAX) {
@@ -24,7 +26,8 @@ static const char *difference_of(const struct report_source *source, struct aren
         buf_char(&said, '\n');
     }
     if (rest.len > 0)
-        markup_text(&said, "\u2026 and more; the revisions are at the shell: disruption report --json");
+        markup_text(&said,
+                    "\u2026 and more; the revisions are at the shell: disruption report --json");
     while (said.len > 0 && said.at[said.len - 1] == '\n')
         buf_cut(&said, said.len - 1);
     const char *text = arena_text(arena, buf_string(&said));
@@ -86,7 +89,8 @@ void report_file_write(const struct policy *policy, const struct report_request 
     buf_done(&drafted);
 }
 
-static const struct report_file *file_of(const struct policy *policy, const struct report_request *request,
+static const struct report_file *file_of(const struct policy *policy,
+                                         const struct report_request *request,
                                          const struct report_source *source, struct arena *arena)
 {
     int64_t number = source->number;
@@ -96,8 +100,10 @@ static const struct report_file *file_of(const struct policy *policy, const stru
     report_file_write(policy, request, source, &content);
     if (!content.over) {
         file = arena_new(arena, 1, sizeof(*file));
-        file->name = arena_print(arena, "D-%" PRId64 ".%s", number, report_form_name(request->form));
-        file->title = arena_print(arena, "D-%" PRId64 " %s", number, source->dossier->incident.title);
+        file->name =
+            arena_print(arena, "D-%" PRId64 ".%s", number, report_form_name(request->form));
+        file->title =
+            arena_print(arena, "D-%" PRId64 " %s", number, source->dossier->incident.title);
         file->content = arena_text(arena, buf_string(&content));
     }
     buf_done(&content);
@@ -105,7 +111,8 @@ static const struct report_file *file_of(const struct policy *policy, const stru
 }
 
 void report_fill(const struct policy *policy, const struct report_request *request,
-                 const struct report_source *source, struct arena *arena, struct situation *situation)
+                 const struct report_source *source, struct arena *arena,
+                 struct situation *situation)
 {
     situation->report_revision = source->newest;
     if (request->ask == REPORT_ASK_DIFF && source->older != NULL)

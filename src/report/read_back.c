@@ -9,23 +9,23 @@
 
 #include "escape.h"
 
-#define PARTS_MAX 48        /* of the table, with those of the configuration */
-#define LINES_SHOWN_MAX 20  /* of a changed block, in a remark */
+#define PARTS_MAX 48       /* of the table, with those of the configuration */
+#define LINES_SHOWN_MAX 20 /* of a changed block, in a remark */
 #define FENCE_OPEN "<!-- auto:"
 #define FENCE_CLOSE "<!-- /auto -->"
 
 /* One part of a copy. */
 struct piece {
     struct report_part part;
-    bool there;        /* its heading was found */
-    struct buf words;  /* outside the fences */
-    struct buf block;  /* inside */
+    bool there;       /* its heading was found */
+    struct buf words; /* outside the fences */
+    struct buf block; /* inside */
 };
 
 struct copy {
     struct piece pieces[PARTS_MAX];
     size_t count;
-    size_t unclosed;   /* the line of a fence that nobody closes; 0: none */
+    size_t unclosed; /* the line of a fence that nobody closes; 0: none */
 };
 
 static struct slice without_return(struct slice line)
@@ -47,7 +47,8 @@ static bool is_heading_of(const struct report_part *part, struct slice line)
     struct buf heading;
     buf_init(&heading, REPORT_MAX);
     escape_write(part->heading, PLACE_LINE, &heading);
-    bool same = slice_equals(slice_trim((struct slice){line.at + mark, line.len - mark}), buf_string(&heading));
+    bool same = slice_equals(slice_trim((struct slice){line.at + mark, line.len - mark}),
+                             buf_string(&heading));
     buf_done(&heading);
     return same;
 }
@@ -73,7 +74,9 @@ static void take_apart(const struct policy *policy, const char *text, struct cop
     struct piece *here = NULL;
     bool fenced = false;
     *out = (struct copy){0};
-    for (; out->count < PARTS_MAX && report_part_at(policy, out->count, &out->pieces[out->count].part); out->count++) {
+    for (; out->count < PARTS_MAX &&
+           report_part_at(policy, out->count, &out->pieces[out->count].part);
+         out->count++) {
         buf_init(&out->pieces[out->count].words, REPORT_MAX);
         buf_init(&out->pieces[out->count].block, REPORT_MAX);
     }
@@ -154,13 +157,17 @@ static size_t same_front(struct slice a, struct slice b)
 }
 
 /* What the copy has in the place of the record's lines, so that nobody's words are lost unseen. */
-static void remark_block(struct arena *arena, const struct piece *mine, const struct piece *theirs, struct read_back *out)
+static void remark_block(struct arena *arena, const struct piece *mine, const struct piece *theirs,
+                         struct read_back *out)
 {
     struct slice a = trimmed(&mine->block), b = trimmed(&theirs->block), line, found;
     size_t front = same_front(a, b), shown = 0;
     a = (struct slice){a.at + front, a.len - front};
-    remark(out, arena_print(arena, "%s: what the record made was changed; the record keeps its own. Changed lines:",
-                            mine->part.heading[0] != '\0' ? mine->part.heading : "Head"));
+    remark(out,
+           arena_print(
+               arena,
+               "%s: what the record made was changed; the record keeps its own. Changed lines:",
+               mine->part.heading[0] != '\0' ? mine->part.heading : "Head"));
     while (slice_split(&a, '\n', &line) && shown < LINES_SHOWN_MAX) {
         bool known = line.len == 0;
         for (struct slice rest = b; !known && slice_split(&rest, '\n', &found);)
@@ -193,14 +200,17 @@ static void compare_words(struct arena *arena, const struct piece *mine, const s
                           const struct piece *newest, struct read_back *out)
 {
     const char *heading = mine->part.heading[0] != '\0' ? mine->part.heading : "Head";
-    struct slice words = trimmed(&mine->words), was = trimmed(&base->words), is = trimmed(&newest->words);
+    struct slice words = trimmed(&mine->words), was = trimmed(&base->words),
+                 is = trimmed(&newest->words);
     if (!mine->there && was.len > 0)
-        remark(out, arena_print(arena, "%s: the heading is gone from the copy; its words are kept", heading));
+        remark(out, arena_print(arena, "%s: the heading is gone from the copy; its words are kept",
+                                heading));
     if (!mine->there || same(words, was) || same(words, is))
         return;
     if (!same(was, is)) {
         remark(out, arena_print(arena,
-                                "%s: it was changed in the record too since this copy was made; not taken. Your words:\n%.*s",
+                                "%s: it was changed in the record too since this copy was made; "
+                                "not taken. Your words:\n%.*s",
                                 heading, SLICE_PRINT(words)));
         return;
     }
@@ -215,8 +225,8 @@ static struct slice first_line(const char *text)
     return without_return(line);
 }
 
-void report_read_back(struct arena *arena, const struct policy *policy, const char *copy, const char *base,
-                      const char *newest, struct read_back *out)
+void report_read_back(struct arena *arena, const struct policy *policy, const char *copy,
+                      const char *base, const char *newest, struct read_back *out)
 {
     struct copy mine, from, now;
     take_apart(policy, copy, &mine);
@@ -226,9 +236,11 @@ void report_read_back(struct arena *arena, const struct policy *policy, const ch
     if (!same(first_line(copy), first_line(base)))
         remark(out, "The first line is the record's: title TEXT changes it");
     if (mine.unclosed != 0)
-        remark(out, arena_print(arena, "Line %zu opens a block of the record that is never closed", mine.unclosed));
+        remark(out, arena_print(arena, "Line %zu opens a block of the record that is never closed",
+                                mine.unclosed));
     for (size_t i = 0; i < mine.count; i++) {
-        if (mine.pieces[i].there && !same(trimmed(&mine.pieces[i].block), trimmed(&from.pieces[i].block)))
+        if (mine.pieces[i].there &&
+            !same(trimmed(&mine.pieces[i].block), trimmed(&from.pieces[i].block)))
             remark_block(arena, &mine.pieces[i], &from.pieces[i], out);
         compare_words(arena, &mine.pieces[i], &from.pieces[i], &now.pieces[i], out);
     }

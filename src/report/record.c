@@ -43,7 +43,8 @@ static const char *channel_address(const struct dossier *dossier, size_t *len)
     for (size_t i = 0; id != NULL && i < dossier->entry_count; i++) {
         const struct entry *entry = &dossier->entries[i];
         const char *found = entry->permalink != NULL ? strstr(entry->permalink, id) : NULL;
-        if (found != NULL && found > entry->permalink && found[-1] == '/' && found[strlen(id)] == '/') {
+        if (found != NULL && found > entry->permalink && found[-1] == '/' &&
+            found[strlen(id)] == '/') {
             *len = (size_t)(found - entry->permalink) + strlen(id);
             return entry->permalink;
         }
@@ -62,7 +63,8 @@ static void write_transcript(struct draft *draft)
     buf_init(&label, LABEL_MAX);
     buf_init(&url, LABEL_MAX);
     buf_text(&label, "Transcript: #");
-    escape_write(incident->channel_name != NULL ? incident->channel_name : incident->channel_id, PLACE_LABEL, &label);
+    escape_write(incident->channel_name != NULL ? incident->channel_name : incident->channel_id,
+                 PLACE_LABEL, &label);
     buf_add(&url, address != NULL ? address : "", len);
     buf_text(draft->out, "- ");
     escape_link(buf_string(&label), address != NULL ? buf_string(&url) : NULL, draft->out);

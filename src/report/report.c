@@ -1,7 +1,7 @@
 /*
- * A report part by part, in the order of core's table. Every part reads the dossier alone, so the same facts give the
- * same bytes. What the record owns stands in fences; what people wrote stands outside of them, so that an edited copy
- * tells the two apart.
+ * A report part by part, in the order of core's table. Every part reads the dossier alone, so the
+ * same facts give the same bytes. What the record owns stands in fences; what people wrote stands
+ * outside of them, so that an edited copy tells the two apart.
  */
 #include "disruption/report/report.h"
 
@@ -11,16 +11,20 @@
 #include "escape.h"
 #include "family.h"
 
-/* What the record has for a part. A part without one is people's alone, or a heading over others. */
+/* What the record has for a part. A part without one is people's alone, or a heading over others.
+ */
 static const struct {
     const char *name;
     void (*write)(struct draft *draft, const struct report_part *part);
 } blocks[] = {
-    {"facts", draft_facts},         {"opening", draft_opening},   {"summary", draft_said},
-    {"cause", draft_said},          {"impact", draft_said},       {"resolution", draft_said},
-    {"timeline", draft_timeline},   {"updates", draft_updates},   {"good", draft_said},
-    {"bad", draft_said},            {"lessons", draft_said},      {"actions", draft_actions},
-    {"documents", draft_documents}, {"similar", draft_similar},   {"record", draft_record},
+    {"facts", draft_facts},         {"opening", draft_opening},
+    {"summary", draft_said},        {"cause", draft_said},
+    {"impact", draft_said},         {"resolution", draft_said},
+    {"timeline", draft_timeline},   {"updates", draft_updates},
+    {"good", draft_said},           {"bad", draft_said},
+    {"lessons", draft_said},        {"actions", draft_actions},
+    {"documents", draft_documents}, {"similar", draft_similar},
+    {"record", draft_record},
 };
 
 static void write_heading(struct draft *draft, const struct report_part *part)

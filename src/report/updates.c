@@ -26,7 +26,8 @@ void draft_updates(struct draft *draft, const struct report_part *part)
     draft_fence(draft, part->name);
     draft->day[0] = '\0';
     if (dossier->update_count > 0)
-        buf_text(draft->out, "| # | Timestamp | From | Status update |\n| --- | --- | --- | --- |\n");
+        buf_text(draft->out,
+                 "| # | Timestamp | From | Status update |\n| --- | --- | --- | --- |\n");
     for (size_t i = 0; i < dossier->update_count; i++)
         write_update(draft, &dossier->updates[i]);
     buf_text(draft->out, dossier->update_count > 0 ? "\n" : "*None was sent.*\n");
@@ -36,7 +37,8 @@ void draft_updates(struct draft *draft, const struct report_part *part)
 static void write_open_actions(struct draft *draft, const struct similar_past *past)
 {
     for (size_t i = 0; i < past->open_count; i++) {
-        buf_print(draft->out, "%s A%lld ", i == 0 ? ", still open there:" : ";", (long long)past->open[i].number);
+        buf_print(draft->out, "%s A%lld ", i == 0 ? ", still open there:" : ";",
+                  (long long)past->open[i].number);
         escape_write(past->open[i].text, PLACE_LINE, draft->out);
     }
 }

@@ -10,7 +10,8 @@ static const char *const sql[] = {
     [NEWEST] = "SELECT markdown, revision, created_ms FROM report WHERE incident = ?1 ORDER BY "
                "revision DESC LIMIT 1",
     [REVISION] = "SELECT markdown FROM report WHERE incident = ?1 AND revision = ?2",
-    [BEFORE] = "SELECT COALESCE(MAX(revision), 0) FROM report WHERE incident = ?1 AND revision < ?2",
+    [BEFORE] =
+        "SELECT COALESCE(MAX(revision), 0) FROM report WHERE incident = ?1 AND revision < ?2",
     [BEHIND] = "SELECT incident FROM incident_tally WHERE report_stale = 1 ORDER BY incident",
 };
 const struct query_set report_queries = {sql, COUNT_OF(sql)};
@@ -51,11 +52,12 @@ bool store_reports_behind(struct store *store, struct arena *arena, int64_t **ou
 }
 
 /* The text of a revision; NULL: there is none. */
-static bool read_revision(struct store *store, struct arena *arena, int64_t number, int64_t revision, const char **out,
-                          struct err *err)
+static bool read_revision(struct store *store, struct arena *arena, int64_t number,
+                          int64_t revision, const char **out, struct err *err)
 {
     bool row;
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_REPORT, REVISION, sql_int(number), sql_int(revision));
+    sqlite3_stmt *query =
+        SQL_ASK(store, QUERIES_REPORT, REVISION, sql_int(number), sql_int(revision));
     if (!sql_next(store, query, &row, err))
         return false;
     *out = row ? col_text(arena, query, 0) : NULL;
@@ -64,14 +66,17 @@ static bool read_revision(struct store *store, struct arena *arena, int64_t numb
     return true;
 }
 
-static bool read_difference(struct store *store, struct arena *arena, const struct report_request *request,
-                            struct report_source *out, struct err *err)
+static bool read_difference(struct store *store, struct arena *arena,
+                            const struct report_request *request, struct report_source *out,
+                            struct err *err)
 {
     if (request->to != 0)
         out->to = request->to;
     out->from = request->from;
-    if (request->from == 0 && !sql_number(store, SQL_ASK(store, QUERIES_REPORT, BEFORE, sql_int(out->number),
-                                                         sql_int(out->to)), 0, &out->from, err))
+    if (request->from == 0 &&
+        !sql_number(store,
+                    SQL_ASK(store, QUERIES_REPORT, BEFORE, sql_int(out->number), sql_int(out->to)),
+                    0, &out->from, err))
         return false;
     if (!read_revision(store, arena, out->number, out->from, &out->older, err) ||
         !read_revision(store, arena, out->number, out->to, &out->markdown, err))
@@ -81,8 +86,9 @@ static bool read_difference(struct store *store, struct arena *arena, const stru
     return true;
 }
 
-bool store_report_source(struct store *store, struct arena *arena, const struct report_request *request,
-                         int64_t number, struct report_source *out, struct err *err)
+bool store_report_source(struct store *store, struct arena *arena,
+                         const struct report_request *request, int64_t number,
+                         struct report_source *out, struct err *err)
 {
     struct report_source found = {.number = number};
     struct dossier *dossier = arena_new(arena, 1, sizeof(*dossier));

@@ -7,8 +7,8 @@
 
 #include "disruption/core/report_request.h"
 
-/* Whether a heading is one of the report's first-level parts: such a part ends where the next begins, whatever headings lie
- * between. */
+/* Whether a heading is one of the report's first-level parts: such a part ends where the next
+ * begins, whatever headings lie between. */
 static bool is_part(const struct policy *policy, struct slice heading)
 {
     struct report_part part;
@@ -35,7 +35,8 @@ static bool starts_nocase(struct slice title, const char *wanted)
 }
 
 /* Appends the part whose heading starts so; false: there is none. */
-static bool show_part(const struct policy *policy, const char *report, const char *wanted, struct buf *out)
+static bool show_part(const struct policy *policy, const char *report, const char *wanted,
+                      struct buf *out)
 {
     struct slice rest = slice_of(report), line, title;
     bool showing = false, whole = false;
@@ -86,7 +87,8 @@ void report_say_undrafted(const struct turn *turn, struct buf *answer)
 bool report_drafted(const struct turn *turn, struct err *err)
 {
     return turn->target->report_revision > 0 ||
-           err_set(err, ERR_CONFLICT, "D-%lld has no report yet: it is drafted when it ends, with %s",
+           err_set(err, ERR_CONFLICT,
+                   "D-%lld has no report yet: it is drafted when it ends, with %s",
                    (long long)turn->target->number, turn_command(turn, "resolve", ""));
 }
 
@@ -130,12 +132,12 @@ static const struct {
     report_word *run;
     enum permission may; /* beyond reading */
 } words[] = {
-    {"show", verb_report_show, MAY_READ},         {"set", verb_report_set, MAY_ANYONE},
-    {"write", verb_report_write, MAY_ANYONE},     {"redraft", verb_report_redraft, MAY_READ},
-    {"diff", verb_report_diff, MAY_READ},         {"export", verb_report_export, MAY_READ},
-    {"owner", verb_report_owner, MAY_ANYONE},     {"due", verb_report_due, MAY_ANYONE},
-    {"review", verb_report_review, MAY_ANYONE},   {"approve", verb_report_approve, MAY_ANYONE},
-    {"publish", verb_report_publish, MAY_STEER},  {"amend", verb_report_amend, MAY_STEER},
+    {"show", verb_report_show, MAY_READ},        {"set", verb_report_set, MAY_ANYONE},
+    {"write", verb_report_write, MAY_ANYONE},    {"redraft", verb_report_redraft, MAY_READ},
+    {"diff", verb_report_diff, MAY_READ},        {"export", verb_report_export, MAY_READ},
+    {"owner", verb_report_owner, MAY_ANYONE},    {"due", verb_report_due, MAY_ANYONE},
+    {"review", verb_report_review, MAY_ANYONE},  {"approve", verb_report_approve, MAY_ANYONE},
+    {"publish", verb_report_publish, MAY_STEER}, {"amend", verb_report_amend, MAY_STEER},
 };
 
 static bool run_report(const struct command *command, const struct situation *situation,
@@ -153,7 +155,8 @@ static bool run_report(const struct command *command, const struct situation *si
             return turn_may(&turn, words[i].may, err) && words[i].run(&turn, slice_trim(rest), err);
     }
     return err_set(err, ERR_INVALID,
-                   "After report may follow show, set, owner, due, review, approve, publish, amend, redraft, diff or "
+                   "After report may follow show, set, owner, due, review, approve, publish, "
+                   "amend, redraft, diff or "
                    "export, not \"%.*s\"",
                    (int)(word.len > 32 ? 32 : word.len), word.at);
 }
@@ -161,9 +164,11 @@ static bool run_report(const struct command *command, const struct situation *si
 const struct command_row row_report = {
     .name = "report",
     .synonyms = {"pm", "postmortem", "retro"},
-    .usage = "report [show SECTION|set SECTION TEXT|owner @x|due DATE|review|approve|publish|amend WHY|redraft|"
+    .usage = "report [show SECTION|set SECTION TEXT|owner @x|due DATE|review|approve|publish|amend "
+             "WHY|redraft|"
              "diff [REV]|export md|html|json|csv|txt] [tz:Z]",
-    .help = "Shows the post-mortem or one part of it, writes its parts, and takes it from draft to published.",
+    .help = "Shows the post-mortem or one part of it, writes its parts, and takes it from draft to "
+            "published.",
     .example = "report set lessons check keys before a deploy",
     .arguments = BIT(ARGUMENT_TZ),
     .needs = NEED_TARGET | NEED_OPEN | NEED_REPORT,

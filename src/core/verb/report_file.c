@@ -9,10 +9,12 @@ bool verb_report_diff(const struct turn *turn, struct slice rest, struct err *er
     if (!report_drafted(turn, err))
         return false;
     if (turn->situation->report == NULL && turn->situation->report_revision <= 1)
-        return err_set(err, ERR_NOT_FOUND, "D-%" PRId64 " has one revision so far: there is nothing to compare it with",
+        return err_set(err, ERR_NOT_FOUND,
+                       "D-%" PRId64 " has one revision so far: there is nothing to compare it with",
                        turn->target->number);
     if (turn->situation->report == NULL)
-        return err_set(err, ERR_NOT_FOUND, "D-%" PRId64 " has no such revision; its newest is %" PRId64,
+        return err_set(err, ERR_NOT_FOUND,
+                       "D-%" PRId64 " has no such revision; its newest is %" PRId64,
                        turn->target->number, turn->situation->report_revision);
     buf_text(&turn->out->answer, turn->situation->report);
     return true;
@@ -26,14 +28,17 @@ bool verb_report_export(const struct turn *turn, struct slice rest, struct err *
     if (!report_drafted(turn, err))
         return false;
     if (file == NULL)
-        return err_set(err, ERR_LIMITED, "That is too large for chat; at the shell: disruption export D-%" PRId64,
+        return err_set(err, ERR_LIMITED,
+                       "That is too large for chat; at the shell: disruption export D-%" PRId64,
                        turn->target->number);
     if (turn->event->as.command.mouth == MOUTH_SHELL)
-        return err_set(err, ERR_INVALID, "At the shell it goes: disruption export D-%" PRId64 " --format html",
+        return err_set(err, ERR_INVALID,
+                       "At the shell it goes: disruption export D-%" PRId64 " --format html",
                        turn->target->number);
     const char *user = turn->situation->actor.id;
-    struct js *body = outcome_effect(turn->out, EFFECT_UPLOAD, turn->target->number,
-                                     turn_key(turn, "export"), arena_print(arena, "person/%s", user), false);
+    struct js *body =
+        outcome_effect(turn->out, EFFECT_UPLOAD, turn->target->number, turn_key(turn, "export"),
+                       arena_print(arena, "person/%s", user), false);
     js_put_string(body, "user", user);
     js_put_string(body, "name", file->name);
     js_put_string(body, "title", file->title);

@@ -1,4 +1,5 @@
-/* report review, approve, publish, amend, owner, due: how far a report is, whose it is, and when it is looked at. */
+/* report review, approve, publish, amend, owner, due: how far a report is, whose it is, and when it
+ * is looked at. */
 #include "report.h"
 
 #include <inttypes.h>
@@ -7,8 +8,8 @@
 #include "disruption/core/due.h"
 #include "words.h"
 
-#define REVIEW_DAYS "+5bd"    /* after the end, unless somebody says another day */
-#define AMEND_WHY_MAX 500     /* characters; it stands in the report's head */
+#define REVIEW_DAYS "+5bd" /* after the end, unless somebody says another day */
+#define AMEND_WHY_MAX 500  /* characters; it stands in the report's head */
 
 /* What each word makes of a report, and in which states it may be said. */
 struct move {
@@ -21,20 +22,23 @@ struct move {
 #define UNPUBLISHED (BIT(REPORT_DRAFT) | BIT(REPORT_REVIEW) | BIT(REPORT_APPROVED))
 #define PUBLISHED (BIT(REPORT_PUBLISHED) | BIT(REPORT_CLOSED))
 
-static const struct move review = {REPORT_REVIEW, BIT(REPORT_DRAFT) | BIT(REPORT_APPROVED), "Report in review",
-                                   "amend takes it back"};
-static const struct move approve = {REPORT_APPROVED, BIT(REPORT_DRAFT) | BIT(REPORT_REVIEW), "Report approved",
+static const struct move review = {REPORT_REVIEW, BIT(REPORT_DRAFT) | BIT(REPORT_APPROVED),
+                                   "Report in review", "amend takes it back"};
+static const struct move approve = {REPORT_APPROVED, BIT(REPORT_DRAFT) | BIT(REPORT_REVIEW),
+                                    "Report approved", "amend takes it back"};
+static const struct move publish = {REPORT_PUBLISHED, UNPUBLISHED, "Report published",
                                     "amend takes it back"};
-static const struct move publish = {REPORT_PUBLISHED, UNPUBLISHED, "Report published", "amend takes it back"};
 static const struct move amend = {REPORT_REVIEW, PUBLISHED, "Report taken back to be amended",
                                   "it can be changed as it is"};
 
 static bool refuse_move(const struct turn *turn, const struct move *move, struct err *err)
 {
     const struct incident *target = turn->target;
-    static const char *const said[REPORT_STATE_COUNT] = {"a draft", "in review", "approved", "published", "closed"};
-    bool already = move != &amend && (target->report_state == move->to ||
-                                      (target->report_state == REPORT_CLOSED && move->to == REPORT_PUBLISHED));
+    static const char *const said[REPORT_STATE_COUNT] = {"a draft", "in review", "approved",
+                                                         "published", "closed"};
+    bool already =
+        move != &amend && (target->report_state == move->to ||
+                           (target->report_state == REPORT_CLOSED && move->to == REPORT_PUBLISHED));
     return err_set(err, ERR_CONFLICT, "The report of D-%" PRId64 " is %s%s: %s", target->number,
                    said[target->report_state], already ? " already" : "",
                    already ? "nothing was changed" : move->other);
@@ -53,7 +57,8 @@ static void say_after(const struct turn *turn, const struct move *move, struct b
         markup_print(line, "%sby %s", first ? ": " : ", ", target->report_due);
 }
 
-static bool set_state(const struct turn *turn, const struct move *move, const char *why, struct err *err)
+static bool set_state(const struct turn *turn, const struct move *move, const char *why,
+                      struct err *err)
 {
     const struct incident *target = turn->target;
     if (!report_drafted(turn, err))
@@ -107,7 +112,9 @@ bool verb_report_amend(const struct turn *turn, struct slice rest, struct err *e
 {
     const char *why = rest.len > 0 ? arena_slice(turn->out->arena, rest) : NULL;
     if (rest.len > AMEND_WHY_MAX)
-        return refuse_long(turn, "why it is amended takes at most 500 bytes; the report has room for more", why, err);
+        return refuse_long(
+            turn, "why it is amended takes at most 500 bytes; the report has room for more", why,
+            err);
     return set_state(turn, &amend, why, err);
 }
 
@@ -128,14 +135,15 @@ static void tell_owner(const struct turn *turn, const char *owner_id, const char
     if (due != NULL)
         markup_print(&line, ", due %s", due);
     markup_text(&line, ".\nRead it: ");
-    markup_code(&line, arena_print(turn->out->arena, "%s report D-%" PRId64, turn->situation->policy->command,
-                                   turn->target->number));
+    markup_code(&line, arena_print(turn->out->arena, "%s report D-%" PRId64,
+                                   turn->situation->policy->command, turn->target->number));
     markup_text(&line, "\nHand it on: ");
     markup_code(&line, arena_print(turn->out->arena, "%s report D-%" PRId64 " owner @x",
                                    turn->situation->policy->command, turn->target->number));
-    struct js *body = outcome_effect(turn->out, EFFECT_DIRECT, turn->target->number,
-                                     turn_key(turn, arena_print(turn->out->arena, "report-owner/%s", owner_id)),
-                                     arena_print(turn->out->arena, "person/%s", owner_id), false);
+    struct js *body =
+        outcome_effect(turn->out, EFFECT_DIRECT, turn->target->number,
+                       turn_key(turn, arena_print(turn->out->arena, "report-owner/%s", owner_id)),
+                       arena_print(turn->out->arena, "person/%s", owner_id), false);
     js_put_string(body, "user", owner_id);
     js_put_string(body, "text", buf_string(&line));
     buf_done(&line);
@@ -152,11 +160,13 @@ bool verb_report_owner(const struct turn *turn, struct slice rest, struct err *e
     struct slice word = {"", 0};
     struct person person;
     if (!slice_word(&rest, &word) || slice_trim(rest).len > 0)
-        return err_set(err, ERR_INVALID, "Who owns it? %s", turn_command(turn, "report", "owner @x"));
+        return err_set(err, ERR_INVALID, "Who owns it? %s",
+                       turn_command(turn, "report", "owner @x"));
     if (!person_read(turn, word, &person, err))
         return false;
     bool same = person.id == NULL ? target->report_owner_id == NULL
-                                  : target->report_owner_id != NULL && strcmp(target->report_owner_id, person.id) == 0;
+                                  : target->report_owner_id != NULL &&
+                                        strcmp(target->report_owner_id, person.id) == 0;
     if (same)
         return err_set(err, ERR_CONFLICT, "%s owns it already: nothing was changed",
                        person.id == NULL ? "Nobody" : person.name);
@@ -206,9 +216,11 @@ void report_begin(const struct turn *turn, struct buf *line)
 {
     const struct incident *target = turn->target;
     bool shell = turn->event->as.command.mouth == MOUTH_SHELL;
-    const char *owner = target->report_owner_id, *name = target->report_owner_name, *due = target->report_due;
+    const char *owner = target->report_owner_id, *name = target->report_owner_name,
+               *due = target->report_due;
     char day[DUE_LEN + 1];
-    if (due == NULL && due_read(slice_of(REVIEW_DAYS), turn_zone(turn), turn->event->happened_ms, day, NULL)) {
+    if (due == NULL &&
+        due_read(slice_of(REVIEW_DAYS), turn_zone(turn), turn->event->happened_ms, day, NULL)) {
         due = arena_text(turn->out->arena, day);
         js_put_string(turn_fact(turn, FACT_REPORT_DUE_SET), "due", due);
     }

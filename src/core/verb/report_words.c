@@ -1,4 +1,5 @@
-/* report set, write, redraft: what people write for the parts that are theirs, and what the record makes of its own. */
+/* report set, write, redraft: what people write for the parts that are theirs, and what the record
+ * makes of its own. */
 #include "report.h"
 
 #include <inttypes.h>
@@ -26,12 +27,15 @@ static bool is_writable(const struct turn *turn, const struct report_part *part,
 {
     enum report_state state = turn->target->report_state;
     if (state >= REPORT_PUBLISHED)
-        return err_set(err, ERR_CONFLICT, "The report of D-%" PRId64 " is %s; to change it, first: %s",
-                       turn->target->number, report_state_name(state), turn_command(turn, "report", "amend WHY"));
+        return err_set(err, ERR_CONFLICT,
+                       "The report of D-%" PRId64 " is %s; to change it, first: %s",
+                       turn->target->number, report_state_name(state),
+                       turn_command(turn, "report", "amend WHY"));
     if (part->owner == PART_RECORD)
         return err_set(err, ERR_REFUSED, "%s is made from the record. What changes it: %s",
                        part->level == 1 ? "The head of the report" : part->heading,
-                       strcmp(part->name, "timeline") == 0 ? "note, edit, move, by, drop" : part->answer);
+                       strcmp(part->name, "timeline") == 0 ? "note, edit, move, by, drop"
+                                                           : part->answer);
     return true;
 }
 
@@ -69,7 +73,8 @@ static void tell(const struct turn *turn, const struct report_part *part, const 
     buf_done(&line);
 }
 
-/* What a file brings comes in a run of backticks longer than any in it, so that no word of it is a key. */
+/* What a file brings comes in a run of backticks longer than any in it, so that no word of it is a
+ * key. */
 static struct slice unwrap(struct slice words, bool markdown)
 {
     size_t ticks = 0;
@@ -96,18 +101,21 @@ static bool set_part(const struct turn *turn, struct slice rest, bool markdown, 
     if (!report_part_typed(turn->situation->policy, rest, &part, &len))
         return refuse_unknown(turn, err);
     struct slice words = text_after(rest, len);
-    bool by_file = markdown && part.owner == PART_RECORD && turn->target->report_state < REPORT_PUBLISHED;
+    bool by_file =
+        markdown && part.owner == PART_RECORD && turn->target->report_state < REPORT_PUBLISHED;
     if (!by_file && !is_writable(turn, &part, err))
         return false;
     if (words.len == 0)
-        return err_set(err, ERR_INVALID, "And the text? %s; none takes it back to what the record has",
-                       turn_command(turn, "report", arena_print(turn->out->arena, "set %s TEXT", part.name)));
+        return err_set(
+            err, ERR_INVALID, "And the text? %s; none takes it back to what the record has",
+            turn_command(turn, "report", arena_print(turn->out->arena, "set %s TEXT", part.name)));
     bool none = slice_equals_nocase(words, "none");
     words = unwrap(words, markdown);
     const char *text = none ? NULL : arena_slice(turn->out->arena, words);
     if (words.len > SECTION_TEXT_MAX)
         return refuse_long(turn,
-                           arena_print(turn->out->arena, "a part has at most %d bytes, this has %zu; link a document",
+                           arena_print(turn->out->arena,
+                                       "a part has at most %d bytes, this has %zu; link a document",
                                        SECTION_TEXT_MAX, words.len),
                            text, err);
     struct js *body = turn_fact(turn, FACT_SECTION_SET);
@@ -141,7 +149,9 @@ bool verb_report_redraft(const struct turn *turn, struct slice rest, struct err 
     if (!report_drafted(turn, err))
         return false;
     say_head(answer, turn->target);
-    markup_print(answer, "\nRevision %" PRId64 " has everything recorded so far, and what people wrote as they wrote it. ",
+    markup_print(answer,
+                 "\nRevision %" PRId64
+                 " has everything recorded so far, and what people wrote as they wrote it. ",
                  turn->situation->report_revision);
     markup_text(answer, "What changed: ");
     markup_code(answer, turn_command(turn, "report", "diff"));
