@@ -1,6 +1,7 @@
 /* Forms: made of a verb's row, opened before anything else, and read like a typed line. */
 #include "testing.h"
 
+#include "disruption/core/lifecycle.h"
 #include "typing.h"
 
 static int set_up(void **state)
@@ -62,6 +63,40 @@ static void what_cannot_open_a_form_is_asked_in_text(void **state)
     assert_false(typing_type(t, "severity"));
     assert_string_equal(t->err.text,
                         "Which severity, 1 worst to 5? Say it like this: /disruption severity 2 payments work again");
+}
+
+static void a_form_that_could_not_be_opened_is_asked_for_in_text(void **state)
+{
+    struct typing *t = *state;
+    t->event.as.command.response_url = "https://answer.example";
+    assert_true(typing_type(t, "start sev:2")); /* of no disruption yet */
+    struct outcome after;
+    outcome_init(&after, &t->arena);
+    const struct event failed = {.kind = EVENT_EFFECT_FAILED, .as.effect.reason = "expired_trigger_id"};
+    lifecycle_effect(&t->policy, only_effect(t), NULL, &failed, &after);
+    assert_int_equal(after.effect_count, 1);
+    assert_int_equal(after.effects[0].kind, EFFECT_ANSWER);
+    assert_string_equal(js_string(after.effects[0].body, "user"), "U1");
+    assert_string_equal(js_string(after.effects[0].body, "response_url"), "https://answer.example");
+    assert_string_equal(js_string(after.effects[0].body, "text"),
+                        "What is wrong? Say it in a few words: /disruption start checkout returns 500s");
+    outcome_done(&after);
+}
+
+static void the_button_resolve_asks_for_what_nobody_said(void **state)
+{
+    struct typing *t = *state;
+    t->incident.summary = t->incident.type = "known";
+    t->event.as.command.mouth = MOUTH_BUTTON;
+    assert_true(typing_type(t, "resolve"));
+    const struct js *fields = js_at(js_at(only_effect(t)->body, "form"), "fields");
+    struct buf keys;
+    buf_init(&keys, 4096);
+    for (size_t i = 0; i < js_count(fields); i++)
+        buf_print(&keys, "%s ", js_string(js_item(fields, i), "key"));
+    assert_string_equal(buf_string(&keys), "text cause impact at detected svc ");
+    assert_int_equal(t->outcome.fact_count, 0); /* nothing is over yet */
+    buf_done(&keys);
 }
 
 static void what_was_typed_already_stands_in_the_form(void **state)
@@ -201,6 +236,8 @@ int main(void)
         FORM_TEST(every_verb_that_misses_words_opens_its_form),
         FORM_TEST(forms_are_opened_in_a_lane_where_nothing_comes_before_them),
         FORM_TEST(what_cannot_open_a_form_is_asked_in_text),
+        FORM_TEST(a_form_that_could_not_be_opened_is_asked_for_in_text),
+        FORM_TEST(the_button_resolve_asks_for_what_nobody_said),
         FORM_TEST(what_was_typed_already_stands_in_the_form),
         FORM_TEST(every_form_asks_for_what_its_verb_takes_in_text),
         FORM_TEST(a_title_fits_and_names_the_disruption),

@@ -123,7 +123,7 @@ static int tear_down(void **state)
 
 static void identify(void)
 {
-    static const struct workspace_identity who = {"T1", "team", "U0", "B0", "https://team.example/", ""};
+    static const struct workspace_identity who = {"T1", "team", "U0", "B0", "https://team.example/", "", ""};
     courier_identify(f.courier, &who);
 }
 

@@ -46,6 +46,32 @@ static void waiting_command_comes_back_whole(void **state)
     assert_int_equal(count, 0);
 }
 
+static void waiting_form_comes_back_by_its_mouth_with_its_fields(void **state)
+{
+    struct fixture *f = *state;
+    static const struct form_value values[] = {{"text", "restarted the cache"}, {"at", "14:02"}};
+    const struct event filled = {.kind = EVENT_COMMAND,
+                                 .key = "f/V1",
+                                 .as.command = {.mouth = MOUTH_FORM,
+                                                .text = "note",
+                                                .actor_id = "U1",
+                                                .thread_ts = "17.1",
+                                                .message_ts = "17.2",
+                                                .values = values,
+                                                .value_count = 2}};
+    struct event *events;
+    size_t count;
+    must(store_deferred_add(f->store, &filled, &err));
+    must(store_deferred_take(f->store, &f->arena, "U1", &events, &count, &err));
+    const struct command_line *line = &events[0].as.command;
+    assert_int_equal(line->mouth, MOUTH_FORM);
+    assert_string_equal(line->thread_ts, "17.1");
+    assert_string_equal(line->message_ts, "17.2");
+    assert_int_equal(line->value_count, 2);
+    assert_string_equal(line->values[1].key, "at");
+    assert_string_equal(line->values[1].value, "14:02");
+}
+
 static void commands_come_back_in_order_up_to_a_limit(void **state)
 {
     struct fixture *f = *state;
@@ -69,6 +95,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         MEMORY_TEST(waiting_command_comes_back_whole),
+        MEMORY_TEST(waiting_form_comes_back_by_its_mouth_with_its_fields),
         MEMORY_TEST(commands_come_back_in_order_up_to_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
