@@ -75,7 +75,8 @@ static struct moments of_update(const struct policy *policy, const struct remind
 {
     (void)policy;
     struct moments m = {TIME_UNKNOWN, INT64_MAX};
-    consider(&m, about->incident->next_update_ms, now_ms);
+    if (about->incident->next_update_ms != 0)
+        consider(&m, about->incident->next_update_ms, now_ms);
     return m;
 }
 
@@ -295,7 +296,7 @@ void reminder_settle(const struct policy *policy, const struct remindable *about
         incident->state == INCIDENT_MERGED)
         return;
     bool heard = incident->state == INCIDENT_OPEN && incident->channel_id != NULL && !incident->channel_archived &&
-                 incident->put_out_ms == TIME_UNKNOWN;
+                 incident->put_out_ms == 0;
     if (heard && !pace_of(about, "")->off)
         remind_channel(policy, about, now_ms, next_ms, out);
     remind_report(policy, about, now_ms, next_ms, out);

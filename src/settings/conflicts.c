@@ -72,7 +72,8 @@ void walk_conflicts(struct walk *walk)
     for (size_t i = 0; i < count; i++) {
         if (keys[i].type == &type_steerers)
             tell_steerers(walk, keys, i);
-        for (size_t j = i + 1; j < count && keys[i].type->form == SETTINGS_WORDS; j++)
+        bool tags = keys[i].type == &type_emojis || keys[i].type == &type_hashtags;
+        for (size_t j = i + 1; j < count && tags; j++)
             if (keys[i].type == keys[j].type)
                 tell_shared(walk, keys, i, j);
         for (size_t j = 0; j < count && keys[i].type == &type_emoji; j++)

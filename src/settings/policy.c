@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "measures.h"
+#include "times.h"
 
 static void copy_words(const struct settings_words *from, const char **to)
 {
@@ -45,6 +46,7 @@ void settings_policy(const struct settings *settings, struct policy *out)
     copy_words(&settings->permissions.admins, out->may.admins);
     out->may.guests = rule_of(settings->permissions.guests);
     out->may.strangers = rule_of(settings->permissions.strangers);
+    settings_reminders(settings, &out->reminders);
     copy_words(&settings->report.leave_out, out->leave_out);
     for (size_t i = 0; i < settings->report.sections.count && i < POLICY_WORDS_MAX - 1; i++) {
         const struct settings_role *own = &settings->report.sections.at[i];

@@ -34,6 +34,12 @@ extern const struct settings_type type_outsiders;
 extern const struct settings_type type_address;
 extern const struct settings_type type_level;
 extern const struct settings_type type_flag;
+extern const struct settings_type type_span;
+extern const struct settings_type type_spans;
+extern const struct settings_type type_counts;
+extern const struct settings_type type_days;
+extern const struct settings_type type_digest;
+extern const struct settings_type type_hours;
 extern const struct settings_type type_bytes;
 
 #endif

@@ -99,6 +99,15 @@ struct settings {
         struct settings_words leave_out;
     } report;
     struct {
+        const char *enabled;           /* "true" */
+        struct settings_words lead, severity, silence; /* "5m" */
+        const char *open_for, *quiet;  /* "24h" */
+        struct settings_words report, actions; /* "3" */
+        const char *hours;             /* "09:00-17:00" */
+        struct settings_words days;    /* "mon" */
+        const char *digest;            /* "mon", "never" */
+    } reminders;
+    struct {
         const char *listen; /* address:port; "": no web */
     } web;
     struct {

@@ -41,7 +41,7 @@ static void say_state(const struct turn *turn, struct buf *note)
     markup_text(note, ", since ");
     say_moment(turn, note, start_ms);
     markup_text(note, ".");
-    if (target->state != INCIDENT_OPEN || target->next_update_ms == TIME_UNKNOWN)
+    if (target->state != INCIDENT_OPEN || target->next_update_ms == 0)
         return;
     markup_text(note, " The next status update was promised for ");
     say_moment(turn, note, target->next_update_ms);

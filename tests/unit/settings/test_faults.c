@@ -142,6 +142,16 @@ static const struct row rows[] = {
      "U0123456789\n"},
     {"rule_for_guests_is_a_word", "permissions:\n  guests: maybe\n",
      "f:2: permissions.guests: \"maybe\" is not possible; it must be allow, read or refuse\n"},
+    {"span_has_a_unit", "reminders:\n  lead: [5]\n",
+     "f:2: reminders.lead: \"5\" is not possible; it must be a time span, as in 90s, 20m or 24h\n"},
+    {"hours_are_in_order", "reminders:\n  hours: 17:00-09:00\n",
+     "f:2: reminders.hours: \"17:00-09:00\" is not possible; it must be two times of a day, as in "
+     "09:00-17:00\n"},
+    {"weekday_is_one", "reminders:\n  digest: someday\n",
+     "f:2: reminders.digest: \"someday\" is not possible; it must be mon, tue, wed, thu, fri, sat, sun "
+     "or never\n"},
+    {"days_are_counted", "reminders:\n  report: [1d]\n",
+     "f:2: reminders.report: \"1d\" is not possible; it must be a number of days, 0 to 365\n"},
     {"two_roles_of_one_name_are_refused", "roles: [{name: ops}, {name: ops}]\n",
      "f:1: roles: there are two roles named \"ops\"\n"},
     {"all_faults_are_told_in_the_order_of_lines",

@@ -2,6 +2,7 @@
 #include "testing.h"
 
 #include "disruption/settings/key.h"
+#include "disruption/settings/policy.h"
 #include "scratch.h"
 
 struct row {
@@ -44,6 +45,9 @@ static const struct row rows[] = {
      "tls.ca_file", "/proc/self/status"},
     {"zone_of_the_system_is_kept", "time:\n  zone: America/Toronto\n", "time.zone",
      "America/Toronto"},
+    {"spans_days_and_hours_are_kept_as_written", "reminders:\n  hours: 08:30-24:00\n", "reminders.hours", "08:30-24:00"},
+    {"weekdays_lose_their_capitals", "reminders:\n  days: [Mon, SUN]\n", "reminders.days", "[mon, sun]"},
+    {"reminders_of_nothing", "reminders:\n  lead: []\n", "reminders.lead", "[]"},
     {"channel_pattern_needs_no_slug", "channel:\n  name: incident-{number}\n", "channel.name",
      "\"incident-{number}\""},
 };
@@ -68,6 +72,17 @@ static struct settings *read_yaml(const char *yaml, struct err *err)
         settings = NULL;
     scratch_done(&file);
     return settings;
+}
+
+/* Core's own defaults are those of the table of keys. */
+static void reminders_are_as_core_has_them(void **state)
+{
+    (void)state;
+    struct settings *settings = settings_defaults();
+    struct policy policy;
+    settings_policy(settings, &policy);
+    assert_memory_equal(&policy.reminders, &policy_default()->reminders, sizeof(policy.reminders));
+    settings_destroy(settings);
 }
 
 static void is_kept(void **state)
@@ -195,6 +210,7 @@ int main(void)
 {
     static const struct CMUnitTest others[] = {
         cmocka_unit_test(defaults_stand_in_their_places),
+        cmocka_unit_test(reminders_are_as_core_has_them),
         cmocka_unit_test(each_kind_has_its_own_tags_by_default),
     };
     struct CMUnitTest tests[COUNT_OF(rows) + COUNT_OF(places) + COUNT_OF(others)];
