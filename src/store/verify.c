@@ -51,26 +51,44 @@ static bool replay(struct checking *c, sqlite3_stmt *row, struct err *err)
     return good;
 }
 
-/* Walks the journal: chain and copy together, so that it is read once. */
-static bool walk(struct checking *c, struct err *err)
+/* What is wrong with a row, once its turn comes in a walk; NULL: nothing. misfit holds what it
+ * says. */
+typedef const char *walker(struct checking *c, sqlite3_stmt *row, struct err *misfit);
+
+static const char *follow_chain(struct checking *c, sqlite3_stmt *row, struct err *misfit)
 {
     struct store_verdict *verdict = c->verdict;
+    char hash[DIGEST_HEX_LEN + 1];
+    (void)misfit;
+    const char *fault = journal_row_fault(row, verdict->rows + 1, verdict->head, hash);
+    if (fault == NULL) {
+        verdict->rows++;
+        memcpy(verdict->head, hash, sizeof(hash));
+    }
+    return fault;
+}
+
+static const char *make_again(struct checking *c, sqlite3_stmt *row, struct err *misfit)
+{
+    return replay(c, row, misfit) ? NULL : misfit->text;
+}
+
+/* Every row in turn, up to the first that something is wrong with. */
+static bool walk(struct checking *c, walker *look, struct err *err)
+{
     sqlite3_stmt *row;
     bool more, good;
+    int64_t seq = 0;
     if (!prepare(c->store, rows_sql, &row, err))
         return false;
     while ((good = sql_next(c->store, row, &more, err)) && more) {
-        char hash[DIGEST_HEX_LEN + 1];
         struct err misfit = ERR_INIT;
-        const char *fault = journal_row_fault(row, verdict->rows + 1, verdict->head, hash);
-        if (fault == NULL && !replay(c, row, &misfit))
-            fault = misfit.text;
+        const char *fault = look(c, row, &misfit);
+        seq++;
         if (fault != NULL) {
-            tell(verdict, verdict->rows + 1, fault);
+            tell(c->verdict, seq, fault);
             break;
         }
-        verdict->rows++;
-        memcpy(verdict->head, hash, sizeof(hash));
     }
     sqlite3_finalize(row);
     return good;
@@ -140,9 +158,9 @@ static bool compare_table(struct checking *c, const char *table, struct err *err
     return good;
 }
 
-static bool check(struct checking *c, struct err *err)
+static bool compare(struct checking *c, struct err *err)
 {
-    if (!store_begin(c->again, err) || !walk(c, err))
+    if (!store_begin(c->again, err) || !walk(c, make_again, err))
         return false;
     for (size_t i = 0; projection_names[i] != NULL && c->verdict->detail[0] == '\0'; i++) {
         if (!compare_table(c, projection_names[i], err))
@@ -151,17 +169,23 @@ static bool check(struct checking *c, struct err *err)
     return true;
 }
 
+/* The chain first: what is made from a broken one would say nothing. */
+static bool check(struct checking *c, struct err *err)
+{
+    if (!walk(c, follow_chain, err))
+        return false;
+    return c->verdict->detail[0] != '\0' ||
+           (store_open(NULL, STORE_MEMORY, &c->again, err) && compare(c, err));
+}
+
 bool store_verify(struct store *store, struct store_verdict *verdict, struct err *err)
 {
     struct store_verdict found = {0};
     struct checking c = {.store = store, .verdict = &found};
-    if (!store_open(NULL, STORE_MEMORY, &c.again, err))
+    if (!snapshot_begin(store, err))
         return false;
-    bool good = snapshot_begin(store, err);
-    if (good) {
-        good = check(&c, err);
-        snapshot_end(store);
-    }
+    bool good = check(&c, err);
+    snapshot_end(store);
     store_close(c.again);
     if (good)
         *verdict = found;
