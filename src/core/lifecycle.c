@@ -91,6 +91,19 @@ static void put_up_card(const struct policy *policy, const struct incident *inci
     js_put(card, "card", card_build(policy, incident));
 }
 
+/* What the one that began looks like, as it was found then. */
+static void say_alike(const struct effect *done, const struct incident *incident, const char *channel_id,
+                      struct outcome *out)
+{
+    const char *alike = js_string(done->body, "alike");
+    if (alike == NULL)
+        return;
+    struct js *body =
+        outcome_effect(out, EFFECT_POST, incident->number, key_of(out, incident, "alike"), channel_id, false);
+    js_put_string(body, "channel", channel_id);
+    js_put_string(body, "text", alike);
+}
+
 /* The channel exists: let the starter in, say where it is, put up the card. */
 static void channel_made(const struct policy *policy, const struct effect *done,
                          const struct incident *incident, const struct event *event, struct outcome *out)
@@ -109,6 +122,7 @@ static void channel_made(const struct policy *policy, const struct effect *done,
         js_put_string(invite, "user", starter);
     }
     put_up_card(policy, incident, channel_id, out);
+    say_alike(done, incident, channel_id, out);
     set_topic(incident, channel_id, out);
     struct buf line;
     buf_init(&line, LINE_MAX_BYTES);
@@ -162,6 +176,7 @@ static void channel_joined(const struct policy *policy, const struct effect *don
         js_put_string(fact, "name", name);
     }
     put_up_card(policy, incident, channel_id, out);
+    say_alike(done, incident, channel_id, out);
     announce(policy, incident, channel_id, name, out);
 }
 

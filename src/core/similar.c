@@ -17,7 +17,7 @@
 #define COMMON_SHARE 3    /* one of so many has it: it is common */
 #define PRIOR 64          /* disruptions without the word that are thought of beside the real ones, so that two past ones
                              do not make every word common */
-#define SHYNESS 3.0       /* words' worth: as much is always missing, so that one shared word is no likeness */
+#define SHYNESS 4.5       /* words' worth: as much is always missing, so that one shared word is no likeness */
 #define SERVICE_RAISE 1.25
 #define TYPE_RAISE 1.1
 

@@ -56,6 +56,7 @@ void batch_clear(struct batch *batch)
     static const struct batch_mark empty = {0};
     batch_rewind(batch, &empty);
     batch->look_ms = 0;
+    batch->behind = false;
 }
 
 void batch_done(struct batch *batch)

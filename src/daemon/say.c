@@ -10,6 +10,7 @@
 #include "disruption/report/report.h"
 #include "disruption/store/deferred.h"
 #include "disruption/store/incidents.h"
+#include "disruption/store/search.h"
 
 /*
  * Asks the platform about somebody we never heard of; false in *known then. Asked once, the outbox knows; again where a
@@ -87,6 +88,10 @@ static bool load_report(struct turn *turn, const struct event *event, const stru
 static bool load(struct turn *turn, const struct event *event, const struct command *command,
                  struct arena *arena, struct situation *situation, struct err *err)
 {
+    bool more;
+    if ((command->row->needs & (NEED_SIMILAR | NEED_FOUND)) != 0 &&
+        !store_search_refresh(turn->store, SEARCH_REFRESH_ASKED, &more, err))
+        return false;
     if (!store_situation_load(turn->store, arena, turn->policy, command, &event->as.command,
                               event->received_ms, situation, err))
         return false;

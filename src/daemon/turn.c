@@ -17,6 +17,7 @@
 #include "disruption/store/inbox.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
+#include "disruption/store/search.h"
 
 bool step_settle(struct step *step, const struct event *event, const char *channel_id, const char *ts,
                    struct err *err)
@@ -272,5 +273,5 @@ bool turn_redraft(struct turn *turn, int64_t now_ms, struct err *err)
     for (size_t i = 0; done && i < count; i++)
         done = turn_draft_one(turn, numbers[i], now_ms, err);
     arena_done(&arena);
-    return done;
+    return done && store_search_refresh(turn->store, SEARCH_REFRESH_IDLE, &turn->batch->behind, err);
 }

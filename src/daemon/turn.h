@@ -21,6 +21,7 @@ struct batch {
     size_t linked_count, linked_room;
     int expected;         /* change in the number of channels being made */
     bool facts;           /* some were added: reports may be behind them */
+    bool behind;          /* there was more to do at leisure than was done */
     int64_t look_ms;      /* after a tick: when something may be due again; 0: there was none */
 };
 
@@ -67,7 +68,7 @@ MUST_CHECK bool turn_draft_one(struct turn *turn, int64_t number, int64_t now_ms
 /** The same for those that were resolved in this batch; at its end. */
 MUST_CHECK bool turn_draft(struct turn *turn, int64_t now_ms, struct err *err);
 
-/** The same for every report that is behind its facts. */
+/** The same for every report that is behind its facts; then as much of the search as a moment allows. */
 MUST_CHECK bool turn_redraft(struct turn *turn, int64_t now_ms, struct err *err);
 
 #endif

@@ -174,7 +174,7 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
     }
     if (!store_commit(writer->store, err))
         return false;
-    writer->reports_behind = behind && !redraft;
+    writer->reports_behind = behind && (!redraft || writer->batch.behind);
     if (redraft)
         writer->redrafted_at_ms = clock_steady_ms();
     return true;

@@ -1,7 +1,6 @@
 /* Words looked for in past disruptions. What was typed becomes quoted strings, so that nothing in it is a language. */
 #include <string.h>
 
-#include "disruption/store/search.h"
 #include "store/search.h"
 
 #define EXPRESSION_MAX ((size_t)256 << 10) /* bytes; a command line fits many times */
@@ -148,18 +147,20 @@ static bool read_snippet(struct store *store, struct arena *arena, const char *e
 }
 
 static bool find(struct store *store, struct arena *arena, const struct find_query *query, struct strings *strings,
-                 struct found **out, size_t *count, struct err *err)
+                 struct found **out, size_t *count, bool *all, struct err *err)
 {
     int64_t numbers[FIND_MAX];
     struct found *found = arena_new(arena, FIND_MAX, sizeof(*found));
     const char *expression = buf_string(&strings->all);
     *out = found;
     *count = 0;
+    *all = true;
     if (strings->count == 0)
         return true;
     if (!read_numbers(store, query, expression, numbers, count, err))
         return false;
     if (*count == 0) {
+        *all = false;
         expression = buf_string(&strings->any);
         if (!read_numbers(store, query, expression, numbers, count, err))
             return false;
@@ -173,11 +174,12 @@ static bool find(struct store *store, struct arena *arena, const struct find_que
 }
 
 bool store_find(struct store *store, struct arena *arena, const struct find_query *query, struct found **out,
-                size_t *count, struct err *err)
+                size_t *count, bool *all, struct err *err)
 {
     struct strings strings = {.store = store};
     struct found *found;
     size_t found_count;
+    bool found_all;
     if (!snapshot_begin(store, err))
         return false;
     buf_init(&strings.parted, EXPRESSION_MAX);
@@ -185,7 +187,7 @@ bool store_find(struct store *store, struct arena *arena, const struct find_quer
     buf_init(&strings.any, EXPRESSION_MAX);
     bool good = read_strings(&strings, query->words, false, err) &&
                 (strings.count > 0 || read_strings(&strings, query->words, true, err)) &&
-                find(store, arena, query, &strings, &found, &found_count, err);
+                find(store, arena, query, &strings, &found, &found_count, &found_all, err);
     buf_done(&strings.parted);
     buf_done(&strings.all);
     buf_done(&strings.any);
@@ -193,6 +195,7 @@ bool store_find(struct store *store, struct arena *arena, const struct find_quer
     if (good) {
         *out = found;
         *count = found_count;
+        *all = found_all;
     }
     return good;
 }

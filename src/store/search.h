@@ -3,6 +3,7 @@
 #define STORE_SEARCH_H
 
 #include "disruption/core/similar.h"
+#include "disruption/store/search.h"
 #include "store/room.h"
 
 #define SEARCH_TEXT_MAX ((size_t)4 << 20) /* bytes of one field; what stands beyond is not found */
@@ -27,6 +28,18 @@ void search_text_show(const char *text, struct buf *out);
 
 /** Appends it as a string of the index's query language, whatever it holds. */
 void search_quote(struct slice text, struct buf *out);
+
+/* A command that looks at the past. */
+struct search_request {
+    const struct command *command;
+    const struct command_line *line;
+    int64_t now_ms;
+    struct search_viewer viewer;
+};
+
+/** Fills what its row needs of the past into a situation whose people and targets are loaded. */
+MUST_CHECK bool situation_search(struct store *store, struct arena *arena, const struct search_request *request,
+                                 struct situation *out, struct err *err);
 
 /**
  * Takes a text apart as the index does.

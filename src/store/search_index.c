@@ -1,6 +1,4 @@
 /* Keeping the index: what changed is found in the journal, and indexed again later. */
-#include "disruption/store/search.h"
-
 #include "store/search.h"
 
 enum { IS_BEHIND, SWEEP, PEOPLE, SPEAKS_OF, SWEPT, STALE, FRESH, MARK, DROP, DROP_LENGTH, ADD, ADD_LENGTH, REWRITE };

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "disruption/store/search.h"
 #include "store/search.h"
 
 #define WORDS_MAX 1000    /* different words of the one at hand that are weighed; those said most */
@@ -18,7 +17,7 @@ static const char *const sql[] = {
                "i.number = l.incident ORDER BY l.incident",
     [HOLDERS] = "SELECT doc FROM search_word WHERE term = ?1",
     [PLACES] = "SELECT doc, col FROM search_place WHERE term = ?1",
-    [LESSONS] = "SELECT text FROM retrospective WHERE number = ?1 AND kind = ?2 ORDER BY entry DESC LIMIT ?3",
+    [LESSONS] = "SELECT entry, text FROM retrospective WHERE number = ?1 AND kind = ?2 ORDER BY entry DESC LIMIT ?3",
     [ACTIONS] = "SELECT a.number, a.entry, a.text, a.owner_id, COALESCE(p.name, a.owner_id), a.due, a.priority, a.state, "
                 "a.url FROM action_item a LEFT JOIN person p ON p.id = a.owner_id WHERE a.incident = ?1 AND "
                 "a.state = 'open' ORDER BY a.number",
@@ -307,13 +306,13 @@ static void keep_best(struct similar *best, size_t *count, int least, size_t max
 
 static bool read_lessons(struct comparing *c, struct similar *one, const char *kind, struct err *err)
 {
-    const char **lessons = NULL;
+    struct lesson *lessons = NULL;
     bool row, good;
     sqlite3_stmt *query = SQL_ASK(c->store, QUERIES_SIMILAR, LESSONS, sql_int(one->incident.number), sql_text(kind),
                                   sql_int(SIMILAR_SHOWN));
     while ((good = sql_next(c->store, query, &row, err)) && row) {
         lessons = grow(c->arena, lessons, one->lesson_count, sizeof(*lessons));
-        lessons[one->lesson_count++] = col_text(c->arena, query, 0);
+        lessons[one->lesson_count++] = (struct lesson){col_int(query, 0), col_text(c->arena, query, 1)};
     }
     one->lessons = lessons;
     return good;

@@ -8,6 +8,7 @@
 #include "disruption/store/reminders.h"
 #include "store/actions.h"
 #include "store/room.h"
+#include "store/search.h"
 
 #define WEEK_MS (7 * DAY_MS)
 
@@ -359,6 +360,17 @@ static bool load_posts(struct loading *l, struct err *err)
     return true;
 }
 
+static bool load_past(struct loading *l, struct err *err)
+{
+    const struct search_request request = {
+        .command = l->command,
+        .line = l->line,
+        .now_ms = l->now_ms,
+        .viewer = {l->viewer.person_id, l->viewer.here, l->shell},
+    };
+    return situation_search(l->store, l->arena, &request, l->out, err);
+}
+
 static bool load_number(struct loading *l, struct err *err)
 {
     return sql_number(l->store, SQL_ASK(l->store, QUERIES_SITUATION, NEXT_NUMBER), 1,
@@ -386,7 +398,7 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
                 load_named(&l, err) && load_open(&l, err) && load_listed(&l, err) && load_holders(&l, err) && load_dossier(&l, err) &&
                 load_changes(&l, err) && load_lines(&l, err) && load_posts(&l, err) && load_figures(&l, err) && load_health(&l, err) &&
-                load_check(&l, err) && load_pace(&l, err) && load_actions(&l, err) && load_number(&l, err);
+                load_check(&l, err) && load_pace(&l, err) && load_actions(&l, err) && load_past(&l, err) && load_number(&l, err);
     snapshot_end(store);
     if (good)
         *out = loaded;

@@ -20,6 +20,7 @@
         -> channel_create name=dis-2-carts-time-out
         -> answer channel=C1 user=UDEE: D-2 carts time out is declared, and its channel #dis-2-carts-time-out is being made.
            Open already and perhaps the same: D-1 checkout is slow in #dis-1-checkout-is-slow
+           If it is, let this one go into it: /disruption merge D-2 D-1
         -> invite channel=C2 user=UDEE
         -> post channel=C2: card "D-2 carts time out (open)"
         -> topic channel=C2: D-2 carts time out

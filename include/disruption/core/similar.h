@@ -23,7 +23,7 @@
 #define SIMILAR_SHOWN 3    /* at a start, in a report, to whoever asks */
 #define SIMILAR_MAX 10     /* that are looked at */
 #define SIMILAR_WORDS 64   /* of the one at hand that are looked up, those worth most first */
-#define SIMILAR_CLEAR 200  /* thousandths: from here on it is shown unasked */
+#define SIMILAR_CLEAR 190  /* thousandths: from here on it is shown unasked */
 #define SIMILAR_FAINT 80   /* ... and from here on to whoever asks */
 
 /* What is searched of a disruption. */
@@ -77,12 +77,17 @@ double similar_earn(double worth, int64_t said, int64_t length, double average);
 /** The score in thousandths; the same services and type raise it. It may pass 1000. */
 int similar_score(double earned, double all, bool same_service, bool same_type);
 
+struct lesson {
+    int64_t entry; /* T7 */
+    const char *text;
+};
+
 /* One that is like the one at hand, as people are shown it. */
 struct similar {
     struct incident incident;
     int score;
     bool later; /* it began after the one at hand */
-    const char *const *lessons; /* the newest first; what was bad where no lesson was drawn */
+    const struct lesson *lessons; /* the newest first; what was bad where no lesson was drawn */
     size_t lesson_count;
     const struct action_item *actions; /* that are open still */
     size_t action_count;

@@ -32,10 +32,14 @@ enum need {
     NEED_CHECK = BIT(8),   /* the target's rows of the journal, checked */
     NEED_PACE = BIT(19),   /* what the target's reminders go by */
     NEED_ACTIONS = BIT(20), /* the action items that its words describe */
+    NEED_SIMILAR = BIT(21), /* past ones like the target, or like the one its words describe */
+    NEED_FOUND = BIT(22),   /* past ones that have its words */
     NEED_NAMED = BIT(9),   /* disruptions that its text names */
 };
 
+struct found;
 struct journal_line;
+struct similar;
 struct pace;
 
 /* An action item in a list over several disruptions. */
@@ -91,6 +95,11 @@ struct situation {
     const struct record_check *check;  /* NULL unless asked for */
     const struct person *people;       /* those mentioned in the command, where known */
     size_t people_count;
+    const struct similar *similar;     /* for NEED_SIMILAR, best first, then those that began later */
+    size_t similar_count;
+    const struct found *found;         /* for NEED_FOUND, best first (at most FIND_MAX) */
+    size_t found_count;
+    bool found_all;                    /* they have all the words; else some of them */
     const struct stat_input *figures;  /* NULL unless asked for; private disruptions at the shell alone */
 };
 

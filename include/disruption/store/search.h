@@ -56,10 +56,12 @@ struct find_query {
 };
 
 /**
- * At most FIND_MAX that have all the words, or, where none has, those that have most of them. Best first, in the arena.
- * Whatever was typed is words: it is no query language that could be wrong.
+ * At most FIND_MAX that have all the words, or, where none has, that have some. Best first, in the arena. Whatever was typed
+ * is words: it is no query language that could be wrong.
+ *
+ * all   whether they have all of them.
  */
 MUST_CHECK bool store_find(struct store *store, struct arena *arena, const struct find_query *query, struct found **out,
-                           size_t *count, struct err *err);
+                           size_t *count, bool *all, struct err *err);
 
 #endif

@@ -3,20 +3,19 @@
 
 #include <inttypes.h>
 #include <string.h>
-#include <strings.h>
 
 #include "disruption/base/utf8.h"
 #include "disruption/core/channel_name.h"
+#include "alike.h"
 #include "opening.h"
 #include "words.h"
 
 /* in the order of the row's flags */
 enum { FLAG_PRIVATE = BIT(0), FLAG_DRILL = BIT(1), FLAG_HERE = BIT(2) };
 
-#define SIMILAR_MAX 3 /* open ones that are named */
-
+/* alike: what is said in the channel of what came before; NULL: nothing. */
 static void make_channel(const struct turn *turn, const struct opening *opening,
-                         const char *channel_name)
+                         const char *channel_name, const char *alike)
 {
     const struct command_line *typed = &turn->event->as.command;
     struct arena *arena = turn->out->arena;
@@ -26,6 +25,7 @@ static void make_channel(const struct turn *turn, const struct opening *opening,
                        arena_print(arena, "channel/%" PRId64, opening->number), false);
     js_put_string(body, "name", channel_name);
     js_put_flag(body, "private", opening->is_private);
+    js_put_string(body, "alike", alike);
     if (typed->mouth == MOUTH_SHELL)
         return; /* a shell user cannot be invited, and reads what the shell answers */
     js_put_string(body, "starter", turn->situation->actor.id);
@@ -34,7 +34,7 @@ static void make_channel(const struct turn *turn, const struct opening *opening,
 }
 
 /* Takes the channel it was typed in for its own. We may have to join it, which a private one does not let us. */
-static void adopt_channel(const struct turn *turn, const struct opening *opening)
+static void adopt_channel(const struct turn *turn, const struct opening *opening, const char *alike)
 {
     const struct command_line *typed = &turn->event->as.command;
     struct arena *arena = turn->out->arena;
@@ -43,6 +43,7 @@ static void adopt_channel(const struct turn *turn, const struct opening *opening
                                      arena_print(arena, "%" PRId64 "/channel", opening->number),
                                      typed->channel_id, false);
     js_put_string(body, "channel", typed->channel_id);
+    js_put_string(body, "alike", alike);
     js_put_string(body, "starter", turn->situation->actor.id);
     js_put_string(body, "origin", typed->channel_id);
     js_put_string(body, "response_url", typed->response_url);
@@ -57,35 +58,6 @@ static bool may_adopt(const struct turn *turn, struct err *err)
     return here == NULL || here->state != INCIDENT_OPEN ||
            err_set(err, ERR_CONFLICT, "This channel is D-%" PRId64 "'s: resolve that first, or leave out \"here\"",
                    here->number);
-}
-
-static bool is_similar(const struct incident *other, const struct opening *opening)
-{
-    if (strcasecmp(other->title, opening->title) == 0)
-        return true;
-    for (size_t i = 0; i < opening->service_count; i++) {
-        if (service_find(other->services, other->service_count, opening->services[i]) <
-            other->service_count)
-            return true;
-    }
-    return false;
-}
-
-static void say_similar(const struct turn *turn, const struct opening *opening)
-{
-    struct buf *answer = &turn->out->answer;
-    size_t named = 0;
-    for (size_t i = 0; i < turn->situation->open_count && named < SIMILAR_MAX; i++) {
-        const struct incident *other = &turn->situation->open[i];
-        if (!is_similar(other, opening))
-            continue;
-        markup_text(answer, named++ == 0 ? "\nOpen already and perhaps the same: " : ", ");
-        say_head(answer, other);
-        if (other->channel_id != NULL) {
-            markup_text(answer, " in ");
-            markup_channel(answer, other->channel_id, other->channel_name);
-        }
-    }
 }
 
 static void answer_start(const struct turn *turn, const struct opening *opening,
@@ -111,7 +83,7 @@ static void answer_start(const struct turn *turn, const struct opening *opening,
     if (opening->started_ms != TIME_UNKNOWN && opening->detected_ms != TIME_UNKNOWN &&
         opening->detected_ms < opening->started_ms)
         markup_text(answer, "\nDetection before Start: one of them wants mending.");
-    say_similar(turn, opening);
+    say_open_alike(turn, answer, opening);
 }
 
 static bool run_start(const struct command *command, const struct situation *situation,
@@ -134,7 +106,7 @@ static bool run_start(const struct command *command, const struct situation *sit
     if ((command->flags & FLAG_HERE) != 0) {
         opening.how = "here";
         opening_declare(&turn, &opening, NULL);
-        adopt_channel(&turn, &opening);
+        adopt_channel(&turn, &opening, alike_found(&turn, &opening));
         answer_start(&turn, &opening, NULL);
         return true;
     }
@@ -142,9 +114,14 @@ static bool run_start(const struct command *command, const struct situation *sit
     buf_init(&name, CHANNEL_NAME_MAX);
     channel_name_write(situation->policy->channel_pattern, opening.number, opening.title, 1, &name);
     opening_declare(&turn, &opening, buf_string(&name));
-    make_channel(&turn, &opening, buf_string(&name));
+    const char *alike = alike_found(&turn, &opening);
+    make_channel(&turn, &opening, buf_string(&name), alike);
     answer_start(&turn, &opening, buf_string(&name));
     buf_done(&name);
+    if (alike != NULL && event->as.command.mouth == MOUTH_SHELL) {
+        buf_text(&out->answer, "\n"); /* who is at the shell may not be in the channel */
+        buf_text(&out->answer, alike);
+    }
     return true;
 }
 
@@ -167,7 +144,7 @@ const struct command_row row_start = {
     .arguments = BIT(ARGUMENT_SEV) | BIT(ARGUMENT_SVC) | BIT(ARGUMENT_TYPE) | BIT(ARGUMENT_AT) |
                  BIT(ARGUMENT_DETECTED),
     .flags = {"private", "drill", "here"},
-    .needs = NEED_OPEN,
+    .needs = NEED_OPEN | NEED_SIMILAR,
     .changes = true,
     .may = MAY_BEGIN,
     .form = start_form,
