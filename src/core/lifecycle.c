@@ -11,6 +11,7 @@
 #include "disruption/core/history.h"
 #include "disruption/core/markup.h"
 #include "entry_files.h"
+#include "invitation.h"
 
 #define TOPIC_MAX 250 /* characters, the smallest limit of the platforms */
 #define LINE_MAX_BYTES 4096
@@ -330,6 +331,13 @@ static void file_ended(const struct policy *policy, const struct effect *done,
     entry_file_ended(done, event, out);
 }
 
+static void invitation_settled(const struct policy *policy, const struct effect *done,
+                               const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    invitation_ended(done, incident, event, out);
+}
+
 static const struct {
     void (*done)(const struct policy *, const struct effect *, const struct incident *, const struct event *,
                  struct outcome *);
@@ -339,6 +347,8 @@ static const struct {
     [EFFECT_CHANNEL_CREATE] = {channel_made, channel_failed},
     [EFFECT_JOIN] = {channel_joined, channel_not_joined},
     [EFFECT_POST] = {post_done, NULL},
+    [EFFECT_INVITE] = {NULL, invitation_settled},
+    [EFFECT_INVITE_GROUP] = {invitation_settled, invitation_settled},
     [EFFECT_ARCHIVE] = {channel_archived, channel_not_archived},
     [EFFECT_UNARCHIVE] = {channel_unarchived, channel_not_unarchived},
     [EFFECT_FETCH_MESSAGE] = {NULL, message_unread},
