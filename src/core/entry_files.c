@@ -84,8 +84,11 @@ void entry_files_fetch(const struct policy *policy, const struct tagged_message 
     }
 }
 
-void entry_file_ended(const struct effect *done, const struct event *event, struct outcome *out)
+void entry_file_ended(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                      const struct event *event, struct outcome *out)
 {
+    (void)policy;
+    (void)incident;
     const char *file = js_string(done->body, "file");
     int64_t entry = js_integer_or(done->body, "entry", 0);
     const struct js *result = event->kind == EVENT_EFFECT_DONE ? event->as.effect.result : NULL;

@@ -15,6 +15,7 @@ void entry_files_fetch(const struct policy *policy, const struct tagged_message 
                        const struct event *cause, struct outcome *out);
 
 /** What came of it: a fact that its bytes are kept, or why they are not. */
-void entry_file_ended(const struct effect *done, const struct event *event, struct outcome *out);
+void entry_file_ended(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                      const struct event *event, struct outcome *out);
 
 #endif

@@ -26,9 +26,10 @@ static void say_refused(struct buf *line, const struct effect *done, const struc
         markup_text(line, "That group");
 }
 
-void invitation_ended(const struct effect *done, const struct incident *incident, const struct event *event,
-                      struct outcome *out)
+void invitation_ended(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                      const struct event *event, struct outcome *out)
 {
+    (void)policy;
     const char *asker = js_string(done->body, "asker");
     struct buf line;
     buf_init(&line, LINE_MAX_BYTES);

@@ -323,21 +323,6 @@ static void form_unopened(const struct policy *policy, const struct effect *done
     buf_done(&line);
 }
 
-static void file_ended(const struct policy *policy, const struct effect *done,
-                       const struct incident *incident, const struct event *event, struct outcome *out)
-{
-    (void)policy;
-    (void)incident;
-    entry_file_ended(done, event, out);
-}
-
-static void invitation_settled(const struct policy *policy, const struct effect *done,
-                               const struct incident *incident, const struct event *event, struct outcome *out)
-{
-    (void)policy;
-    invitation_ended(done, incident, event, out);
-}
-
 static const struct {
     void (*done)(const struct policy *, const struct effect *, const struct incident *, const struct event *,
                  struct outcome *);
@@ -347,12 +332,12 @@ static const struct {
     [EFFECT_CHANNEL_CREATE] = {channel_made, channel_failed},
     [EFFECT_JOIN] = {channel_joined, channel_not_joined},
     [EFFECT_POST] = {post_done, NULL},
-    [EFFECT_INVITE] = {NULL, invitation_settled},
-    [EFFECT_INVITE_GROUP] = {invitation_settled, invitation_settled},
+    [EFFECT_INVITE] = {NULL, invitation_ended},
+    [EFFECT_INVITE_GROUP] = {invitation_ended, invitation_ended},
     [EFFECT_ARCHIVE] = {channel_archived, channel_not_archived},
     [EFFECT_UNARCHIVE] = {channel_unarchived, channel_not_unarchived},
     [EFFECT_FETCH_MESSAGE] = {NULL, message_unread},
-    [EFFECT_FETCH_FILE] = {file_ended, file_ended},
+    [EFFECT_FETCH_FILE] = {entry_file_ended, entry_file_ended},
     [EFFECT_FORM_OPEN] = {NULL, form_unopened},
     [EFFECT_FETCH_HISTORY] = {NULL, history_unread},
 };

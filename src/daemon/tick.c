@@ -14,6 +14,15 @@ int64_t ticker_wait_ms(const struct ticker *ticker, int64_t now_ms)
     return wait_ms < 0 || wait_ms > TICK_MAX_MS ? 0 : wait_ms; /* longer: the clock was put back */
 }
 
+struct work *ticker_work(const struct ticker *ticker, int64_t now_ms)
+{
+    if (ticker_wait_ms(ticker, now_ms) > 0)
+        return NULL;
+    struct work *work = work_create(WORK_CLOCK);
+    work->event = (struct event){.kind = EVENT_TICK, .happened_ms = now_ms, .received_ms = now_ms};
+    return work;
+}
+
 void ticker_hurry(struct ticker *ticker, int64_t now_ms)
 {
     int64_t soon_ms = ticker->last_ms + TICK_PAUSE_MS;

@@ -20,6 +20,9 @@ struct ticker {
 /** How long until the next look; 0: it is due. */
 int64_t ticker_wait_ms(const struct ticker *ticker, int64_t now_ms);
 
+/** The work of a look when one is due, else NULL. The caller's to destroy. */
+struct work *ticker_work(const struct ticker *ticker, int64_t now_ms);
+
 /** Facts were added: what is due may have changed. */
 void ticker_hurry(struct ticker *ticker, int64_t now_ms);
 

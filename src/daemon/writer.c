@@ -286,17 +286,6 @@ static int idle_ms(const struct writer *writer)
     return (int)(tick_ms < wait_ms ? tick_ms : wait_ms);
 }
 
-/* Time itself is work, once something may have fallen due. */
-static struct work *work_of_clock(const struct writer *writer)
-{
-    int64_t now_ms = clock_now_ms();
-    if (ticker_wait_ms(&writer->ticker, now_ms) > 0)
-        return NULL;
-    struct work *work = work_create(WORK_CLOCK);
-    work->event = (struct event){.kind = EVENT_TICK, .happened_ms = now_ms, .received_ms = now_ms};
-    return work;
-}
-
 static void set_ticker(struct writer *writer, bool looked)
 {
     int64_t now_ms = clock_now_ms();
@@ -331,7 +320,7 @@ static void *serve(void *ctx)
         while (count > 0 && count < WRITER_BATCH_MAX &&
                (works[count] = queue_poll(writer->queue)) != NULL)
             count++;
-        struct work *clock = count < WRITER_BATCH_MAX ? work_of_clock(writer) : NULL;
+        struct work *clock = count < WRITER_BATCH_MAX ? ticker_work(&writer->ticker, clock_now_ms()) : NULL;
         if (clock != NULL)
             works[count++] = clock;
         bool due = count > 0 || (writer->reports_behind && redraft_in_ms(writer) == 0);

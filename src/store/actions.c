@@ -3,6 +3,7 @@
 
 #include "disruption/core/due.h"
 #include "disruption/core/workday.h"
+#include "disruption/store/reminders.h"
 
 enum { LIST };
 
@@ -17,32 +18,6 @@ static const char *const sql[] = {
              "LIMIT ?8",
 };
 const struct query_set actions_queries = {sql, COUNT_OF(sql)};
-
-struct action_filter action_filter_read(const struct command *command, const struct situation *situation,
-                                        const char *actor_id, int64_t now_ms, bool shell, struct arena *arena)
-{
-    struct slice rest = slice_of(command->text), word;
-    bool shared = (command->flags & FLAG_SHARE) != 0;
-    struct action_filter filter = {
-        .number = situation->target != NULL ? situation->target->number : 0,
-        .with_private = shell,
-        .here = situation->here != NULL ? situation->here->number : 0,
-        .viewer = shared ? NULL : actor_id,
-    };
-    char *today = arena_new(arena, DUE_LEN + 1, 1);
-    workday_today(situation->policy, now_ms, today);
-    while (slice_word(&rest, &word)) {
-        if (slice_equals_nocase(word, "mine"))
-            filter.owner = actor_id;
-        if (slice_equals_nocase(word, "all"))
-            filter.closed_too = true;
-        if (slice_equals_nocase(word, "overdue"))
-            filter.before = today;
-    }
-    if (filter.number == 0 && filter.owner == NULL)
-        filter.number = filter.here;
-    return filter;
-}
 
 bool action_list(struct store *store, struct arena *arena, const struct action_filter *filter,
                  struct listed_action **out, size_t *count, struct err *err)
@@ -73,4 +48,54 @@ bool action_list(struct store *store, struct arena *arena, const struct action_f
     *out = found;
     *count = n;
     return good;
+}
+
+/* What the words of "actions" ask for: mine, all, overdue; here or everywhere. */
+static struct action_filter read_filter(struct arena *arena, const struct work_request *request,
+                                        const struct situation *situation)
+{
+    struct slice rest = slice_of(request->command->text), word;
+    const char *actor_id = request->line->actor_id;
+    bool shared = (request->command->flags & FLAG_SHARE) != 0;
+    struct action_filter filter = {
+        .number = situation->target != NULL ? situation->target->number : 0,
+        .with_private = request->shell,
+        .here = situation->here != NULL ? situation->here->number : 0,
+        .viewer = shared ? NULL : actor_id,
+    };
+    char *today = arena_new(arena, DUE_LEN + 1, 1);
+    workday_today(situation->policy, request->now_ms, today);
+    while (slice_word(&rest, &word)) {
+        if (slice_equals_nocase(word, "mine"))
+            filter.owner = actor_id;
+        if (slice_equals_nocase(word, "all"))
+            filter.closed_too = true;
+        if (slice_equals_nocase(word, "overdue"))
+            filter.before = today;
+    }
+    if (filter.number == 0 && filter.owner == NULL)
+        filter.number = filter.here;
+    return filter;
+}
+
+bool situation_work(struct store *store, struct arena *arena, const struct work_request *request,
+                    struct situation *out, struct err *err)
+{
+    const struct incident *target = request->target;
+    unsigned needs = request->command->row->needs;
+    if ((needs & NEED_PACE) != 0 && target != NULL) {
+        const char *whose = target->state == INCIDENT_OPEN ? "" : request->line->actor_id;
+        struct pace *pace = arena_new(arena, 1, sizeof(*pace));
+        out->pace = pace;
+        if (!store_pace_load(store, arena, target->number, whose, pace, err))
+            return false;
+    }
+    if ((needs & NEED_ACTIONS) == 0)
+        return true;
+    const struct action_filter filter = read_filter(arena, request, out);
+    struct listed_action *actions;
+    if (!action_list(store, arena, &filter, &actions, &out->action_count, err))
+        return false;
+    out->actions = actions;
+    return true;
 }

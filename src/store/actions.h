@@ -15,12 +15,21 @@ struct action_filter {
     const char *viewer; /* ... or this person's; NULL: others read along */
 };
 
-/** What the words of "actions" ask for: mine, all, overdue; here or everywhere. */
-struct action_filter action_filter_read(const struct command *command, const struct situation *situation,
-                                        const char *actor_id, int64_t now_ms, bool shell, struct arena *arena);
-
 /** By day, then disruption; the open ones first. At most LIST_MAX. */
 MUST_CHECK bool action_list(struct store *store, struct arena *arena, const struct action_filter *filter,
                             struct listed_action **out, size_t *count, struct err *err);
+
+/* Who asks for what is to be done, and where. */
+struct work_request {
+    const struct command *command;
+    const struct command_line *line;
+    const struct incident *target; /* NULL: none is meant */
+    int64_t now_ms;
+    bool shell;
+};
+
+/** What NEED_ACTIONS and NEED_PACE ask for. */
+MUST_CHECK bool situation_work(struct store *store, struct arena *arena, const struct work_request *request,
+                               struct situation *out, struct err *err);
 
 #endif

@@ -5,7 +5,6 @@
 #include "disruption/base/clock.h"
 #include "disruption/base/parse.h"
 #include "disruption/store/figures.h"
-#include "disruption/store/reminders.h"
 #include "store/actions.h"
 #include "store/room.h"
 #include "store/search.h"
@@ -306,28 +305,11 @@ static bool load_check(struct loading *l, struct err *err)
     return record_check(l->store, l->arena, incident->number, check, err);
 }
 
-static bool load_pace(struct loading *l, struct err *err)
+static bool load_work(struct loading *l, struct err *err)
 {
     const struct incident *incident = command_target(l->command, l->out, l->line);
-    if ((l->command->row->needs & NEED_PACE) == 0 || incident == NULL)
-        return true;
-    struct pace *pace = arena_new(l->arena, 1, sizeof(*pace));
-    l->out->pace = pace;
-    return store_pace_load(l->store, l->arena, incident->number,
-                           incident->state == INCIDENT_OPEN ? "" : l->line->actor_id, pace, err);
-}
-
-static bool load_actions(struct loading *l, struct err *err)
-{
-    if ((l->command->row->needs & NEED_ACTIONS) == 0)
-        return true;
-    const struct action_filter filter =
-        action_filter_read(l->command, l->out, l->line->actor_id, l->now_ms, l->shell, l->arena);
-    struct listed_action *actions;
-    if (!action_list(l->store, l->arena, &filter, &actions, &l->out->action_count, err))
-        return false;
-    l->out->actions = actions;
-    return true;
+    const struct work_request request = {l->command, l->line, incident, l->now_ms, l->shell};
+    return situation_work(l->store, l->arena, &request, l->out, err);
 }
 
 static bool load_lines(struct loading *l, struct err *err)
@@ -398,7 +380,7 @@ bool store_situation_load(struct store *store, struct arena *arena, const struct
     bool good = load_people(&l, err) && load_here(&l, err) && load_target(&l, err) &&
                 load_named(&l, err) && load_open(&l, err) && load_listed(&l, err) && load_holders(&l, err) && load_dossier(&l, err) &&
                 load_changes(&l, err) && load_lines(&l, err) && load_posts(&l, err) && load_figures(&l, err) && load_health(&l, err) &&
-                load_check(&l, err) && load_pace(&l, err) && load_actions(&l, err) && load_past(&l, err) && load_number(&l, err);
+                load_check(&l, err) && load_work(&l, err) && load_past(&l, err) && load_number(&l, err);
     snapshot_end(store);
     if (good)
         *out = loaded;

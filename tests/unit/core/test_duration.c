@@ -122,10 +122,30 @@ static void a_zone_is_known_as_its_row_says(void **state)
     assert_int_equal(zone_known(row->zone), row->known);
 }
 
+struct span_row {
+    const char *name, *text;
+    int64_t ms; /* 0: it is none */
+};
+
+static const struct span_row spans[] = {
+    {"seconds", "90s", 90 * SECOND_MS}, {"minutes", "20m", 20 * MINUTE_MS}, {"min", "20 min", 20 * MINUTE_MS},
+    {"two_units", "1h30m", 90 * MINUTE_MS}, {"days", "1d", DAY_MS}, {"weeks", "2W", 14 * DAY_MS},
+    {"no_unit", "20", 0}, {"no_number", "m", 0}, {"nothing", "", 0}, {"zero", "0m", 0}, {"negative", "-5m", 0},
+    {"too_long", "2000d", 0}, {"rest", "5m later", 0},
+};
+
+static void spans_are_read(void **state)
+{
+    const struct span_row *row = *state;
+    int64_t ms = 0;
+    assert_int_equal(duration_read(slice_of(row->text), &ms), row->ms != 0);
+    assert_int_equal(ms, row->ms);
+}
+
 int main(void)
 {
     struct CMUnitTest tests[COUNT_OF(duration_rows) + COUNT_OF(instant_rows) +
-                            COUNT_OF(confirm_rows) + COUNT_OF(zone_rows)];
+                            COUNT_OF(confirm_rows) + COUNT_OF(zone_rows) + COUNT_OF(spans)];
     size_t count = 0;
     for (size_t i = 0; i < COUNT_OF(duration_rows); i++)
         tests[count++] =
@@ -139,5 +159,7 @@ int main(void)
     for (size_t i = 0; i < COUNT_OF(zone_rows); i++)
         tests[count++] =
             (struct CMUnitTest)ROW_TEST(a_zone_is_known_as_its_row_says, &zone_rows[i]);
+    for (size_t i = 0; i < COUNT_OF(spans); i++)
+        tests[count++] = (struct CMUnitTest)ROW_TEST(spans_are_read, &spans[i]);
     return cmocka_run_group_tests_name("duration", tests, NULL, NULL);
 }

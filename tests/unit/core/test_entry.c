@@ -64,35 +64,6 @@ static void talk_is_no_entry(void **state)
     STATE("nothing");
 }
 
-static void first_words_are_a_fact_of_their_own(void **state)
-{
-    (void)state;
-    ledger.first_words = true;
-    say("db is down");
-    SAID("spoke by U1 {\"user_id\":\"U1\"}\n" ASK_U1);
-    STATE("nothing");
-    ledger.first_words = false;
-    say("db is very down");
-    SAID("");
-}
-
-static void only_people_who_say_something_since_it_began_spoke(void **state)
-{
-    (void)state;
-    struct message bot = said("alert"), deleted = said("oops"), early = said("last week"), hook = said("hook");
-    bot.by_bot = deleted.deleted = true;
-    early.posted_ms = -1;
-    hook.author_id = NULL;
-    const struct message *messages[] = {&bot, &deleted, &early, &hook};
-    for (size_t i = 0; i < COUNT_OF(messages); i++) {
-        ledger_done(&ledger);
-        ledger_init(&ledger);
-        ledger.first_words = true;
-        ledger_message(&ledger, messages[i]);
-        SAID("");
-    }
-}
-
 static void a_reaction_makes_an_entry_at_the_messages_time(void **state)
 {
     (void)state;
@@ -394,8 +365,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SETTLES(talk_is_no_entry),
-        SETTLES(first_words_are_a_fact_of_their_own),
-        SETTLES(only_people_who_say_something_since_it_began_spoke),
         SETTLES(a_reaction_makes_an_entry_at_the_messages_time),
         SETTLES(a_hashtag_makes_an_entry_of_its_author),
         SETTLES(a_pin_is_a_note),
