@@ -103,6 +103,7 @@ static void say_alike(const struct effect *done, const struct incident *incident
         outcome_effect(out, EFFECT_POST, incident->number, key_of(out, incident, "alike"), channel_id, false);
     js_put_string(body, "channel", channel_id);
     js_put_string(body, "text", alike);
+    js_put(body, "quotes", js_copy(js_at(done->body, "quotes")));
 }
 
 /* The channel exists: let the starter in, say where it is, put up the card. */

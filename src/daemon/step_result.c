@@ -109,6 +109,19 @@ static bool take_fetched(struct step *step, struct err *err)
     return event->kind == EVENT_PERSON ? step_take_person(step, event, err) : step_take_message(step, event, err);
 }
 
+/* It may repeat entries of other disruptions. */
+static bool remember_quotes(struct step *step, const struct outbox_row *row, const struct own_post *post, struct err *err)
+{
+    const struct js *quotes = js_at(row->effect.body, "quotes");
+    for (size_t i = 0; i < js_count(quotes); i++) {
+        const struct js *one = js_item(quotes, i);
+        const struct own_post quoting = {post->channel_id, post->ts, js_string_or(one, "about", "")};
+        if (!store_own_post_add(step->turn->store, js_integer_or(one, "number", 0), &quoting, err))
+            return false;
+    }
+    return true;
+}
+
 /* What repeats entries can be taken back as long as we know where it is. */
 static bool remember_post(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
 {
@@ -117,8 +130,10 @@ static bool remember_post(struct step *step, const struct event *event, const st
         .ts = js_string(event->as.effect.result, "ts"),
         .about = js_string(row->effect.body, "about"),
     };
-    return post.about == NULL || post.ts == NULL || post.channel_id == NULL ||
-           store_own_post_add(step->turn->store, row->effect.incident, &post, err);
+    if (post.ts == NULL || post.channel_id == NULL)
+        return true;
+    return (post.about == NULL || store_own_post_add(step->turn->store, row->effect.incident, &post, err)) &&
+           remember_quotes(step, row, &post, err);
 }
 
 static bool follow_row(struct step *step, const struct event *event, const struct outbox_row *row,

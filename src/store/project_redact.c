@@ -47,7 +47,8 @@ static bool write_left(struct store *store, const struct fact *fact, struct err 
     const struct js *rows = js_at(fact->body, "rows");
     for (size_t i = 0; i < js_count(rows); i++) {
         const struct js *row = js_item(rows, i);
-        if (!SQL_RUN(store, err, QUERIES_PROJECT_REDACT, LEFT, sql_int(fact->incident),
+        if (!SQL_RUN(store, err, QUERIES_PROJECT_REDACT, LEFT,
+                     sql_int(js_integer_or(row, "incident", fact->incident)),
                      sql_int(js_integer_or(row, "seq", 0)),
                      sql_text(js_string_or(row, "hash", ""))))
             return false;

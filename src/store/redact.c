@@ -12,6 +12,7 @@
 #include "store/room.h"
 #include "store/redact_prose.h"
 #include "store/scrub.h"
+#include "store/search.h"
 
 #define WORDS_MAX 512 /* texts an entry ever had that are looked for; a report's lines are found by number as well */
 
@@ -20,6 +21,7 @@ enum {
     ITEM,
     MESSAGE,
     ROWS,
+    SHOWN,
     WRITE_ROW,
     WRITE_REPORT,
     OUTBOX,
@@ -42,13 +44,18 @@ static const char *const sql[] = {
     [MESSAGE] = "SELECT m.text FROM entry e JOIN incident i ON i.number = e.incident "
                 "JOIN message m ON m.channel_id = i.channel_id AND m.ts = e.message_ts "
                 "WHERE e.incident = ?1 AND e.number = ?2",
-    [ROWS] = "SELECT seq, kind, body FROM journal WHERE incident = ?1 AND kind IN ('entry_added', "
+    [ROWS] = "SELECT seq, kind, body, incident FROM journal WHERE incident = ?1 AND kind IN ('entry_added', "
              "'entry_changed', 'action_added', 'action_changed', 'report_drafted', 'field_set', "
              "'section_set', 'resolved') ORDER BY seq",
+    /* Reports of others show what is open still in those that they are like. */
+    [SHOWN] = "SELECT seq, kind, body, incident FROM journal WHERE kind = 'report_drafted' AND incident <> ?1 AND incident IN "
+              "(SELECT incident FROM similar_found WHERE other = ?1) ORDER BY seq",
     [WRITE_ROW] = "UPDATE journal SET body = ?2 WHERE seq = ?1",
-    [WRITE_REPORT] = "UPDATE report SET markdown = ?3 WHERE incident = ?1 AND revision = ?2",
+    [WRITE_REPORT] = "UPDATE report SET markdown = ?3 WHERE incident = (SELECT incident FROM journal "
+                     "WHERE seq = ?1) AND revision = ?2",
     /* Answers are of no disruption; they wait for a moment only. */
-    [OUTBOX] = "SELECT id, body FROM outbox WHERE incident IN (0, ?1) AND body IS NOT NULL",
+    [OUTBOX] = "SELECT id, body FROM outbox WHERE body IS NOT NULL AND (incident IN (0, ?1) OR "
+               "incident IN (SELECT incident FROM similar_found WHERE other = ?1))",
     [WRITE_OUTBOX] = "UPDATE outbox SET body = ?2 WHERE id = ?1",
     [DEFERRED] = "SELECT id, event FROM deferred",
     [WRITE_DEFERRED] = "UPDATE deferred SET event = ?2 WHERE id = ?1",
@@ -123,6 +130,7 @@ static bool collect(struct redaction *r, struct err *err)
 /* A row read before any is written. */
 struct kept {
     int64_t id;
+    int64_t incident; /* of a row of the journal */
     enum fact_kind kind;
     const char *text;
 };
@@ -147,7 +155,7 @@ static bool empty_entry(struct js *body)
     return true;
 }
 
-static bool empty_report(struct redaction *r, struct js *body, bool *changed, struct err *err)
+static bool empty_report(struct redaction *r, int64_t seq, struct js *body, bool *changed, struct err *err)
 {
     struct buf left;
     const char *markdown = js_string_or(body, "markdown", "");
@@ -156,7 +164,7 @@ static bool empty_report(struct redaction *r, struct js *body, bool *changed, st
     if (*changed) /* one that would not fit loses everything rather than keep the words */
         js_put_string(body, "markdown", left.over ? r->scrub.tombstone : buf_string(&left));
     buf_done(&left);
-    return !*changed || SQL_RUN(r->store, err, QUERIES_REDACT, WRITE_REPORT, sql_int(r->fact->incident),
+    return !*changed || SQL_RUN(r->store, err, QUERIES_REDACT, WRITE_REPORT, sql_int(seq),
                                 sql_int(js_integer_or(body, "revision", 0)),
                                 sql_text(js_string(body, "markdown")));
 }
@@ -174,20 +182,22 @@ static bool empty_body(struct redaction *r, const struct kept *row, struct js *b
         *changed = empty(body, "text");
     else if (kind == FACT_FIELD_SET || kind == FACT_SECTION_SET || kind == FACT_RESOLVED)
         return prose_scrub(r->store, &r->scrub, row->id, kind, r->fact, body, changed, err);
-    return kind != FACT_REPORT_DRAFTED || empty_report(r, body, changed, err);
+    return kind != FACT_REPORT_DRAFTED || empty_report(r, row->id, body, changed, err);
 }
 
 /* The body without the words, and in the redaction the hash of it. */
-static bool rewrite(struct redaction *r, int64_t seq, const struct js *body, struct err *err)
+static bool rewrite(struct redaction *r, const struct kept *row, const struct js *body, struct err *err)
 {
     char hash[DIGEST_HEX_LEN + 1];
     char *text = js_dump(body);
     digest_hex(text, strlen(text), hash);
     struct js *one = js_new_object();
-    js_put_integer(one, "seq", seq);
+    js_put_integer(one, "seq", row->id);
+    if (row->incident != r->fact->incident)
+        js_put_integer(one, "incident", row->incident);
     js_put_string(one, "hash", hash);
     js_push(r->rows, one);
-    bool good = SQL_RUN(r->store, err, QUERIES_REDACT, WRITE_ROW, sql_int(seq), sql_text(text));
+    bool good = SQL_RUN(r->store, err, QUERIES_REDACT, WRITE_ROW, sql_int(row->id), sql_text(text));
     free(text);
     return good;
 }
@@ -202,17 +212,18 @@ static bool read_kept(struct redaction *r, sqlite3_stmt *query, bool kinds, stru
         struct kept one = {.id = col_int(query, 0), .text = col_text(&r->arena, query, kinds ? 2 : 1)};
         if (kinds && !fact_kind_read(col_peek(query, 1), &one.kind))
             continue;
+        one.incident = kinds ? col_int(query, 3) : 0;
         *out = grow(&r->arena, *out, *count, sizeof(**out));
         (*out)[(*count)++] = one;
     }
     return good;
 }
 
-static bool empty_journal(struct redaction *r, struct err *err)
+static bool empty_journal(struct redaction *r, size_t which, struct err *err)
 {
     struct kept *rows;
     size_t count;
-    bool good = read_kept(r, SQL_ASK(r->store, QUERIES_REDACT, ROWS, sql_int(r->fact->incident)), true,
+    bool good = read_kept(r, SQL_ASK(r->store, QUERIES_REDACT, which, sql_int(r->fact->incident)), true,
                           &rows, &count, err);
     for (size_t i = 0; good && i < count; i++) {
         struct js *body;
@@ -221,9 +232,20 @@ static bool empty_journal(struct redaction *r, struct err *err)
         if (!good)
             break;
         good = empty_body(r, &rows[i], body, &changed, err) &&
-               (!changed || rewrite(r, rows[i].id, body, err));
+               (!changed || rewrite(r, &rows[i], body, err));
         js_drop(body);
     }
+    return good;
+}
+
+/* What another report cites is numbered otherwise: only the words tell. */
+static bool empty_shown(struct redaction *r, struct err *err)
+{
+    struct scrub own = r->scrub;
+    r->scrub.entry = 0;
+    r->scrub.item = 0;
+    bool good = empty_journal(r, SHOWN, err);
+    r->scrub = own;
     return good;
 }
 
@@ -245,7 +267,7 @@ static bool is_about(const struct redaction *r, const struct js *body)
 /* Words in what waits to be said, or was said and is still kept. */
 static bool empty_texts(struct redaction *r, struct js *body)
 {
-    static const char *const keys[] = {"text", "content", "title", "name"};
+    static const char *const keys[] = {"text", "content", "title", "name", "alike"};
     bool changed = false, about = is_about(r, body);
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         const char *text = js_string(body, keys[i]);
@@ -301,7 +323,8 @@ bool redact_words(struct store *store, const struct fact *fact, struct err *err)
     js_put(fact->body, "rows", r.rows);
     bool good = js_integer(fact->body, "entry", &r.scrub.entry) ||
                 project_misfit(fact, "has no number", err);
-    good = good && collect(&r, err) && list_files(&r, err) && empty_journal(&r, err) &&
+    good = good && collect(&r, err) && list_files(&r, err) && empty_journal(&r, ROWS, err) &&
+           empty_shown(&r, err) && store_search_forget(store, fact->incident, err) &&
            empty_rows(&r, SQL_ASK(store, QUERIES_REDACT, OUTBOX, sql_int(fact->incident)), WRITE_OUTBOX, err) &&
            empty_rows(&r, SQL_ASK(store, QUERIES_REDACT, DEFERRED), WRITE_DEFERRED, err) &&
            SQL_RUN(store, err, QUERIES_REDACT, DROP_MESSAGE, sql_int(fact->incident), sql_int(r.scrub.entry));

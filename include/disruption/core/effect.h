@@ -14,10 +14,12 @@
 
 enum effect_kind {
     /* kind                  body                                              result */
-    EFFECT_CHANNEL_CREATE, /* name, private, starter?, origin?, response_url?  channel_id, name (as made) */
+    EFFECT_CHANNEL_CREATE, /* name, private, starter?, origin?, response_url?, alike? (what to say there of earlier
+                              ones), quotes?                                   channel_id, name (as made) */
     EFFECT_INVITE,         /* channel, user                                    - */
     EFFECT_TOPIC,          /* channel, text (plain, <= 250 characters)         - */
-    EFFECT_POST,           /* channel, text | card, thread_ts?, about?         channel, ts */
+    EFFECT_POST,           /* channel, text | card, thread_ts?, about?, quotes? (of other disruptions: [{number,
+                              about}])                                         channel, ts */
     EFFECT_UPDATE,         /* channel, ts, text | card                         - */
     EFFECT_PIN,            /* channel, ts                                      - */
     EFFECT_REACT,          /* channel, ts, name                                - */

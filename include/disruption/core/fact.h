@@ -44,8 +44,9 @@ enum fact_kind {
     FACT_RELATED,         /* to, relation ("duplicate","related","caused-by"), gone? (taken back) */
     FACT_DOCUMENT_ADDED,  /* document (1..), url, caption? */
     FACT_DOCUMENT_DROPPED,/* document */
-    FACT_REDACTED,        /* entry, why?, rows[{seq,hash}]: journal rows whose bodies lost its words, and the hash of
-                             what is left of each; files[]: ids of those whose copies went */
+    FACT_REDACTED,        /* entry, why?, rows[{seq,hash,incident?}]: journal rows whose bodies lost its words, the hash of
+                             what is left of each, and whose they are if another's; files[]: ids of those whose
+                             copies went */
     FACT_FILE_KEPT,       /* entry, file, sha256?, size?, refused? (why its bytes are not kept) */
     FACT_SPOKE,           /* user_id, name? : somebody's first message in the channel */
     FACT_SIMILAR_FOUND,   /* found[{number, score}]: past ones shown at the start */

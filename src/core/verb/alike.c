@@ -118,29 +118,66 @@ static bool is_shown(const struct similar *one)
     return one->incident.state != INCIDENT_OPEN && !one->incident.is_private && one->score >= SIMILAR_CLEAR;
 }
 
-const char *alike_found(const struct turn *turn, const struct opening *opening)
+/* "T7,A3": what say_alike repeats of it. */
+static struct js *quote(const struct similar *one)
+{
+    struct js *quote = js_new_object();
+    struct buf about;
+    buf_init(&about, LINE_MAX_BYTES);
+    for (size_t i = 0; i < one->lesson_count && i < LESSONS_SAID; i++)
+        buf_print(&about, "%sT%" PRId64, about.len > 0 ? "," : "", one->lessons[i].entry);
+    for (size_t i = 0; i < one->action_count && i < ACTIONS_SAID; i++)
+        buf_print(&about, "%sA%" PRId64, about.len > 0 ? "," : "", one->actions[i].number);
+    js_put_integer(quote, "number", one->incident.number);
+    js_put_string(quote, "about", buf_string(&about));
+    buf_done(&about);
+    return quote;
+}
+
+static struct js *found_fact(const struct similar *one)
+{
+    struct js *found = js_new_object();
+    js_put_integer(found, "number", one->incident.number);
+    js_put_integer(found, "score", one->score);
+    return found;
+}
+
+struct alike alike_find(const struct turn *turn, const struct opening *opening)
 {
     const struct situation *situation = turn->situation;
-    struct js *found = NULL;
-    struct buf line;
+    const struct similar *shown[SIMILAR_SHOWN];
     size_t count = 0;
-    buf_init(&line, LINE_MAX_BYTES);
     for (size_t i = 0; i < situation->similar_count && count < SIMILAR_SHOWN; i++) {
-        if (!is_shown(&situation->similar[i]))
-            continue;
-        if (count++ == 0) {
-            markup_text(&line, "This looks like earlier ones:");
-            found = js_new_array();
-        }
-        struct js *one = js_new_object();
-        js_put_integer(one, "number", situation->similar[i].incident.number);
-        js_put_integer(one, "score", situation->similar[i].score);
-        js_push(found, one);
-        say_alike(turn, &line, &situation->similar[i]);
+        if (is_shown(&situation->similar[i]))
+            shown[count++] = &situation->similar[i];
     }
-    if (count > 0)
-        js_put(opening_fact(turn, opening, FACT_SIMILAR_FOUND), "found", found);
-    const char *said = count == 0 ? NULL : arena_text(turn->out->arena, buf_string(&line));
+    if (count == 0)
+        return (struct alike){NULL, NULL};
+    struct alike alike = {.quotes = js_new_array()};
+    struct js *found = js_new_array();
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_text(&line, count == 1 ? "This looks like an earlier one:" : "This looks like earlier ones:");
+    for (size_t i = 0; i < count; i++) {
+        say_alike(turn, &line, shown[i]);
+        js_push(alike.quotes, quote(shown[i]));
+        js_push(found, found_fact(shown[i]));
+    }
+    js_put(opening_fact(turn, opening, FACT_SIMILAR_FOUND), "found", found);
+    alike.said = arena_text(turn->out->arena, buf_string(&line));
     buf_done(&line);
-    return said;
+    return alike;
+}
+
+void alike_done(struct alike *alike)
+{
+    js_drop(alike->quotes);
+}
+
+void alike_put(const struct alike *alike, struct js *body)
+{
+    if (alike->said == NULL)
+        return;
+    js_put_string(body, "alike", alike->said);
+    js_put(body, "quotes", js_copy(alike->quotes));
 }

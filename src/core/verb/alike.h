@@ -15,11 +15,20 @@ void say_alike(const struct turn *turn, struct buf *line, const struct similar *
  */
 void say_open_alike(const struct turn *turn, struct buf *answer, const struct opening *opening);
 
+/* What the one that begins is clearly like, to be said in its channel. */
+struct alike {
+    const char *said;  /* NULL: nothing is */
+    struct js *quotes; /* which entries that repeats, for outcome effects */
+};
+
 /**
  * Keeps what the one that begins is clearly like, so that its report can show it; public ones alone, since the channel sees them.
- *
- * Returns what is to be said in its channel, in the arena; NULL: nothing is like it.
+ * Release with alike_done.
  */
-const char *alike_found(const struct turn *turn, const struct opening *opening);
+struct alike alike_find(const struct turn *turn, const struct opening *opening);
+void alike_done(struct alike *alike);
+
+/** Puts it into the effect that makes the channel. */
+void alike_put(const struct alike *alike, struct js *body);
 
 #endif

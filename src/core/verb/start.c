@@ -13,9 +13,8 @@
 /* in the order of the row's flags */
 enum { FLAG_PRIVATE = BIT(0), FLAG_DRILL = BIT(1), FLAG_HERE = BIT(2) };
 
-/* alike: what is said in the channel of what came before; NULL: nothing. */
 static void make_channel(const struct turn *turn, const struct opening *opening,
-                         const char *channel_name, const char *alike)
+                         const char *channel_name, const struct alike *alike)
 {
     const struct command_line *typed = &turn->event->as.command;
     struct arena *arena = turn->out->arena;
@@ -25,7 +24,7 @@ static void make_channel(const struct turn *turn, const struct opening *opening,
                        arena_print(arena, "channel/%" PRId64, opening->number), false);
     js_put_string(body, "name", channel_name);
     js_put_flag(body, "private", opening->is_private);
-    js_put_string(body, "alike", alike);
+    alike_put(alike, body);
     if (typed->mouth == MOUTH_SHELL)
         return; /* a shell user cannot be invited, and reads what the shell answers */
     js_put_string(body, "starter", turn->situation->actor.id);
@@ -34,7 +33,8 @@ static void make_channel(const struct turn *turn, const struct opening *opening,
 }
 
 /* Takes the channel it was typed in for its own. We may have to join it, which a private one does not let us. */
-static void adopt_channel(const struct turn *turn, const struct opening *opening, const char *alike)
+static void adopt_channel(const struct turn *turn, const struct opening *opening,
+                          const struct alike *alike)
 {
     const struct command_line *typed = &turn->event->as.command;
     struct arena *arena = turn->out->arena;
@@ -43,7 +43,7 @@ static void adopt_channel(const struct turn *turn, const struct opening *opening
                                      arena_print(arena, "%" PRId64 "/channel", opening->number),
                                      typed->channel_id, false);
     js_put_string(body, "channel", typed->channel_id);
-    js_put_string(body, "alike", alike);
+    alike_put(alike, body);
     js_put_string(body, "starter", turn->situation->actor.id);
     js_put_string(body, "origin", typed->channel_id);
     js_put_string(body, "response_url", typed->response_url);
@@ -86,6 +86,33 @@ static void answer_start(const struct turn *turn, const struct opening *opening,
     say_open_alike(turn, answer, opening);
 }
 
+static void begin_here(const struct turn *turn, struct opening *opening)
+{
+    opening->how = "here";
+    opening_declare(turn, opening, NULL);
+    struct alike alike = alike_find(turn, opening);
+    adopt_channel(turn, opening, &alike);
+    answer_start(turn, opening, NULL);
+    alike_done(&alike);
+}
+
+static void begin(const struct turn *turn, struct opening *opening)
+{
+    struct buf name;
+    buf_init(&name, CHANNEL_NAME_MAX);
+    channel_name_write(turn->situation->policy->channel_pattern, opening->number, opening->title, 1, &name);
+    opening_declare(turn, opening, buf_string(&name));
+    struct alike alike = alike_find(turn, opening);
+    make_channel(turn, opening, buf_string(&name), &alike);
+    answer_start(turn, opening, buf_string(&name));
+    if (alike.said != NULL && turn->event->as.command.mouth == MOUTH_SHELL) {
+        buf_text(&turn->out->answer, "\n"); /* who is at the shell may not be in the channel */
+        buf_text(&turn->out->answer, alike.said);
+    }
+    alike_done(&alike);
+    buf_done(&name);
+}
+
 static bool run_start(const struct command *command, const struct situation *situation,
                       const struct event *event, struct outcome *out, struct err *err)
 {
@@ -103,25 +130,10 @@ static bool run_start(const struct command *command, const struct situation *sit
     size_t len = utf8_count(slice_of(opening.title));
     if (len > TITLE_MAX)
         return refuse_long(&turn, title_too_long(out->arena, len), command->text, err);
-    if ((command->flags & FLAG_HERE) != 0) {
-        opening.how = "here";
-        opening_declare(&turn, &opening, NULL);
-        adopt_channel(&turn, &opening, alike_found(&turn, &opening));
-        answer_start(&turn, &opening, NULL);
-        return true;
-    }
-    struct buf name;
-    buf_init(&name, CHANNEL_NAME_MAX);
-    channel_name_write(situation->policy->channel_pattern, opening.number, opening.title, 1, &name);
-    opening_declare(&turn, &opening, buf_string(&name));
-    const char *alike = alike_found(&turn, &opening);
-    make_channel(&turn, &opening, buf_string(&name), alike);
-    answer_start(&turn, &opening, buf_string(&name));
-    buf_done(&name);
-    if (alike != NULL && event->as.command.mouth == MOUTH_SHELL) {
-        buf_text(&out->answer, "\n"); /* who is at the shell may not be in the channel */
-        buf_text(&out->answer, alike);
-    }
+    if ((command->flags & FLAG_HERE) != 0)
+        begin_here(&turn, &opening);
+    else
+        begin(&turn, &opening);
     return true;
 }
 

@@ -143,7 +143,7 @@ CREATE TABLE own_post (
     ts         TEXT NOT NULL,
     incident   INTEGER NOT NULL,
     about      TEXT NOT NULL,  -- "T17", "T17,A3", "timeline", "report"
-    PRIMARY KEY (channel_id, ts)
+    PRIMARY KEY (channel_id, ts, incident)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX own_post_by_incident ON own_post (incident);
 
