@@ -107,6 +107,29 @@ static void say_moment(const struct policy *policy, int64_t at_ms, struct buf *l
     buf_done(&fallback);
 }
 
+/* We were asked into an adopted channel that we could not enter by ourselves: looked at and begun as if just entered. */
+static void begin_here(const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    struct js *body = outcome_effect(out, EFFECT_JOIN, incident->number,
+                                     arena_print(out->arena, "%" PRId64 "/rejoin/%s", incident->number,
+                                                 cause_key(event, out)),
+                                     incident->channel_id, false);
+    js_put_string(body, "channel", incident->channel_id);
+    js_put_string(body, "starter", incident->reporter_id);
+}
+
+static void say_back(const struct policy *policy, const struct incident *incident, const struct event *event,
+                     struct outcome *out)
+{
+    struct buf line;
+    buf_init(&line, LINE_MAX_BYTES);
+    markup_text(&line, "The bot is back. It was not in this channel since ");
+    say_moment(policy, incident->put_out_ms, &line);
+    markup_text(&line, "; what was tagged meanwhile is being looked for.");
+    say(incident, event, buf_string(&line), out);
+    buf_done(&line);
+}
+
 /* We are back: what was tagged meanwhile is looked for, and its finding says so itself. */
 static void come_back(const struct policy *policy, const struct incident *incident, const struct event *event,
                       struct outcome *out)
@@ -118,14 +141,11 @@ static void come_back(const struct policy *policy, const struct incident *incide
         .asker_id = who_cares(incident),
         .cause = cause_key(event, out),
     };
-    struct buf line;
-    buf_init(&line, LINE_MAX_BYTES);
-    markup_text(&line, "The bot is back. It was not in this channel since ");
-    say_moment(policy, incident->put_out_ms, &line);
-    markup_text(&line, "; what was tagged meanwhile is being looked for.");
-    say(incident, event, buf_string(&line), out);
+    if (incident->card_ts == NULL)
+        begin_here(incident, event, out);
+    else
+        say_back(policy, incident, event, out);
     history_begin(&order, incident->number, out);
-    buf_done(&line);
 }
 
 void channel_come_in(const struct incident *incident, const struct event *event, struct outcome *out)

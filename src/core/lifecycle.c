@@ -179,7 +179,10 @@ static void channel_joined(const struct policy *policy, const struct effect *don
     }
     put_up_card(policy, incident, channel_id, out);
     say_alike(done, incident, channel_id, out);
-    announce(policy, incident, channel_id, name, out);
+    if (js_flag(event->as.effect.result, "private") && !incident->is_private)
+        js_put_flag(outcome_fact(out, FACT_PRIVATE_SET, incident->number, event, NULL), "private", true);
+    else
+        announce(policy, incident, channel_id, name, out);
 }
 
 static void channel_not_joined(const struct policy *policy, const struct effect *done,
@@ -191,10 +194,13 @@ static void channel_not_joined(const struct policy *policy, const struct effect 
         channel_needs_us(policy, incident, event, out);
         return;
     }
+    struct js *fact = outcome_fact(out, FACT_CHANNEL_CHANGED, incident->number, event, NULL);
+    js_put_string(fact, "channel_id", incident->channel_id);
+    js_put_flag(fact, "joined", false);
     buf_init(&line, LINE_MAX_BYTES);
     markup_print(&line,
                  "D-%" PRId64 " is recorded, but the bot cannot come into this channel by itself (%s): invite it here, "
-                 "and everything tagged from then on is taken.",
+                 "and it puts up the card and looks for what was tagged meanwhile.",
                  incident->number, event->as.effect.reason);
     tell(done, js_string(done->body, "starter"), buf_string(&line), out);
     buf_done(&line);

@@ -66,6 +66,7 @@ static struct js *event_to_json(const struct event *event)
     js_put_integer(object, "happened_ms", event->happened_ms);
     js_put_integer(object, "received_ms", event->received_ms);
     js_put_string(object, "mouth", mouths[line->mouth]);
+    js_put_integer(object, "venue", line->venue);
     js_put_string(object, "text", line->text);
     js_put_string(object, "channel_id", line->channel_id);
     js_put_string(object, "thread_ts", line->thread_ts);
@@ -92,6 +93,7 @@ static struct event event_of_json(struct arena *arena, const struct js *object)
     struct command_line *line = &event.as.command;
     *line = (struct command_line){
         .mouth = read_mouth(js_string(object, "mouth")),
+        .venue = (enum venue)js_integer_or(object, "venue", VENUE_UNKNOWN),
         .text = arena_text(arena, js_string_or(object, "text", "")),
         .channel_id = arena_text(arena, js_string(object, "channel_id")),
         .thread_ts = arena_text(arena, js_string(object, "thread_ts")),

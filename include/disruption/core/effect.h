@@ -39,7 +39,7 @@ enum effect_kind {
     EFFECT_ARCHIVE,        /* channel                                          - */
     EFFECT_UNARCHIVE,      /* channel                                          - */
     EFFECT_RENAME,         /* channel, name                                    name (as made) */
-    EFFECT_JOIN,           /* channel: a public one                            channel, name */
+    EFFECT_JOIN,           /* channel                                          channel, name, private? */
     EFFECT_INVITE_GROUP,   /* channel, group: everybody in it                  invited, refused */
     EFFECT_KIND_COUNT
 };

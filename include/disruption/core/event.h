@@ -57,8 +57,11 @@ struct form_value {
     const char *key, *value;
 };
 
+enum venue { VENUE_UNKNOWN, VENUE_PRIVATE, VENUE_DIRECT }; /* direct: a conversation of two, whatever the mouth */
+
 struct command_line {
     enum mouth mouth;
+    enum venue venue;         /* what kind of channel it was typed in, where chat says so */
     const char *text;         /* what follows the command word, readable, mentions as in struct message */
     const char *channel_id;   /* where it was typed; NULL at the shell and where there is none */
     const char *thread_ts;    /* the thread it was typed in: its answer belongs there; else NULL */

@@ -53,7 +53,7 @@ static bool may_adopt(const struct turn *turn, struct err *err)
 {
     const struct incident *here = turn->situation->here;
     const struct command_line *typed = &turn->event->as.command;
-    if (typed->channel_id == NULL || typed->mouth == MOUTH_DIRECT)
+    if (typed->channel_id == NULL || typed->mouth == MOUTH_DIRECT || typed->venue == VENUE_DIRECT)
         return err_set(err, ERR_INVALID, "There is no channel here to adopt: type it in one");
     return here == NULL || here->state != INCIDENT_OPEN ||
            err_set(err, ERR_CONFLICT, "This channel is D-%" PRId64 "'s: resolve that first, or leave out \"here\"",
@@ -89,6 +89,7 @@ static void answer_start(const struct turn *turn, const struct opening *opening,
 static void begin_here(const struct turn *turn, struct opening *opening)
 {
     opening->how = "here";
+    opening->is_private = opening->is_private || turn->event->as.command.venue == VENUE_PRIVATE;
     opening_declare(turn, opening, NULL);
     struct alike alike = alike_find(turn, opening);
     adopt_channel(turn, opening, &alike);

@@ -16,6 +16,7 @@ static const struct slack_method archive = {"conversations.archive", SLACK_JSON,
 static const struct slack_method unarchive = {"conversations.unarchive", SLACK_JSON, 20};
 static const struct slack_method rename_channel = {"conversations.rename", SLACK_JSON, 20};
 static const struct slack_method join = {"conversations.join", SLACK_JSON, 50};
+static const struct slack_method look = {"conversations.info", SLACK_FORM, 50};
 static const struct slack_method list_group = {"usergroups.users.list", SLACK_FORM, 20};
 static const struct slack_method invite = {"conversations.invite", SLACK_JSON, 50};
 
@@ -37,11 +38,6 @@ static bool ask_archive(struct slack_asking *asking)
 static bool ask_unarchive(struct slack_asking *asking)
 {
     return ask_channel(asking, &unarchive);
-}
-
-static bool ask_join(struct slack_asking *asking)
-{
-    return ask_channel(asking, &join);
 }
 
 static const struct slack_exception archive_exceptions[] = {
@@ -68,9 +64,45 @@ static void hear_channel(struct slack_hearing *hearing)
                   js_string_or(channel, "id", js_string_or(hearing->body, "channel", "")));
     js_put_string(hearing->out->result, "name",
                   js_string_or(channel, "name", js_string_or(hearing->body, "name", "")));
+    if (js_flag(channel, "is_private"))
+        js_put_flag(hearing->out->result, "private", true);
 }
 
-const struct slack_call_kind slack_call_join = {.ask = ask_join, .hear = hear_channel};
+/* A private channel lets nobody in by themselves, though we may be in it already: looked up. */
+enum join_step { JOIN_IT, JOIN_LOOK };
+
+static bool ask_join(struct slack_asking *asking)
+{
+    return ask_channel(asking, asking->step == JOIN_IT ? &join : &look);
+}
+
+static void hear_join(struct slack_hearing *hearing)
+{
+    if (hearing->step == JOIN_IT || js_flag(js_at(hearing->reply, "channel"), "is_member"))
+        hear_channel(hearing);
+    else
+        slack_hear_failed(hearing, "not_in_channel");
+}
+
+static void join_refused(struct slack_hearing *hearing)
+{
+    if (hearing->step == JOIN_IT)
+        slack_hear_next(hearing, JOIN_LOOK, NULL);
+    else
+        hearing->out->kind = VERDICT_FAILED;
+}
+
+static const struct slack_exception join_exceptions[] = {
+    {"method_not_supported_for_channel_type", SLACK_EXCEPTION_OTHER},
+    {NULL, SLACK_EXCEPTION_OTHER},
+};
+
+const struct slack_call_kind slack_call_join = {
+    .ask = ask_join,
+    .hear = hear_join,
+    .refused = join_refused,
+    .exceptions = join_exceptions,
+};
 
 static bool ask_rename(struct slack_asking *asking)
 {

@@ -14,6 +14,15 @@ static bool for_us(const struct slack_self *self, const struct js *payload)
            (self->team_id[0] == '\0' || team_id[0] == '\0' || strcmp(team_id, self->team_id) == 0);
 }
 
+/* The names that channels are given here when they are not for all. */
+static enum venue venue_of(const char *channel_name)
+{
+    if (strcmp(channel_name, "directmessage") == 0)
+        return VENUE_DIRECT;
+    bool closed = strcmp(channel_name, "privategroup") == 0 || strncmp(channel_name, "mpdm-", strlen("mpdm-")) == 0;
+    return closed ? VENUE_PRIVATE : VENUE_UNKNOWN;
+}
+
 void slack_decode_command(const struct slack_decoding *in, struct event *out)
 {
     struct command_line *line = &out->as.command;
@@ -27,6 +36,7 @@ void slack_decode_command(const struct slack_decoding *in, struct event *out)
     slack_text_init(&text, in->arena);
     slack_text_mrkdwn(&text, slice_of(js_string_or(in->event, "text", "")));
     line->mouth = MOUTH_SLASH;
+    line->venue = venue_of(js_string_or(in->event, "channel_name", ""));
     line->mentions = text.mentions;
     line->mention_count = text.mention_count;
     line->text = slack_text_done(&text);
