@@ -115,6 +115,9 @@ MUST_CHECK bool cli_markdown(struct cli *cli, const struct incident *incident, c
 MUST_CHECK bool cli_report_source(struct cli *cli, const struct incident *incident, const struct report_request *request,
                                   struct report_source *out, struct err *err);
 
+/** What find and similar found, as an array; NULL for other verbs. */
+struct js *cli_past_rows(const struct command_row *row, const struct situation *situation);
+
 /** Reads "D-42" or "42". */
 bool cli_number(const char *word, int64_t *out);
 

@@ -66,6 +66,11 @@ static int print_json(struct cli *cli, const struct reading *reading)
 {
     struct err err = ERR_INIT;
     const char *view = view_of(reading->command.row);
+    struct js *past = cli_past_rows(reading->command.row, &reading->situation);
+    if (past != NULL) {
+        cli_print_json(cli, past);
+        return CLI_DONE;
+    }
     if (view == NULL) {
         struct js *answer = js_new_object();
         js_put_string(answer, "answer", cli_plain(cli, buf_string(&reading->outcome.answer)));

@@ -10,6 +10,7 @@
 #include "cli/cli.h"
 #include "disruption/base/clock.h"
 #include "disruption/store/journal.h"
+#include "disruption/store/search.h"
 #include "testing.h"
 
 #define WORDS_MAX 16
@@ -72,6 +73,8 @@ static inline void fill_store(const char *path)
     add_fact(store, FACT_REPORT_DRAFTED, 3, "{\"revision\":1,\"markdown\":\"# D-3 as it was\\n\"}");
     add_fact(store, FACT_FIELD_SET, 3, "{\"field\":\"impact\",\"value\":\"one search in ten failed\"}");
     declare(store, 2, "mail is slow");
+    bool more;
+    assert_true(store_search_refresh(store, SEARCH_REFRESH_IDLE, &more, &err) && !more);
     assert_true(store_turn_keep(store, &err) && store_commit(store, &err));
     store_close(store);
 }
