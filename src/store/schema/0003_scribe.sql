@@ -1,5 +1,9 @@
 -- What the complete scribe keeps beyond the main road. Every part has its own heading.
 
+-- the journal of one disruption; first, because what follows looks there once for each of them ----------
+
+CREATE INDEX journal_by_incident ON journal (incident, seq);
+
 -- marks: a message's menu sets marks too ------------------------------------------------------------
 
 CREATE TABLE mark_new (
@@ -34,10 +38,6 @@ ALTER TABLE incident ADD COLUMN how TEXT;  -- past: afterwards; here: into a cha
 -- The few facts that tell when something was finished, without a walk over all that was ever noted.
 CREATE INDEX journal_for_figures ON journal (incident, seq)
  WHERE kind IN ('action_added', 'action_changed', 'report_state_set');
-
--- the journal of one disruption ---------------------------------------------------------------------
-
-CREATE INDEX journal_by_incident ON journal (incident, seq);
 
 -- reports -------------------------------------------------------------------------------------------
 
