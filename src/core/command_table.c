@@ -6,15 +6,23 @@ static const struct {
     const char *name;
     bool is_time, is_prose;
 } arguments[ARGUMENT_COUNT] = {
-    [ARGUMENT_SEV] = {"sev", false},          [ARGUMENT_SVC] = {"svc", false},
-    [ARGUMENT_TYPE] = {"type", false},        [ARGUMENT_AT] = {"at", true},
-    [ARGUMENT_DETECTED] = {"detected", true}, [ARGUMENT_BY] = {"by", false},
-    [ARGUMENT_KIND] = {"kind", false},        [ARGUMENT_DUE] = {"due", false},
-    [ARGUMENT_PRIO] = {"prio", false},        [ARGUMENT_TZ] = {"tz", false},
-    [ARGUMENT_FROM] = {"from", true},         [ARGUMENT_TO] = {"to", true},
-    [ARGUMENT_SINCE] = {"since", false},      [ARGUMENT_SUMMARY] = {"summary", false, true},
-    [ARGUMENT_CAUSE] = {"cause", false, true}, [ARGUMENT_IMPACT] = {"impact", false, true},
-    [ARGUMENT_NEXT] = {"next", false},
+    [ARGUMENT_SEV] = {.name = "sev"},
+    [ARGUMENT_SVC] = {.name = "svc"},
+    [ARGUMENT_TYPE] = {.name = "type"},
+    [ARGUMENT_AT] = {.name = "at", .is_time = true},
+    [ARGUMENT_DETECTED] = {.name = "detected", .is_time = true},
+    [ARGUMENT_BY] = {.name = "by"},
+    [ARGUMENT_KIND] = {.name = "kind"},
+    [ARGUMENT_DUE] = {.name = "due"},
+    [ARGUMENT_PRIO] = {.name = "prio"},
+    [ARGUMENT_TZ] = {.name = "tz"},
+    [ARGUMENT_FROM] = {.name = "from", .is_time = true},
+    [ARGUMENT_TO] = {.name = "to", .is_time = true},
+    [ARGUMENT_SINCE] = {.name = "since"},
+    [ARGUMENT_SUMMARY] = {.name = "summary", .is_prose = true},
+    [ARGUMENT_CAUSE] = {.name = "cause", .is_prose = true},
+    [ARGUMENT_IMPACT] = {.name = "impact", .is_prose = true},
+    [ARGUMENT_NEXT] = {.name = "next"},
 };
 
 static const struct command_row *const rows[] = {
