@@ -140,7 +140,8 @@ void entry_confirm(const struct policy *policy, int64_t incident, const char *ch
 static void confirm(const struct policy *policy, const struct tagged_message *tagged, bool taken,
                     struct outcome *out)
 {
-    entry_confirm(policy, tagged->incident->number, tagged->message->channel_id, tagged->message->ts, taken, out);
+    if (!tagged->quiet)
+        entry_confirm(policy, tagged->incident->number, tagged->message->channel_id, tagged->message->ts, taken, out);
 }
 
 static void ask_person(const char *id, struct outcome *out)

@@ -11,6 +11,7 @@ struct step {
     struct work *work;
     struct arena *arena;
     struct outcome *out;
+    bool quiet; /* messages are taken by the hundred: a summary confirms them */
 };
 
 /** Brings the record in line with one message; the outcome holds what followed. */

@@ -11,11 +11,11 @@
 
 /* One message, with its consequences in the record. */
 static bool settle_now(struct step *step, const struct event *event, const char *channel_id, const char *ts,
-                       struct err *err)
+                       bool quiet, struct err *err)
 {
     struct outcome out;
     outcome_init(&out, step->arena);
-    struct step one = {step->turn, step->work, step->arena, &out};
+    struct step one = {step->turn, step->work, step->arena, &out, quiet};
     bool done = step_settle(&one, event, channel_id, ts, err) && apply_outcome(step->turn, event, &out, err);
     outcome_done(&out);
     return done;
@@ -29,7 +29,7 @@ static bool settle_channel(struct step *step, const struct event *event, const c
     if (!store_channel_messages(step->turn->store, step->arena, channel_id, &ts, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (!settle_now(step, event, channel_id, ts[i], err))
+        if (!settle_now(step, event, channel_id, ts[i], false, err))
             return false;
     }
     return true;
@@ -65,9 +65,10 @@ static bool take_history(struct step *step, const struct event *event, const str
     }
     for (size_t i = 0; i < page->message_count; i++) {
         const struct message *message = &page->messages[i];
+        bool untagged = history_takes(order, message);
         if (!store_message_keep(store, message, event->received_ms, err) ||
-            (history_takes(order, message) && !take_untagged(step, event, order, message, err)) ||
-            !settle_now(step, event, message->channel_id, message->ts, err))
+            (untagged && !take_untagged(step, event, order, message, err)) ||
+            !settle_now(step, event, message->channel_id, message->ts, untagged, err))
             return false;
     }
     if (!store_incident_get(store, step->arena, incident->number, &after, err))

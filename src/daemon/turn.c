@@ -25,6 +25,7 @@ bool step_settle(struct step *step, const struct event *event, const char *chann
     struct tagged_message tagged;
     if (!store_tagged_message(step->turn->store, step->arena, channel_id, ts, &tagged, err))
         return false;
+    tagged.quiet = step->quiet;
     if (tagged.incident != NULL)
         entry_settle(step->turn->policy, &tagged, event, step->out);
     return true;
@@ -236,7 +237,7 @@ bool turn_take(struct turn *turn, struct work *work, struct err *err)
     struct arena arena = {0};
     struct outcome out;
     outcome_init(&out, &arena);
-    struct step step = {turn, work, &arena, &out};
+    struct step step = {turn, work, &arena, &out, false};
     bool done = takers[event->kind](&step, event, err) && apply_outcome(turn, event, &out, err);
     outcome_done(&out);
     arena_done(&arena);

@@ -89,6 +89,7 @@ struct tagged_message {
     const struct entry *entry;     /* that it became already; NULL: none. Its text is as its newest fact said it:
                                       "@ID" is not yet a name, so that it compares with the message's */
     bool author_spoke;             /* it is on record that its author wrote in this channel */
+    bool quiet;                    /* one of very many that are taken at once: no reaction confirms it */
 };
 
 /**
