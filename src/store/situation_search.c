@@ -66,6 +66,8 @@ static bool load_found(struct store *store, struct arena *arena, const struct se
 {
     const struct command *command = request->command;
     size_t count;
+    if ((command->row->needs & NEED_FOUND) == 0)
+        return true;
     const char *const *services = services_of(arena, command->values[ARGUMENT_SVC], &count);
     const struct find_query query = {
         .words = command->text,
@@ -74,8 +76,6 @@ static bool load_found(struct store *store, struct arena *arena, const struct se
         .viewer = request->viewer,
     };
     struct found *found;
-    if ((command->row->needs & NEED_FOUND) == 0)
-        return true;
     if (!store_find(store, arena, &query, &found, &out->found_count, &out->found_all, err))
         return false;
     out->found = found;
