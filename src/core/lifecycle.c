@@ -83,27 +83,21 @@ static void announce(const struct policy *policy, const struct incident *inciden
     buf_done(&line);
 }
 
-static void put_up_card(const struct policy *policy, const struct incident *incident, const char *channel_id,
-                        struct outcome *out)
+/* The card, and what the one that began looks like, as it was found then. */
+static void put_up_card(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                        const char *channel_id, struct outcome *out)
 {
     struct js *card = outcome_effect(out, EFFECT_POST, incident->number, key_of(out, incident, "card"),
                                      channel_id, false);
     js_put_string(card, "channel", channel_id);
     js_put(card, "card", card_build(policy, incident));
-}
-
-/* What the one that began looks like, as it was found then. */
-static void say_alike(const struct effect *done, const struct incident *incident, const char *channel_id,
-                      struct outcome *out)
-{
-    const char *alike = js_string(done->body, "alike");
-    if (alike == NULL)
+    if (js_string(done->body, "alike") == NULL)
         return;
-    struct js *body =
+    struct js *alike =
         outcome_effect(out, EFFECT_POST, incident->number, key_of(out, incident, "alike"), channel_id, false);
-    js_put_string(body, "channel", channel_id);
-    js_put_string(body, "text", alike);
-    js_put(body, "quotes", js_copy(js_at(done->body, "quotes")));
+    js_put_string(alike, "channel", channel_id);
+    js_put_string(alike, "text", js_string(done->body, "alike"));
+    js_put(alike, "quotes", js_copy(js_at(done->body, "quotes")));
 }
 
 /* The channel exists: let the starter in, say where it is, put up the card. */
@@ -123,8 +117,7 @@ static void channel_made(const struct policy *policy, const struct effect *done,
         js_put_string(invite, "channel", channel_id);
         js_put_string(invite, "user", starter);
     }
-    put_up_card(policy, incident, channel_id, out);
-    say_alike(done, incident, channel_id, out);
+    put_up_card(policy, done, incident, channel_id, out);
     set_topic(incident, channel_id, out);
     struct buf line;
     buf_init(&line, LINE_MAX_BYTES);
@@ -177,8 +170,7 @@ static void channel_joined(const struct policy *policy, const struct effect *don
         js_put_string(fact, "channel_id", channel_id);
         js_put_string(fact, "name", name);
     }
-    put_up_card(policy, incident, channel_id, out);
-    say_alike(done, incident, channel_id, out);
+    put_up_card(policy, done, incident, channel_id, out);
     if (js_flag(event->as.effect.result, "private") && !incident->is_private)
         js_put_flag(outcome_fact(out, FACT_PRIVATE_SET, incident->number, event, NULL), "private", true);
     else

@@ -71,7 +71,8 @@ size_t similar_choose(struct similar_word *words, size_t count, int64_t corpus, 
                              ? 0
                              : said / (said + SATURATION_AT_HAND) * rarity(words[i].holders, corpus);
     }
-    qsort(words, count, sizeof(*words), by_worth);
+    if (count > 0)
+        qsort(words, count, sizeof(*words), by_worth);
     size_t chosen = 0;
     *all = 0;
     for (size_t i = 0; i < count && chosen < SIMILAR_WORDS && words[i].worth > 0; i++) {
