@@ -33,7 +33,8 @@ struct candidate {
 
 struct comparing {
     struct store *store;
-    struct arena *arena;
+    struct arena *arena;  /* of whoever asks */
+    struct arena scratch; /* for the words, which are many */
     const struct similar_query *query;
     struct incident at_hand;
     struct similar_word *words;
@@ -50,8 +51,8 @@ static void take_word(void *ctx, struct slice word, struct slice written)
     struct comparing *c = ctx;
     if (!similar_counts(written))
         return;
-    c->words = grow(c->arena, c->words, c->word_count, sizeof(*c->words));
-    c->words[c->word_count++] = (struct similar_word){.word = arena_slice(c->arena, word), .said = c->weight};
+    c->words = grow(&c->scratch, c->words, c->word_count, sizeof(*c->words));
+    c->words[c->word_count++] = (struct similar_word){.word = arena_slice(&c->scratch, word), .said = c->weight};
 }
 
 static int by_word(const void *a, const void *b)
@@ -94,7 +95,7 @@ static void fields_of_query(struct comparing *c, struct search_fields *out)
         buf_print(&services, "%s, ", query->services[i]);
     *out = (struct search_fields){{
         [SEARCH_TITLE] = query->title,
-        [SEARCH_SERVICES] = arena_text(c->arena, buf_string(&services)),
+        [SEARCH_SERVICES] = arena_text(&c->scratch, buf_string(&services)),
         [SEARCH_TYPE] = query->type,
         [SEARCH_SUMMARY] = query->summary,
     }};
@@ -114,7 +115,7 @@ static bool read_words(struct comparing *c, struct err *err)
     if (c->query->number == 0) {
         fields_of_query(c, &fields);
     } else if (!store_incident_get(c->store, c->arena, c->query->number, &c->at_hand, err) ||
-               !search_fields_read(c->store, c->arena, c->query->number, &fields, err)) {
+               !search_fields_read(c->store, &c->scratch, c->query->number, &fields, err)) {
         return false;
     }
     for (int field = 0; field < SEARCH_FIELD_COUNT; field++) {
@@ -134,7 +135,7 @@ static bool read_corpus(struct comparing *c, struct err *err)
     sqlite3_stmt *query = SQL_ASK(c->store, QUERIES_SIMILAR, CORPUS, sql_int(c->query->number),
                                   sql_int(c->at_hand.is_drill));
     while ((good = sql_next(c->store, query, &row, err)) && row) {
-        c->candidates = grow(c->arena, c->candidates, c->candidate_count, sizeof(*c->candidates));
+        c->candidates = grow(&c->scratch, c->candidates, c->candidate_count, sizeof(*c->candidates));
         c->candidates[c->candidate_count++] = (struct candidate){
             .number = col_int(query, 0), .length = col_int(query, 1), .eligible = col_int(query, 2) != 0};
         length += (double)col_int(query, 1);
@@ -370,6 +371,7 @@ bool store_similar(struct store *store, struct arena *arena, const struct simila
         return false;
     bool good = compare(&c, least, max, &found, &found_count, err);
     snapshot_end(store);
+    arena_done(&c.scratch);
     if (good) {
         *out = found;
         *count = found_count;
