@@ -24,10 +24,9 @@ bool command_needs_zone(const struct command *command)
            (command->row->time_in_text && slice_word(&text, &word) && when_needs_zone(text));
 }
 
-/* A private one is hidden from commands typed outside its channel, except at the shell and to its
- * lead. */
-static bool may_see(const struct incident *incident, const struct situation *situation,
-                    const struct command_line *line)
+/* A private one is not implied outside its channel, except at the shell and for its lead: whoever has a part in it names it. */
+static bool may_imply(const struct incident *incident, const struct situation *situation,
+                      const struct command_line *line)
 {
     bool here = situation->here != NULL && situation->here->number == incident->number;
     bool leads = incident->lead_id != NULL && situation->actor.id != NULL &&
@@ -36,13 +35,13 @@ static bool may_see(const struct incident *incident, const struct situation *sit
            line->mouth == MOUTH_SHELL;
 }
 
-/* The next open one that may be seen, from *i on; NULL: no more. */
+/* The next open one that may be implied, from *i on; NULL: no more. */
 static const struct incident *next_open(const struct situation *situation,
                                         const struct command_line *line, size_t *i)
 {
     while (*i < situation->open_count) {
         const struct incident *open = &situation->open[(*i)++];
-        if (may_see(open, situation, line))
+        if (may_imply(open, situation, line))
             return open;
     }
     return NULL;
@@ -57,10 +56,9 @@ const struct incident *command_target(const struct command *command,
                                       const struct situation *situation,
                                       const struct command_line *line)
 {
-    const struct incident *named = situation->target;
     size_t i = 0;
     if (is_named(command))
-        return named != NULL && may_see(named, situation, line) ? named : NULL;
+        return situation->target;
     if (situation->here != NULL)
         return situation->here;
     const struct incident *only = next_open(situation, line, &i);

@@ -61,6 +61,36 @@
            Your action items
              D-1 A2 alert on disk, due 2026-01-03 (checkout is down)
              [Done: D-1 A2: action D-1 done A2]
+[06:30] ana presses status D-2 in home
+        -> home user=UANA
+           Disruptions
+             2 are open.
+             [Start a disruption: start]
+           D-2 salaries leaked
+             open for 1 min, led by nobody yet, in #dis-2-salaries-leaked
+             [Claim lead: lead D-2 me] [Add note: note D-2] [Status: status D-2] [Catch up: catchup D-2]
+           D-1 checkout is down
+             severity 2, open for 5 min, led by nobody yet, in #dis-1-checkout-is-down
+             [Claim lead: lead D-1 me] [Add note: note D-1] [Status: status D-1] [Catch up: catchup D-1]
+           Your action items
+             D-1 A2 alert on disk, due 2026-01-03 (checkout is down)
+             [Done: D-1 A2: action D-1 done A2]
+        -> answer user=UANA: D-2 salaries leaked
+           open, private, in #dis-2-salaries-leaked, led by nobody yet
+           Started 01:05 CET (00:05 UTC) (assumed). Open for 1 min
+           Timeline entries: 0, action items: 0. /disruption timeline D-2 shows them, /disruption note D-2 TEXT adds one, /disruption resolve D-2 ends it.
+[06:40] bob presses status D-2 in home
+        -> home user=UBOB
+           Disruptions
+             One is open.
+             [Start a disruption: start]
+           D-1 checkout is down
+             severity 2, open for 5 min, led by nobody yet, in #dis-1-checkout-is-down
+             [Claim lead: lead D-1 me] [Add note: note D-1] [Status: status D-1] [Catch up: catchup D-1]
+           Your action items
+             D-1 A1 @Bob (checkout is down)
+             [Done: D-1 A1: action D-1 done A1]
+        -> answer user=UBOB: There is no disruption D-2: /disruption list shows the open ones
 [07:00] bob opens home
         -> home user=UBOB
            Disruptions
@@ -148,4 +178,4 @@
              D-2 salaries leaked: yours to finish (review), due 2026-01-08
              [Read D-2: report D-2]
 
-# What the bot did: 10 posts in channels, 3 edits of its own posts, 6 answers to one person, 0 direct messages, 0 reactions, 3 topics
+# What the bot did: 10 posts in channels, 3 edits of its own posts, 8 answers to one person, 0 direct messages, 0 reactions, 3 topics

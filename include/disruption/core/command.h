@@ -110,8 +110,8 @@ const char *command_value(const struct command *command, const char *key);
 bool command_needs_zone(const struct command *command);
 
 /**
- * The disruption it is about: the one named, else the channel's own, else the only open one. One that the actor may not
- * see from there counts for nothing. NULL: there is none, or there are several.
+ * The disruption it is about: the one named, else the channel's own, else the only open one. A private one is implied in its
+ * own channel alone, but for its lead. NULL: there is none, or there are several.
  */
 const struct incident *command_target(const struct command *command, const struct situation *situation,
                                       const struct command_line *line);

@@ -66,7 +66,7 @@ struct situation {
     const struct policy *policy;
     struct person actor;               /* who typed; zone NULL when unknown */
     const struct incident *here;       /* the one whose channel it was typed in; NULL */
-    const struct incident *target;     /* the one named; NULL: none was named, or it does not exist */
+    const struct incident *target;     /* the one named; NULL: none was, or there is none that the actor may know of */
     const struct incident *named;      /* for NEED_NAMED, in their order, as far as there are such (at most NAMED_MAX) */
     size_t named_count;
     const struct participant *holders; /* who holds which of its roles now: of the one that is meant */

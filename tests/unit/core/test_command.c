@@ -110,20 +110,16 @@ static void a_channel_that_is_none_is_told(void **state)
     assert_refused(*state, "status #general", ERR_NOT_FOUND, "no disruption");
 }
 
-static void a_private_one_is_hidden_outside_its_channel(void **state)
+/* What nobody but its people may know of is never in the situation. */
+static void a_private_one_can_be_named_by_its_people_from_anywhere(void **state)
 {
     struct typing *t = *state;
+    typing_elsewhere(t);
     t->other.is_private = true;
     t->situation.target = &t->other;
-    assert_refused(t, "status D-7", ERR_NOT_FOUND, "There is no disruption D-7");
-    t->situation.here = &t->other;
-    assert_true(typing_type(t, "status D-7"));
-    t->situation.here = NULL;
-    t->other.lead_id = "U1";
-    assert_true(typing_type(t, "status D-7"));
-    t->other.lead_id = "U2";
-    t->event.as.command.mouth = MOUTH_SHELL;
-    assert_true(typing_type(t, "status D-7"));
+    assert_about(t, "note D-7 x", 7);
+    t->situation.target = NULL;
+    assert_refused(t, "note D-7 x", ERR_NOT_FOUND, "There is no disruption D-7");
 }
 
 static void a_private_one_is_not_implied_elsewhere(void **state)
@@ -167,7 +163,7 @@ int main(void)
         TYPED_TEST(no_open_one_is_told),
         TYPED_TEST(a_number_that_is_none_is_told),
         TYPED_TEST(a_channel_that_is_none_is_told),
-        TYPED_TEST(a_private_one_is_hidden_outside_its_channel),
+        TYPED_TEST(a_private_one_can_be_named_by_its_people_from_anywhere),
         TYPED_TEST(a_private_one_is_not_implied_elsewhere),
         TYPED_TEST(the_same_line_twice_gives_the_same_outcome),
     };
