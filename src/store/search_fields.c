@@ -9,8 +9,8 @@ static const char *const sql[] = {
     [HEAD] = "SELECT title, type, summary, cause, impact, resolution FROM incident WHERE number = ?1",
     [SERVICES] = "SELECT name FROM incident_service WHERE incident = ?1 ORDER BY position",
     /* The newest row of a name is in force. */
-    [SECTIONS] = "SELECT name, text FROM report_section s WHERE incident = ?1 AND text IS NOT NULL AND seq = "
-                 "(SELECT MAX(seq) FROM report_section WHERE incident = ?1 AND name = s.name) ORDER BY name",
+    [SECTIONS] = ("SELECT name, text FROM report_section s WHERE incident = ?1 AND text IS NOT NULL AND seq = "
+                  "(SELECT MAX(seq) FROM report_section WHERE incident = ?1 AND name = s.name) ORDER BY name"),
     [ENTRIES] = "SELECT kinds, text FROM entry WHERE incident = ?1 AND state = 'live' ORDER BY at_ms, number",
     [UPDATES] = "SELECT text FROM status_update WHERE incident = ?1 ORDER BY number",
     [ACTIONS] = "SELECT text FROM action_item WHERE incident = ?1 AND state <> 'dropped' ORDER BY number",
