@@ -20,8 +20,9 @@
 struct reminder reminder_begin(const struct policy *policy, const struct remindable *about, int64_t now_ms,
                                struct outcome *out)
 {
-    struct reminder reminder = {policy, about, now_ms, out, {0}, js_new_array()};
+    struct reminder reminder = {policy, about, now_ms, out, {0}, {0}, js_new_array()};
     buf_init(&reminder.text, REMINDER_TEXT_MAX);
+    buf_init(&reminder.repeats, REMINDER_TEXT_MAX);
     return reminder;
 }
 
@@ -126,6 +127,7 @@ static void add_action(struct reminder *r, const struct action_item *action, con
     markup_print(&r->text, "\nA%" PRId64 " %.*s%s (%s %s)", action->number, SLICE_PRINT(text),
                  text.len < strlen(action->text) ? "..." : "",
                  strcmp(action->due, today) < 0 ? "overdue since" : "due", action->due);
+    buf_print(&r->repeats, "%sA%" PRId64, r->repeats.len == 0 ? "" : ",", action->number);
 }
 
 void reminder_say_actions(struct reminder *r, const struct action_item *actions, size_t count)
@@ -158,7 +160,9 @@ static void end(struct reminder *r, enum effect_kind kind, const char *subject, 
     struct js *body = outcome_effect(r->out, kind, r->about->incident->number, key, lane, false);
     js_put_string(body, whither, id);
     js_put_string(body, "text", buf_string(&r->text));
+    js_put_string(body, "about", r->repeats.len == 0 ? NULL : buf_string(&r->repeats));
     js_put(body, "buttons", r->buttons);
+    buf_done(&r->repeats);
     buf_done(&r->text);
 }
 
@@ -175,18 +179,29 @@ void reminder_direct(struct reminder *r, const char *user_id, const char *subjec
     end(r, EFFECT_DIRECT, subject, due_ms, arena_print(r->out->arena, "person/%s", user_id), "user", user_id);
 }
 
+/* "A3" of another disruption. */
+static void quote_item(struct js *quotes, const struct overdue *item, struct arena *arena)
+{
+    struct js *quote = js_new_object();
+    js_put_integer(quote, "number", item->number);
+    js_put_string(quote, "about", arena_print(arena, "A%" PRId64, item->item));
+    js_push(quotes, quote);
+}
+
 void reminder_digest(const struct policy *policy, const char *day, const struct overdue *items, size_t count,
                      struct outcome *out)
 {
     if (count == 0)
         return;
     struct buf text;
+    struct js *quotes = js_new_array();
     buf_init(&text, REMINDER_TEXT_MAX);
     markup_bold(&text, "Overdue action items");
     for (size_t i = 0; i < count && i < DIGEST_SHOWN_MAX; i++) {
         struct slice words = utf8_front(slice_of(items[i].text), TEXT_SHOWN_MAX);
         markup_print(&text, "\nD-%" PRId64 " A%" PRId64 " %.*s (%s, due %s)", items[i].number, items[i].item,
                      SLICE_PRINT(words), items[i].owner != NULL ? items[i].owner : "nobody's", items[i].due);
+        quote_item(quotes, &items[i], out->arena);
     }
     if (count > DIGEST_SHOWN_MAX)
         markup_print(&text, "\nand %zu more", count - DIGEST_SHOWN_MAX);
@@ -196,5 +211,6 @@ void reminder_digest(const struct policy *policy, const char *day, const struct 
                                      policy->announce_channel, false);
     js_put_string(body, "channel", policy->announce_channel);
     js_put_string(body, "text", buf_string(&text));
+    js_put(body, "quotes", quotes);
     buf_done(&text);
 }

@@ -13,6 +13,7 @@ struct reminder {
     int64_t now_ms;
     struct outcome *out;
     struct buf text;
+    struct buf repeats; /* "A3,A4" */
     struct js *buttons;
 };
 

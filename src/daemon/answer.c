@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "disruption/core/markup.h"
+#include "disruption/core/similar.h"
 
 #define SHARED_MAX (ANSWER_MAX + 1024) /* bytes; an answer and who shared it */
 
@@ -25,6 +26,30 @@ void answer_refused(const struct event *event, const struct work *work, const st
         markup_text(&out->answer, value);
         front = "\n";
     }
+}
+
+static void quote_shared(struct js *quotes, int64_t number)
+{
+    struct js *one = js_new_object();
+    js_put_integer(one, "number", number);
+    js_put_string(one, "about", POST_SHARES);
+    js_push(quotes, one);
+}
+
+/* What it shows of disruptions, so that words which are redacted later can be taken out of it. */
+static void put_quotes(const struct command *command, const struct situation *situation, const struct incident *target,
+                       struct js *body)
+{
+    struct js *quotes = js_new_array();
+    if (target != NULL && (command->row->needs & (NEED_DOSSIER | NEED_REPORT | NEED_HISTORY)) != 0)
+        quote_shared(quotes, target->number);
+    for (size_t i = 0; i < situation->found_count; i++)
+        quote_shared(quotes, situation->found[i].incident.number);
+    for (size_t i = 0; i < situation->similar_count; i++)
+        quote_shared(quotes, situation->similar[i].incident.number);
+    for (size_t i = 0; i < situation->action_count; i++)
+        quote_shared(quotes, situation->actions[i].number);
+    js_put(body, "quotes", quotes);
 }
 
 void answer_share(const struct event *event, const struct command *command, const struct situation *situation,
@@ -54,6 +79,7 @@ void answer_share(const struct event *event, const struct command *command, cons
                                      arena_print(out->arena, "share/%s", event->key), channel, false);
     js_put_string(body, "channel", channel);
     js_put_string(body, "text", buf_string(&shared));
+    put_quotes(command, situation, target, body);
     bool here = line->channel_id != NULL && strcmp(channel, line->channel_id) == 0;
     if (here)
         js_put_string(body, "thread_ts", line->thread_ts);

@@ -147,7 +147,8 @@ static bool follow_row(struct step *step, const struct event *event, const struc
             return false;
         head = &incident;
     }
-    if (event->kind == EVENT_EFFECT_DONE && row->effect.kind == EFFECT_POST && !remember_post(step, event, row, err))
+    bool posted = row->effect.kind == EFFECT_POST || row->effect.kind == EFFECT_DIRECT;
+    if (event->kind == EVENT_EFFECT_DONE && posted && !remember_post(step, event, row, err))
         return false;
     lifecycle_effect(step->turn->policy, &row->effect, head, event, step->out);
     if (row->effect.kind == EFFECT_CHANNEL_CREATE)

@@ -7,7 +7,7 @@ enum { REMEMBER, ALL, ANNOUNCED };
 
 static const char *const sql[] = {
     [REMEMBER] = "INSERT INTO own_post (channel_id, ts, incident, about) VALUES (?1, ?2, ?3, ?4) "
-                 "ON CONFLICT DO UPDATE SET about = excluded.about",
+                 "ON CONFLICT DO UPDATE SET about = about || ',' || excluded.about",
     [ALL] = "SELECT channel_id, ts, about FROM own_post WHERE incident = ?1 ORDER BY channel_id, ts",
     [ANNOUNCED] = "SELECT channel_id, ts, about FROM own_post WHERE incident = ?1 AND about = '" POST_ANNOUNCES "' "
                   "ORDER BY channel_id, ts",

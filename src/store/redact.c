@@ -253,7 +253,7 @@ static bool is_about(const struct redaction *r, const struct js *body)
 {
     struct slice rest = slice_of(js_string_or(body, "about", "")), label;
     while (slice_split(&rest, ',', &label)) {
-        if (slice_equals(label, "report") || slice_equals(label, "timeline"))
+        if (slice_equals(label, POST_SHARES))
             return true;
         int64_t number = 0;
         bool entry = slice_starts(label, "T"), item = slice_starts(label, "A");

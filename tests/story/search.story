@@ -170,9 +170,10 @@
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 turn the connection pool on by default
 [09:30] ana types redact D-1 T1 names a customer
-        -> update channel=C5 ts=post.23: T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
-        -> update channel=C6 ts=post.32: T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
-        -> update channel=C7 ts=post.57: T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
+        -> update channel=C5 ts=post.23: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
+        -> update channel=C5 ts=post.64: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer] What was shared here may have held its words; ask for it anew.
+        -> update channel=C6 ts=post.32: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
+        -> update channel=C7 ts=post.57: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
         -> answer channel=C8 user=UANA: D-1 redis connections exhausted in the cart
            T1 redacted (@Ana): names a customer
            Its words are gone from the record, the reports, the search and our own posts.
@@ -180,9 +181,10 @@
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 turn the connection pool on by default
 [09:50] ana types redact D-1 T2 as well
-        -> update channel=C5 ts=post.23: T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
-        -> update channel=C6 ts=post.32: T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
-        -> update channel=C7 ts=post.57: T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
+        -> update channel=C5 ts=post.23: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
+        -> update channel=C5 ts=post.64: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well] What was shared here may have held its words; ask for it anew.
+        -> update channel=C6 ts=post.32: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
+        -> update channel=C7 ts=post.57: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
         -> answer channel=C8 user=UANA: D-1 redis connections exhausted in the cart
            T2 redacted (@Ana): as well
            Its words are gone from the record, the reports, the search and our own posts.
@@ -190,7 +192,7 @@
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
 
-# What the bot did: 10 posts in channels, 12 edits of its own posts, 43 answers to one person, 0 direct messages, 0 reactions, 6 topics
+# What the bot did: 10 posts in channels, 14 edits of its own posts, 43 answers to one person, 0 direct messages, 0 reactions, 6 topics
 
 # The report, revision 11
 # D-1 redis connections exhausted in the cart

@@ -100,8 +100,10 @@ static struct js *answer_of(struct story *story, const struct outbox_row *row)
         snprintf(story->channel_id, sizeof(story->channel_id), "%s", js_string(row->effect.body, "channel"));
         js_put_string(result, "channel", story->channel_id);
         js_put_string(result, "name", "general");
-    } else if (row->effect.kind == EFFECT_POST) {
-        js_put_string(result, "channel", js_string(row->effect.body, "channel"));
+    } else if (row->effect.kind == EFFECT_POST || row->effect.kind == EFFECT_DIRECT) {
+        const char *user = js_string(row->effect.body, "user");
+        js_put_string(result, "channel", user == NULL ? js_string(row->effect.body, "channel")
+                                                      : arena_print(&story->arena, "D%s", user));
         js_put_string(result, "ts", arena_print(&story->arena, "post.%" PRId64, row->id));
     } else if (row->effect.kind == EFFECT_FETCH_FILE) {
         char sum[DIGEST_HEX_LEN + 1];

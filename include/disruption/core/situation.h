@@ -52,9 +52,10 @@ struct listed_action {
 /* A post of ours that repeats what the record holds. */
 struct own_post {
     const char *channel_id, *ts;
-    const char *about; /* "T17,A3": what it repeats; "timeline", "report": it was shared whole; POST_ANNOUNCES */
+    const char *about; /* "T17,A3": what it repeats; POST_SHARES, POST_ANNOUNCES */
 };
 
+#define POST_SHARES "shared"      /* an answer that may repeat any of it */
 #define POST_ANNOUNCES "announce" /* it tells others of the disruption */
 
 /* A report as a file, as somebody asked for it. */

@@ -48,6 +48,12 @@ static void say_state(const struct turn *turn, struct buf *note)
     markup_text(note, ".");
 }
 
+/* What a note repeats, so that it can be taken back: "T17,A3". */
+static void cite(struct buf *about, char letter, int64_t number)
+{
+    buf_print(about, "%s%c%" PRId64, about->len == 0 ? "" : ",", letter, number);
+}
+
 static void say_entry(const struct turn *turn, struct buf *note, const struct entry *entry)
 {
     markup_print(note, "\nT%" PRId64 " ", entry->number);
@@ -63,7 +69,7 @@ static bool is_shown(const struct entry *entry)
 }
 
 /* The last of those that stand, in their order. */
-static void say_entries(const struct turn *turn, struct buf *note)
+static void say_entries(const struct turn *turn, struct buf *note, struct buf *about)
 {
     const struct dossier *dossier = turn->situation->dossier;
     size_t first = dossier->entry_count, shown = 0;
@@ -73,12 +79,14 @@ static void say_entries(const struct turn *turn, struct buf *note)
         return;
     markup_text(note, "\nNewest entries:");
     for (size_t i = first; i < dossier->entry_count; i++) {
-        if (is_shown(&dossier->entries[i]))
-            say_entry(turn, note, &dossier->entries[i]);
+        if (!is_shown(&dossier->entries[i]))
+            continue;
+        say_entry(turn, note, &dossier->entries[i]);
+        cite(about, 'T', dossier->entries[i].number);
     }
 }
 
-static void say_actions(const struct turn *turn, struct buf *note)
+static void say_actions(const struct turn *turn, struct buf *note, struct buf *about)
 {
     const struct dossier *dossier = turn->situation->dossier;
     size_t open = 0;
@@ -90,6 +98,7 @@ static void say_actions(const struct turn *turn, struct buf *note)
         say_front(turn, note, a->text, ENTRY_SHOWN_MAX);
         markup_print(note, " (%s%s%s)", a->owner != NULL ? a->owner : "nobody's",
                      a->due != NULL ? ", due " : "", a->due != NULL ? a->due : "");
+        cite(about, 'A', a->number);
     }
     if (open > ACTIONS_SHOWN)
         markup_print(note, "\nand %zu more", open - ACTIONS_SHOWN);
@@ -102,7 +111,7 @@ static void say_duty(struct buf *note, const struct role *role)
 }
 
 static void send(const struct turn *turn, const struct role *role, const struct person *holder,
-                 const char *note)
+                 const char *note, const char *about)
 {
     const char *lane = arena_print(turn->out->arena, "person/%s", holder->id);
     struct js *body = outcome_effect(
@@ -111,6 +120,7 @@ static void send(const struct turn *turn, const struct role *role, const struct 
         false);
     js_put_string(body, "user", holder->id);
     js_put_string(body, "text", note);
+    js_put_string(body, "about", about[0] == '\0' ? NULL : about);
 }
 
 void handover_tell(const struct turn *turn, const struct role *role, const struct person *holder,
@@ -122,8 +132,9 @@ void handover_tell(const struct turn *turn, const struct role *role, const struc
                 !was_held(turn, role, holder->id, false); /* whoever held it has read it */
     if ((!duty && !hands_over) || strncmp(holder->id, "shell:", strlen("shell:")) == 0)
         return;
-    struct buf note;
+    struct buf note, about;
     buf_init(&note, LINE_MAX_BYTES);
+    buf_init(&about, LINE_MAX_BYTES);
     markup_print(&note, "You are %s of ", role->name);
     say_head(&note, turn->target);
     if (turn->target->channel_id != NULL) {
@@ -139,9 +150,10 @@ void handover_tell(const struct turn *turn, const struct role *role, const struc
         say_duty(&note, role);
     if (hands_over) {
         say_state(turn, &note);
-        say_entries(turn, &note);
-        say_actions(turn, &note);
+        say_entries(turn, &note, &about);
+        say_actions(turn, &note, &about);
     }
-    send(turn, role, holder, buf_string(&note));
+    send(turn, role, holder, buf_string(&note), buf_string(&about));
+    buf_done(&about);
     buf_done(&note);
 }

@@ -7,12 +7,12 @@
 #include "disruption/base/parse.h"
 #include "revise.h"
 
-/* Whether a post says "T17", or "A3" which was made of it, or repeats the whole. */
+/* Whether a post says "T17", or "A3" which was made of it, or may repeat any of them. */
 static bool repeats(const struct own_post *post, const struct entry *entry, bool *whole)
 {
     struct slice rest = slice_of(post->about), label;
     while (slice_split(&rest, ',', &label)) {
-        *whole = slice_equals(label, "timeline") || slice_equals(label, "report");
+        *whole = slice_equals(label, POST_SHARES);
         if (*whole || tagged_number(label, 'T') == entry->number ||
             (entry->action != 0 && tagged_number(label, 'A') == entry->action))
             return true;
@@ -31,7 +31,16 @@ static const char *tombstone(const struct turn *turn, const char *why)
     return copy;
 }
 
-/* Our own posts are edited: what they repeated is gone from them too. */
+/* "T17", and in other channels than its own "D-42 T17". */
+static const char *label(const struct turn *turn, const struct own_post *post, int64_t number)
+{
+    const char *own = turn->target->channel_id;
+    if (own != NULL && strcmp(own, post->channel_id) == 0)
+        return arena_print(turn->out->arena, "T%" PRId64, number);
+    return arena_print(turn->out->arena, "D-%" PRId64 " T%" PRId64, turn->target->number, number);
+}
+
+/* Our own posts and direct messages are edited: what they repeated is gone from them too. */
 static void take_back(const struct turn *turn, const struct entry *entry, const char *stone)
 {
     const struct situation *situation = turn->situation;
@@ -46,10 +55,10 @@ static void take_back(const struct turn *turn, const struct entry *entry, const 
                                          post->channel_id, true);
         struct buf line;
         buf_init(&line, LINE_MAX_BYTES);
-        markup_bold(&line, arena_print(turn->out->arena, "T%" PRId64, entry->number));
+        markup_bold(&line, label(turn, post, entry->number));
         markup_print(&line, " %s", stone);
         if (whole)
-            markup_text(&line, " What was shared here held its words; ask for it anew.");
+            markup_text(&line, " What was shared here may have held its words; ask for it anew.");
         js_put_string(body, "channel", post->channel_id);
         js_put_string(body, "ts", post->ts);
         js_put_string(body, "text", buf_string(&line));

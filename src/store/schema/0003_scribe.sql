@@ -142,7 +142,7 @@ CREATE TABLE own_post (
     channel_id TEXT NOT NULL,
     ts         TEXT NOT NULL,
     incident   INTEGER NOT NULL,
-    about      TEXT NOT NULL,  -- "T17", "T17,A3", "timeline", "report"
+    about      TEXT NOT NULL,  -- "T17", "T17,A3", "shared", "announce"
     PRIMARY KEY (channel_id, ts, incident)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX own_post_by_incident ON own_post (incident);
