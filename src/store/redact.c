@@ -117,6 +117,7 @@ static bool collect(struct redaction *r, struct err *err)
     redact_tombstone(r->fact, &tombstone);
     bool named = naming_write(r->store, buf_string(&tombstone), r->fact->incident, "entry", r->scrub.entry, &shown, err);
     r->scrub.tombstone = plain_markdown(&r->arena, buf_string(&shown));
+    r->scrub.plain = arena_text(&r->arena, buf_string(&shown));
     buf_done(&tombstone);
     buf_done(&shown);
     r->scrub.words = words;
@@ -273,13 +274,15 @@ static bool empty_texts(struct redaction *r, struct js *body)
         const char *text = js_string(body, keys[i]);
         if (text == NULL)
             continue;
+        struct scrub fitting = r->scrub;
         struct buf left;
         buf_init(&left, 2 * strlen(text) + NOTE_TEXT_MAX * 16);
+        fitting.tombstone = strcmp(keys[i], "content") == 0 ? r->scrub.tombstone : r->scrub.plain;
         if (about && i < 2)
-            buf_text(&left, r->scrub.tombstone);
-        bool other = (about && i < 2) || scrub_words(&r->scrub, text, &left);
+            buf_text(&left, fitting.tombstone);
+        bool other = (about && i < 2) || scrub_words(&fitting, text, &left);
         if (other)
-            js_put_string(body, keys[i], left.over ? r->scrub.tombstone : buf_string(&left));
+            js_put_string(body, keys[i], left.over ? fitting.tombstone : buf_string(&left));
         changed = changed || other;
         buf_done(&left);
     }

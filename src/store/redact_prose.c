@@ -106,20 +106,22 @@ bool prose_scrub(struct store *store, const struct scrub *scrub, int64_t seq, en
     const char *key = kind == FACT_FIELD_SET ? "value" : "text";
     const char *name = kind == FACT_FIELD_SET ? "field" : "section";
     const char *text = js_string(body, key);
+    struct scrub fitting = *scrub;
     struct arena arena = {0};
     struct buf left;
     *changed = false;
     if (text == NULL)
         return true;
     buf_init(&left, 2 * strlen(text) + NOTE_TEXT_MAX * 16);
-    *changed = scrub_words(scrub, text, &left);
+    fitting.tombstone = js_flag(body, "markdown") ? scrub->tombstone : scrub->plain;
+    *changed = scrub_words(&fitting, text, &left);
     struct prose prose = {
         .store = store,
         .incident = redaction->incident,
         .seq = seq,
         .name = kind == FACT_RESOLVED ? "resolution" : js_string_or(body, name, ""),
         .old = arena_text(&arena, text),
-        .now = left.over ? scrub->tombstone : buf_string(&left),
+        .now = left.over ? fitting.tombstone : buf_string(&left),
     };
     prose.name = arena_text(&arena, prose.name);
     if (*changed)

@@ -14,7 +14,8 @@ struct scrub {
     int64_t item;             /* A3: its action item; 0: none */
     const char *const *words; /* whatever the entry ever said */
     size_t word_count;
-    const char *tombstone; /* what stands there instead */
+    const char *tombstone; /* what stands there instead, in Markdown */
+    const char *plain;     /* the same in text that is none */
 };
 
 /** Appends the text without the words. Returns whether anything was different. */

@@ -189,7 +189,7 @@ static void words_in_a_report(void **state)
 {
     static const char *const words[] = {"the key is under the mat", "a b"};
     const struct scrubbed *row = *state;
-    const struct scrub scrub = {17, 3, words, COUNT_OF(words), "X"};
+    const struct scrub scrub = {17, 3, words, COUNT_OF(words), "X", "X"};
     char text[256];
     struct buf out;
     buf_init(&out, 4096);
