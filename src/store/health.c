@@ -6,10 +6,9 @@
 enum { COUNTS, PARKED, JOURNAL_ROWS, ROWS_OF, COUNTS_OF };
 
 static const char *const sql[] = {
-    [COUNTS] = "SELECT count(*) FILTER (WHERE state = 'waiting'), "
-               "count(*) FILTER (WHERE state = 'parked'), "
-               "COALESCE(min(created_ms) FILTER (WHERE state = 'waiting'), 0) FROM outbox "
-               "WHERE state IN ('waiting', 'parked')",
+    [COUNTS] = "SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting'), "
+               "(SELECT count(*) FROM outbox WHERE state = 'parked'), "
+               "(SELECT COALESCE(min(created_ms), 0) FROM outbox WHERE state = 'waiting')",
     [PARKED] = "SELECT kind, incident, COALESCE(settled_ms, created_ms), COALESCE(reason, '') "
                "FROM outbox WHERE state = 'parked' AND (?1 OR incident = 0 OR incident NOT IN "
                "(SELECT number FROM incident WHERE is_private)) ORDER BY id DESC LIMIT ?2",
@@ -17,9 +16,8 @@ static const char *const sql[] = {
     [ROWS_OF] = "SELECT " JOURNAL_ROW_COLUMNS
                 ", COALESCE((SELECT b.hash FROM journal b WHERE b.seq = journal.seq - 1), '') FROM "
                 "journal WHERE incident = ?1 ORDER BY seq",
-    [COUNTS_OF] = "SELECT count(*) FILTER (WHERE state = 'waiting'), "
-                  "count(*) FILTER (WHERE state = 'parked') FROM outbox "
-                  "WHERE state IN ('waiting', 'parked') AND incident = ?1",
+    [COUNTS_OF] = "SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting' AND incident = ?1), "
+                  "(SELECT count(*) FROM outbox WHERE state = 'parked' AND incident = ?1)",
 };
 const struct query_set health_queries = {sql, COUNT_OF(sql)};
 

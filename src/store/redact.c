@@ -32,6 +32,11 @@ enum {
     FILES,
 };
 
+/* Each state that keeps bodies has an index of its own; the rows of all states are very many. */
+#define SAID_IN(state)                                                                             \
+    "SELECT id, body FROM outbox WHERE state = '" state "' AND body IS NOT NULL AND (incident IN " \
+    "(0, ?1) OR incident IN (SELECT incident FROM similar_found WHERE other = ?1)) "
+
 static const char *const sql[] = {
     [WORDS] = "SELECT text FROM entry WHERE incident = ?1 AND number = ?2 "
               "UNION SELECT said FROM entry WHERE incident = ?1 AND number = ?2 "
@@ -54,8 +59,7 @@ static const char *const sql[] = {
     [WRITE_REPORT] = "UPDATE report SET markdown = ?3 WHERE incident = (SELECT incident FROM journal "
                      "WHERE seq = ?1) AND revision = ?2",
     /* Answers are of no disruption; they wait for a moment only. */
-    [OUTBOX] = "SELECT id, body FROM outbox WHERE body IS NOT NULL AND (incident IN (0, ?1) OR "
-               "incident IN (SELECT incident FROM similar_found WHERE other = ?1))",
+    [OUTBOX] = SAID_IN("waiting") "UNION ALL " SAID_IN("parked") "UNION ALL " SAID_IN("done"),
     [WRITE_OUTBOX] = "UPDATE outbox SET body = ?2 WHERE id = ?1",
     [DEFERRED] = "SELECT id, event FROM deferred",
     [WRITE_DEFERRED] = "UPDATE deferred SET event = ?2 WHERE id = ?1",
