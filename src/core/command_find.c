@@ -18,15 +18,16 @@ static const char *word_of(const struct command_row *row, size_t i)
     return i <= COMMAND_WORDS_MAX ? row->synonyms[i - 1] : NULL;
 }
 
-static bool row_matches(const struct command_row *row, struct slice word, bool whole)
+/* The row's word that was typed, whole or its front; NULL: none. */
+static const char *match(const struct command_row *row, struct slice word, bool whole)
 {
     const char *name;
     for (size_t i = 0; (name = word_of(row, i)) != NULL; i++) {
         if (whole ? slice_equals_nocase(word, name)
                   : word.len <= strlen(name) && strncasecmp(word.at, name, word.len) == 0)
-            return true;
+            return name;
     }
-    return false;
+    return NULL;
 }
 
 static size_t least(size_t a, size_t b)
@@ -92,22 +93,23 @@ bool command_find(struct slice word, const char *command, const struct command_r
 {
     size_t count;
     const struct command_row *const *rows = command_rows(&count);
-    const struct command_row *found = NULL, *other = NULL;
+    const struct command_row *found = NULL;
+    const char *name = NULL, *other = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (row_matches(rows[i], word, true)) {
+        if (match(rows[i], word, true) != NULL) {
             *out = rows[i];
             return true;
         }
-        if (word.len < PREFIX_MIN || !row_matches(rows[i], word, false))
-            continue;
-        if (found == NULL)
+        const char *front = word.len < PREFIX_MIN ? NULL : match(rows[i], word, false);
+        if (front != NULL && found == NULL) {
             found = rows[i];
-        else if (other == NULL)
-            other = rows[i];
+            name = front;
+        } else if (front != NULL && other == NULL) {
+            other = front;
+        }
     }
     if (other != NULL)
-        return err_set(err, ERR_INVALID, "\"%.*s\" can be %s or %s: type one letter more",
-                       SLICE_PRINT(word), found->name, other->name);
+        return err_set(err, ERR_INVALID, "\"%.*s\" can be %s or %s: type more of it", SLICE_PRINT(word), name, other);
     if (found == NULL)
         return refuse_word(word, command, err);
     *out = found;

@@ -118,6 +118,8 @@ static const struct read_row read_rows[] = {
     {"not_a_target", "note D-day is near", "note [D-day is near]", 0},
 
     {"nothing", "   ", NULL, "/disruption start TITLE"},
+    {"front_of_two_verbs", "acti x", NULL, "\"acti\" can be action or actions: type more of it"},
+    {"front_of_a_synonym_and_a_verb", "fin x", NULL, "\"fin\" can be finish or find: type more of it"},
     {"misspelt", "reslove", NULL, "Did you mean resolve? /disruption resolve [TEXT]"},
     {"swapped_letters", "ntoe", NULL, "Did you mean note?"},
     {"misspelt_synonym", "postmortm", NULL, "Did you mean report?"},
