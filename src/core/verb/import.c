@@ -38,6 +38,10 @@ static bool run_import(const struct command *command, const struct situation *si
         return err_set(err, ERR_INVALID, "It ends before it begins: from:%s is later than to:%s",
                        from, to != NULL ? to : "now");
     history_begin(&order, target->number, out);
+    if (!turn_is_here(&turn)) {
+        say_head(&out->answer, target);
+        markup_text(&out->answer, "\n");
+    }
     markup_text(&out->answer, order.all ? "Reading back every message from "
                                         : "Reading back the tagged messages from ");
     say_instant(&turn, &out->answer, order.from_ms);

@@ -14,8 +14,10 @@ bool named_find(const struct turn *turn, int64_t number, const struct incident *
             return true;
         }
     }
+    struct turn any = *turn;
+    any.target = NULL; /* a list is of all */
     return err_set(err, ERR_NOT_FOUND, "There is no disruption D-%" PRId64 ": %s shows them", number,
-                   turn_command(turn, "list", "all"));
+                   turn_command(&any, "list", "all"));
 }
 
 /* A private one is not told of where others read along. */

@@ -205,9 +205,13 @@ static bool check(const struct turn *turn, size_t which, struct err *err)
     const struct journal_line *lines = turn->situation->lines;
     const struct undo_rule *rule = undo_rule_of(lines[which].kind);
     const char *by_id = NULL;
-    if (rule->instead != NULL)
+    if (rule->instead != NULL) {
+        struct slice words = slice_of(rule->type), verb;
+        (void)slice_word(&words, &verb);
         return err_set(err, ERR_REFUSED, "That cannot be undone. %s: %s", rule->instead,
-                       turn_command(turn, rule->type, ""));
+                       turn_command(turn, arena_slice(turn->out->arena, verb),
+                                    arena_slice(turn->out->arena, slice_trim(words))));
+    }
     if (undo_overtaken(lines, turn->situation->line_count, which, &by_id))
         return err_set(err, ERR_CONFLICT,
                        "Somebody changed the same since, so undo would take back theirs; say it anew, and %s shows "
