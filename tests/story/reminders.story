@@ -46,6 +46,8 @@
            Reminders: on, as usual
 [75:10] ana types remind 30m
         -> post channel=C1: Reminders (@Ana): after 30 min of silence
+[75:15] ana types remind 30m
+        -> answer channel=C1 user=UANA: That is their pace already: nothing was changed
 [75:20] ana types remind soon
         -> answer channel=C1 user=UANA: "soon" is no time to wait. There are: /disruption remind 30m, off, on, snooze 20m
 [103:00] time passes
@@ -131,7 +133,7 @@
            All of them: /disruption actions overdue
 [20701:00] time passes
 
-# What the bot did: 27 posts in channels, 4 edits of its own posts, 7 answers to one person, 8 direct messages, 0 reactions, 3 topics
+# What the bot did: 27 posts in channels, 4 edits of its own posts, 8 answers to one person, 8 direct messages, 0 reactions, 3 topics
 
 # The report, revision 3
 # D-1 checkout is down

@@ -1,6 +1,8 @@
 /* summary, cause, impact and type: fields of one disruption that differ in name and length. */
 #include "verb.h"
 
+#include <string.h>
+
 #include "disruption/base/utf8.h"
 #include "turn.h"
 
@@ -31,6 +33,8 @@ static bool set(const struct turn *turn, const struct field *field, const char *
     const char *text = turn->command->text;
     if (text[0] == '\0')
         return show(turn, field, before);
+    if (before != NULL && strcmp(before, text) == 0)
+        return err_set(err, ERR_CONFLICT, "%s says that already: nothing was changed", field->title);
     size_t len = field->counts_characters ? utf8_count(slice_of(text)) : slice_of(text).len;
     if (len > field->max)
         return refuse_long(

@@ -95,6 +95,11 @@ static void record(const struct turn *turn, const struct wish *wish, bool own, s
     js_put_flag(body, "off", wish->off);
 }
 
+static bool same_pace(const struct wish *wish, const struct pace *pace)
+{
+    return !pace->off && pace->snooze_until_ms == TIME_UNKNOWN && pace->every_s == wish->every_ms / SECOND_MS;
+}
+
 static bool run_remind(const struct command *command, const struct situation *situation,
                        const struct event *event, struct outcome *out, struct err *err)
 {
@@ -110,6 +115,8 @@ static bool run_remind(const struct command *command, const struct situation *si
     bool changes = wish.off || wish.on || wish.every_ms != 0 || wish.snooze_ms != 0;
     if (wish.off && pace.off)
         return err_set(err, ERR_CONFLICT, "Reminders are off already: nothing was changed");
+    if (wish.every_ms != 0 && same_pace(&wish, &pace))
+        return err_set(err, ERR_CONFLICT, "That is their pace already: nothing was changed");
     if (changes)
         record(&turn, &wish, own, &pace);
     buf_init(&line, LINE_MAX_BYTES);

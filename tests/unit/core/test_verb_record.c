@@ -73,6 +73,8 @@ static const struct verb_row verb_rows[] = {
     {"summary_changed", MARKED, "summary it broke",
      "> field_set 42 {\"field\":\"summary\",\"value\":\"it broke\"}\n" SAID
      "Summary, changed (@Ana): it broke\n"},
+    {"summary_said_again", MARKED, "summary old words",
+     "refused (conflict): Summary says that already: nothing was changed\n"},
     {"summary_shown", MARKED, "summary", "answer: D-42 checkout is down\nSummary: old words\n"},
     {"cause_not_written", FRESH, "cause",
      "answer: D-42 checkout is down\nCause is not written yet: /disruption cause TEXT\n"},
