@@ -7,7 +7,7 @@
 #include "disruption/core/duration.h"
 #include "turn.h"
 
-#define CATCHUP_ENTRIES 8 /* with head, texts and actions at most fifteen lines */
+#define CATCHUP_ENTRIES 7 /* with head, texts and actions at most fifteen lines */
 #define CATCHUP_ACTIONS 2
 #define CATCHUP_WORDS 200 /* characters of one entry; the timeline has all */
 

@@ -146,6 +146,25 @@ static size_t count_of(const char *text, const char *piece)
     return count;
 }
 
+static void catching_up_takes_fifteen_lines_at_most(void **state)
+{
+    struct typing *t = *state;
+    static struct entry entries[ENTRIES];
+    static struct action_item actions[5];
+    fill_timeline(t, entries);
+    for (size_t i = 0; i < COUNT_OF(actions); i++)
+        actions[i] = (struct action_item){.number = (int64_t)i + 1, .text = "look\nagain", .state = "open"};
+    t->dossier.entry_count = ENTRIES;
+    t->dossier.actions = actions;
+    t->dossier.action_count = COUNT_OF(actions);
+    t->incident.summary = t->incident.impact = t->incident.cause = "one\ntwo";
+    assert_true(typing_type(t, "catchup"));
+    const char *said = typing_describe(t);
+    if (count_of(said, "\n") > 15)
+        fail_msg("%s", said);
+    assert_non_null(strstr(said, " and 3 more"));
+}
+
 /* Following the pointer to earlier entries from page to page shows every entry. */
 static void a_long_timeline_comes_in_pages(void **state)
 {
@@ -217,7 +236,8 @@ static void a_report_is_shown_whole_or_in_part(void **state)
                 "Timeline, Retrospective, Good\n");
     assert_came(
         t, "report summary",
-        "refused (invalid): It goes /disruption report or /disruption report show SECTION\n");
+        "refused (invalid): After report may follow show, set, owner, due, review, approve, publish, amend, "
+        "redraft, diff or export, not \"summary\"\n");
 }
 
 static void a_report_that_is_not_drafted_says_how(void **state)
@@ -279,6 +299,7 @@ int main(void)
         TYPED_TEST(an_unknown_list_is_refused),
         TYPED_TEST(a_timeline_has_numbers_times_and_links),
         TYPED_TEST(a_long_timeline_comes_in_pages),
+        TYPED_TEST(catching_up_takes_fifteen_lines_at_most),
         TYPED_TEST(a_timeline_refuses_what_it_does_not_know),
         TYPED_TEST(a_report_is_shown_whole_or_in_part),
         TYPED_TEST(a_report_that_is_not_drafted_says_how),
