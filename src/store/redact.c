@@ -269,11 +269,25 @@ static bool is_about(const struct redaction *r, const struct js *body)
     return false;
 }
 
+/* Lines of a home tab, values of a form. */
+static bool empty_nested(struct redaction *r, struct js *body)
+{
+    static const char *const keys[] = {"home", "form", "card", "values"};
+    struct scrub plain = r->scrub;
+    bool changed = false;
+    plain.tombstone = r->scrub.plain;
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        if (js_at(body, keys[i]) != NULL)
+            js_put(body, keys[i], scrub_json(&plain, js_at(body, keys[i]), &changed));
+    }
+    return changed;
+}
+
 /* Words in what waits to be said, or was said and is still kept. */
 static bool empty_texts(struct redaction *r, struct js *body)
 {
     static const char *const keys[] = {"text", "content", "title", "name", "alike"};
-    bool changed = false, about = is_about(r, body);
+    bool changed = empty_nested(r, body), about = is_about(r, body);
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         const char *text = js_string(body, keys[i]);
         if (text == NULL)

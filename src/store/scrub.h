@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "disruption/base/buf.h"
+#include "disruption/base/json.h"
 
 /* What is to go. */
 struct scrub {
@@ -23,5 +24,8 @@ bool scrub_words(const struct scrub *scrub, const char *text, struct buf *out);
 
 /** The same for a report, of which also the lines that cite the entry lose what they say. */
 bool scrub_report(const struct scrub *scrub, const char *markdown, struct buf *out);
+
+/** A copy of an array or object in which no text, however deep, has the words. Sets *changed when any had. */
+struct js *scrub_json(const struct scrub *scrub, const struct js *value, bool *changed);
 
 #endif

@@ -104,6 +104,25 @@ static void no_byte_of_the_words_stays_in_the_file_or_its_log(void **state)
     expect_clean(f);
 }
 
+static void words_deep_inside_of_what_was_shown_go(void **state)
+{
+    struct fixture *f = *state;
+    struct outbox_row row;
+    tell(f);
+    const struct effect home = {EFFECT_HOME, 0, "home/UBO", "home/UBO", true,
+                                json("{'user':'UBO','home':{'sections':[{'lines':['A1 change " SECRET " (carts)']}]}}")};
+    int64_t id;
+    must(store_outbox_add(f->store, &home, T0, &id, &err));
+    js_drop(home.body);
+    redact(f);
+    must(store_outbox_get(f->store, id, &row, &err));
+    char *text = js_dump(row.effect.body);
+    assert_null(strstr(text, "hunter2"));
+    assert_non_null(strstr(text, "(carts)"));
+    free(text);
+    outbox_row_done(&row);
+}
+
 static void the_tables_are_those_that_the_journal_gives_again(void **state)
 {
     struct fixture *f = *state;
@@ -204,6 +223,7 @@ int main(void)
 {
     struct CMUnitTest tests[COUNT_OF(scrubs) + 5] = {
         FOLDER_TEST(no_byte_of_the_words_stays_in_the_file_or_its_log),
+        MEMORY_TEST(words_deep_inside_of_what_was_shown_go),
         MEMORY_TEST(the_tables_are_those_that_the_journal_gives_again),
         MEMORY_TEST(a_tombstone_stays_and_the_words_are_in_no_view),
         MEMORY_TEST(a_later_edit_of_the_message_brings_no_words_back),
