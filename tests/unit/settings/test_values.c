@@ -81,7 +81,21 @@ static void reminders_are_as_core_has_them(void **state)
     struct settings *settings = settings_defaults();
     struct policy policy;
     settings_policy(settings, &policy);
-    assert_memory_equal(&policy.reminders, &policy_default()->reminders, sizeof(policy.reminders));
+    const struct policy_reminders *got = &policy.reminders, *wanted = &policy_default()->reminders;
+    const struct reminder_steps *pairs[][2] = {
+        {&got->lead_ms, &wanted->lead_ms},         {&got->severity_ms, &wanted->severity_ms},
+        {&got->silence_ms, &wanted->silence_ms},   {&got->report_days, &wanted->report_days},
+        {&got->action_days, &wanted->action_days},
+    };
+    for (size_t i = 0; i < COUNT_OF(pairs); i++)
+        assert_memory_equal(pairs[i][0]->at, pairs[i][1]->at, sizeof(pairs[i][0]->at));
+    assert_int_equal(got->off, wanted->off);
+    assert_int_equal(got->long_ms, wanted->long_ms);
+    assert_int_equal(got->quiet_ms, wanted->quiet_ms);
+    assert_int_equal(got->days, wanted->days);
+    assert_int_equal(got->opens_min, wanted->opens_min);
+    assert_int_equal(got->closes_min, wanted->closes_min);
+    assert_int_equal(got->digest_day, wanted->digest_day);
     settings_destroy(settings);
 }
 
