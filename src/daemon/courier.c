@@ -294,6 +294,7 @@ struct parcel {
     struct courier *courier;
     struct outbox_row *rows;
     size_t count;
+    bool newer; /* bodies of rows that were taken before */
 };
 
 static struct lane *lane_of(struct courier *courier, const char *name)
@@ -309,11 +310,15 @@ static struct lane *lane_of(struct courier *courier, const char *name)
     return lane;
 }
 
-static void take_row(struct courier *courier, struct outbox_row *row)
+static void take_row(struct courier *courier, struct outbox_row *row, bool newer)
 {
     struct job *known = g_hash_table_lookup(courier->jobs, &row->id);
     if (known != NULL) {
         job_replace(known, row);
+        return;
+    }
+    if (newer) {
+        outbox_row_done(row); /* carried out as it was */
         return;
     }
     struct lane *lane = lane_of(courier, row->effect.lane);
@@ -328,20 +333,30 @@ static void unpack(void *ctx)
 {
     struct parcel *parcel = ctx;
     for (size_t i = 0; i < parcel->count; i++)
-        take_row(parcel->courier, &parcel->rows[i]);
+        take_row(parcel->courier, &parcel->rows[i], parcel->newer);
     pump(parcel->courier);
     free(parcel->rows);
     free(parcel);
 }
 
-void courier_take(struct courier *courier, struct outbox_row *rows, size_t count)
+static void pass_on(struct courier *courier, struct outbox_row *rows, size_t count, bool newer)
 {
     if (count == 0)
         return;
     struct parcel *parcel = mem_new(1, sizeof(*parcel));
-    *parcel = (struct parcel){courier, mem_new(count, sizeof(*rows)), count};
+    *parcel = (struct parcel){courier, mem_new(count, sizeof(*rows)), count, newer};
     memcpy(parcel->rows, rows, count * sizeof(*rows));
     http_client_do(courier->options.http, unpack, parcel);
+}
+
+void courier_take(struct courier *courier, struct outbox_row *rows, size_t count)
+{
+    pass_on(courier, rows, count, false);
+}
+
+void courier_renew(struct courier *courier, struct outbox_row *rows, size_t count)
+{
+    pass_on(courier, rows, count, true);
 }
 
 /* identity ---------------------------------------------------------------------------------------------------- */

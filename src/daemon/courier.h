@@ -39,4 +39,7 @@ void courier_identify(struct courier *courier, const struct workspace_identity *
  */
 void courier_take(struct courier *courier, struct outbox_row *rows, size_t count);
 
+/** Newer bodies for rows it was given before; one that it has carried out meanwhile stays as it was. Else as above. */
+void courier_renew(struct courier *courier, struct outbox_row *rows, size_t count);
+
 #endif

@@ -104,18 +104,23 @@ static void note_handed(struct handing *handing, int64_t id)
     g_hash_table_add(handing->handed, key);
 }
 
-/* Hands rows over as far as their windows let, in order; owns them. A row the courier has may have
- * a newer body. */
+/* Hands rows over as far as their windows let, in order; owns them. A row the courier has may have a newer body. One it
+ * has just carried out still waits here until its end is told: then it is too late, or the end hands it over again. */
 static void hand(void *ctx, struct outbox_row *rows, size_t count)
 {
     struct handing *handing = ctx;
-    size_t taken = 0;
+    struct outbox_row *known_rows = mem_new(count, sizeof(*known_rows));
+    size_t taken = 0, known_count = 0;
     for (size_t i = 0; i < count; i++) {
         enum row_class class = class_of(&rows[i]);
         bool known = g_hash_table_contains(handing->handed, &rows[i].id);
-        if (!known && g_hash_table_size(handing->handed) >= window[class])
+        if (known) {
+            known_rows[known_count++] = rows[i];
+            continue;
+        }
+        if (g_hash_table_size(handing->handed) >= window[class])
             handing->behind[class] = true;
-        if (!known && handing->behind[class]) {
+        if (handing->behind[class]) {
             outbox_row_done(&rows[i]);
             continue;
         }
@@ -123,6 +128,8 @@ static void hand(void *ctx, struct outbox_row *rows, size_t count)
         rows[taken++] = rows[i];
     }
     courier_take(handing->courier, rows, taken);
+    courier_renew(handing->courier, known_rows, known_count);
+    free(known_rows);
 }
 
 void handing_all(struct handing *handing)

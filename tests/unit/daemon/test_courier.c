@@ -25,12 +25,24 @@ static struct fixture {
 } f;
 
 /* The lane is the scope of its calls as well. */
-static void take_of(int64_t id, int64_t version, enum effect_kind kind, const char *lane)
+static struct outbox_row row_of(int64_t id, int64_t version, enum effect_kind kind, const char *lane)
 {
     struct outbox_row row = {.id = id, .version = version, .created_ms = 0, .words = mem_copy_text(lane)};
     row.effect = (struct effect){
         .kind = kind, .key = row.words, .lane = row.words, .again = true, .body = js_new_object()};
+    return row;
+}
+
+static void take_of(int64_t id, int64_t version, enum effect_kind kind, const char *lane)
+{
+    struct outbox_row row = row_of(id, version, kind, lane);
     courier_take(f.courier, &row, 1);
+}
+
+static void renew(int64_t id, int64_t version)
+{
+    struct outbox_row row = row_of(id, version, EFFECT_TOPIC, "C42");
+    courier_renew(f.courier, &row, 1);
 }
 
 static void take(int64_t id, int64_t version)
@@ -157,6 +169,18 @@ static void an_older_body_changes_nothing(void **state)
     assert_int_equal(f.versions[0], 3);
 }
 
+static void a_newer_body_of_what_is_done_already_is_not_sent(void **state)
+{
+    (void)state;
+    take(1, 1);
+    identify();
+    wait_for_results(1);
+    renew(1, 2); /* its end is not known yet to who gives this */
+    take(2, 5);
+    wait_for_results(2);
+    assert_int_equal(f.versions[1], 5);
+}
+
 static void a_pause_holds_a_method_in_every_channel_and_no_other(void **state)
 {
     (void)state;
@@ -192,6 +216,7 @@ int main(void)
         COURIER_TEST(a_newer_body_takes_the_place_of_one_that_waits),
         COURIER_TEST(a_body_that_is_out_ends_as_what_it_was),
         COURIER_TEST(an_older_body_changes_nothing),
+        COURIER_TEST(a_newer_body_of_what_is_done_already_is_not_sent),
         COURIER_TEST(a_pause_holds_a_method_in_every_channel_and_no_other),
         COURIER_TEST(forms_do_not_expire_because_work_came_before_them),
     };
