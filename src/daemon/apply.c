@@ -46,6 +46,8 @@ static bool add_facts(struct turn *turn, const struct outcome *out, struct err *
         if (!store_fact_add(turn->store, fact, err))
             return false;
         turn->batch->facts = true;
+        if (fact->kind == FACT_REDACTED)
+            turn->batch->redacted = true;
         if (fact->kind == FACT_CHANNEL_LINKED)
             batch_add_linked(turn->batch, js_string(fact->body, "channel_id"));
         if (fact->kind == FACT_CHANNEL_CHANGED)

@@ -57,6 +57,7 @@ void batch_clear(struct batch *batch)
     batch_rewind(batch, &empty);
     batch->look_ms = 0;
     batch->behind = false;
+    batch->redacted = false;
 }
 
 void batch_done(struct batch *batch)

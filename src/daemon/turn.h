@@ -21,6 +21,7 @@ struct batch {
     size_t linked_count, linked_room;
     int expected;         /* change in the number of channels being made */
     bool facts;           /* some were added: reports may be behind them */
+    bool redacted;        /* rows that wait lost words */
     bool behind;          /* there was more to do at leisure than was done */
     int64_t look_ms;      /* after a tick: when something may be due again; 0: there was none */
 };

@@ -226,6 +226,8 @@ static void after_commit(struct writer *writer, struct work **works, const bool 
     if (count > 0)
         writer->options.durable(writer->options.ctx, works, count);
     handing_new(writer->handing, batch->rows, batch->row_count);
+    if (batch->redacted)
+        handing_all(writer->handing);
 }
 
 /* While a channel is being made, everything is kept that could have been said there. */

@@ -45,7 +45,7 @@ static const char *const sql[] = {
     [WAITING] = COLUMNS "WHERE state = 'waiting' AND id > ?1 ORDER BY id LIMIT ?2",
     [GET] = COLUMNS "WHERE id = ?1",
     [FINISH] = "UPDATE outbox SET state = 'done', settled_ms = ?3, " BODY_KEPT
-               " WHERE id = ?1 AND version = ?2 AND state = 'waiting'",
+               " WHERE id = ?1 AND (version = ?2 OR NOT again) AND state = 'waiting'",
     [STATE] = "SELECT state = 'waiting' FROM outbox WHERE id = ?1",
     [PARK] = "UPDATE outbox SET state = 'parked', settled_ms = ?3, reason = ?2, " BODY_KEPT
              " WHERE id = ?1",

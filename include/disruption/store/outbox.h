@@ -42,7 +42,8 @@ MUST_CHECK bool store_outbox_waiting(struct store *store, int64_t after_id, stru
 /** One row by id. ERR_NOT_FOUND when there is none. */
 MUST_CHECK bool store_outbox_get(struct store *store, int64_t id, struct outbox_row *out, struct err *err);
 
-/** Carried out; the body of an answer is forgotten. When its body was replaced meanwhile (version differs) it keeps waiting; *again tells so. */
+/** Carried out; the body of an answer is forgotten. When its body was replaced meanwhile (version differs) and it may
+ * be carried out again, it keeps waiting; *again tells so. */
 MUST_CHECK bool store_outbox_finish(struct store *store, int64_t id, int64_t version, int64_t now_ms, bool *again,
                                     struct err *err);
 
