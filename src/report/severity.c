@@ -61,6 +61,12 @@ static int64_t span_from(const struct draft *draft, size_t i)
     return i == 0 && from_ms <= declared_ms ? draft->start_ms : from_ms;
 }
 
+/* What was said only once it was over, as whoever resolves is asked to, is said of all of it. */
+static bool said_afterwards(const struct draft *draft)
+{
+    return draft->dossier->incident.state != INCIDENT_OPEN && draft->dossier->spans[0].from_ms >= draft->until_ms;
+}
+
 static void share_out(const struct draft *draft, struct shares *shares)
 {
     const struct dossier *dossier = draft->dossier;
@@ -68,6 +74,10 @@ static void share_out(const struct draft *draft, struct shares *shares)
     *shares = (struct shares){.start_ms = draft->start_ms,
                               .unit = seconds < MINUTE_SECONDS ? 1 : MINUTE_SECONDS};
     int64_t covered_ms = draft->start_ms;
+    if (said_afterwards(draft)) {
+        add_busy(draft, shares, dossier->incident.severity, covered_ms, draft->until_ms);
+        return;
+    }
     for (size_t i = 0; i < dossier->span_count && covered_ms < draft->until_ms; i++) {
         const struct severity_span *span = &dossier->spans[i];
         int64_t from_ms = span_from(draft, i);
