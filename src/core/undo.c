@@ -27,7 +27,7 @@ static const struct undo_rule rules[] = {
     RULE(ROLE_SET, "role", .keys = {"user_id"}, .carried = {"lead"}),
     RULE(PHASE_SET, NULL, .keys = {"phase"}),
     RULE(PACE_SET, NULL, .keys = {"every_s", "off", "snooze_until_ms"}),
-    RULE(RELATED, "to", .keys = {"gone"}, .carried = {"relation"}),
+    RULE(RELATED, "to", .keys = {"relation", "gone"}),
     RULE(REPORT_OWNER_SET, NULL, .keys = {"user_id"}),
     RULE(REPORT_DUE_SET, NULL, .keys = {"due"}),
     RULE(SECTION_SET, "section", .keys = {"text", "markdown"}, .carried = {"by"}),

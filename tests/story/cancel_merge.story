@@ -114,9 +114,23 @@
            Service(s): cart
            Relations: cause of D-1 checkout is slow
            Timeline entries: 3, action items: 1. /disruption timeline D-2 shows them, the post-mortem: /disruption report
+[07:40] ana types undo
+        -> post channel=C1: Undone (@Ana): related to D-2 again
+[07:41] ana types link D-2 caused-by
+        -> post channel=C1: Linked: caused by D-2 carts time out (@Ana)
 [07:50] ana types link D-2 none
         -> post channel=C1: No longer linked to D-2 carts time out (@Ana)
+[07:51] ana types undo
+        -> post channel=C1: Undone (@Ana): caused by D-2 again
+[07:52] ana types undo
+        -> post channel=C1: Undone (@Ana): related to D-2 again
+[07:53] ana types undo
+        -> post channel=C1: Undone (@Ana): the link to D-2 is gone
+[07:54] ana types link D-2 caused-by
+        -> post channel=C1: Linked: caused by D-2 carts time out (@Ana)
 [07:55] ana types link D-2 none
+        -> post channel=C1: No longer linked to D-2 carts time out (@Ana)
+[07:56] ana types link D-2 none
         -> answer channel=C1 user=UANA: D-1 does not say anything of D-2: nothing was changed
 [08:00] ana types resolve the database has room
         -> topic channel=C1: D-1 checkout is slow (resolved)
@@ -200,10 +214,10 @@
            None was shown when it began.
            
            Record
-           • Events: 13 in the journal
+           • Events: 20 in the journal
            • Entries: 4 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: b3459f9e3ff292a17c9fdeb834ac23ddea227209bca5eebfcdc49259eca43c33
+           • Chain head: dae33f6735cdd9c43664aaae1c9dd3ecc5a102e9a254514272fe0a8107c25777
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC
@@ -276,10 +290,10 @@
            None was shown when it began.
            
            Record
-           • Events: 14 in the journal
+           • Events: 21 in the journal
            • Entries: 1 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 4b60aa68c208192ffcbb2d53322bb139dd22ca0a7bc9d6a8e5d4c9cf51ad19d5
+           • Chain head: 72e83eabe9c49e8aeddfe9c89d67d37200b5d19d96f4257e17b12d3895fd69d3
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC
@@ -294,7 +308,7 @@
         -> answer channel=CGENERAL user=UDEE: D-2 carts time out: cancelled, false alarm, started 2026-01-01 01:01 CET, #dis-2-carts-time-out
            D-1 checkout is slow: resolved after 8 min, started 2026-01-01 01:00 CET, #dis-1-checkout-is-slow
 
-# What the bot did: 21 posts in channels, 8 edits of its own posts, 25 answers to one person, 0 direct messages, 3 reactions, 8 topics
+# What the bot did: 28 posts in channels, 8 edits of its own posts, 25 answers to one person, 0 direct messages, 3 reactions, 8 topics
 
 # The report, revision 2
 # D-1 checkout is slow
@@ -411,7 +425,7 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 14 in the journal
+- **Events:** 21 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

@@ -41,7 +41,7 @@ enum fact_kind {
     FACT_UPDATED,         /* update, text, next_ms? : a status update; update is its number, 1.. */
     FACT_PACE_SET,        /* reminders of this disruption: user_id? (theirs alone; absent: everybody's), every_s? (0: as
                              configured), off?, snooze_until_ms? (0: no longer); what is absent stays as it was */
-    FACT_RELATED,         /* to, relation ("duplicate","related","caused-by"), gone? (taken back) */
+    FACT_RELATED,         /* to, relation ("duplicate","related","caused-by"; null: none), gone (taken back) */
     FACT_DOCUMENT_ADDED,  /* document (1..), url, caption? */
     FACT_DOCUMENT_DROPPED,/* document */
     FACT_REDACTED,        /* entry, why?, rows[{seq,hash,incident?}]: journal rows whose bodies lost its words, the hash of

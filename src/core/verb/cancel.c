@@ -70,6 +70,7 @@ static void set_cancelled(const struct turn *turn, const struct cancelling *as)
     struct js *related = turn_fact(turn, FACT_RELATED);
     js_put_integer(related, "to", as->of->number);
     js_put_string(related, "relation", "duplicate");
+    js_put_flag(related, "gone", false);
 }
 
 static void tell(const struct turn *turn, const struct cancelling *as)

@@ -99,10 +99,10 @@ static bool run_link(const struct command *command, const struct situation *situ
     js_put_integer(body, "to", other->number);
     if (link.relation == none) {
         js_put_string(body, "relation", find_relation(turn.target, other->number)->words);
-        js_put_flag(body, "gone", true);
     } else {
         js_put_string(body, "relation", link.relation);
     }
+    js_put_flag(body, "gone", link.relation == none); /* always there, so that undo knows how it was */
     tell(&turn, &link, other);
     return true;
 }

@@ -165,8 +165,11 @@ static void say_pace(struct undoing *u, const struct js *inverse)
 
 static void say_relation(struct undoing *u, const struct js *inverse)
 {
-    markup_print(&u->line, "the link to D-%" PRId64 " is %s", js_integer_or(inverse, "to", 0),
-                 js_flag(inverse, "gone") ? "gone" : "back");
+    if (js_flag(inverse, "gone"))
+        markup_print(&u->line, "the link to D-%" PRId64 " is gone", js_integer_or(inverse, "to", 0));
+    else
+        markup_print(&u->line, "%s D-%" PRId64 " again", relation_phrase(js_string(inverse, "relation"), false),
+                     js_integer_or(inverse, "to", 0));
 }
 
 static void say_document_back(struct undoing *u, const struct js *inverse)
@@ -275,8 +278,8 @@ static void set_back(struct undoing *u, size_t which)
         finish_entry(u, undone, inverse);
     if (undone == FACT_ACTION_ADDED)
         js_put_string(inverse, "state", "dropped");
-    if (undone == FACT_RELATED && js_at(inverse, "gone") == NULL)
-        js_put_flag(inverse, "gone", true);
+    if (undone == FACT_RELATED && js_string(inverse, "relation") == NULL)
+        js_put_flag(inverse, "gone", true); /* nothing was said before */
     if (is_boundary(kind))
         out->facts[out->fact_count - 1].happened_ms = lines[which].happened_ms;
     bool goes_without = undone == FACT_ENTRY_ADDED ? u->items : undone == FACT_ACTION_CHANGED && u->entries;
