@@ -204,6 +204,8 @@ static bool load_named(struct loading *l, struct err *err)
     while (slice_word(&rest, &word) && l->out->named_count < NAMED_MAX) {
         const struct incident *found = NULL;
         int64_t number;
+        if (word.at[word.len - 1] == ':' || word.at[word.len - 1] == ',')
+            word.len--; /* "duplicate of D-3: same thing" */
         bool spelt = slice_starts(word, "D-") || slice_starts(word, "d-") ||
                      l->command->row->takes_target == TARGET_PAIR;
         if (!spelt || !disruption_number(word, &number))

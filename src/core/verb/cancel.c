@@ -25,15 +25,25 @@ struct cancelling {
     const char *why;
 };
 
+/* A word without the colon or comma that leads to what is said of it. */
+static bool next_word(struct slice *rest, struct slice *word)
+{
+    if (!slice_word(rest, word))
+        return false;
+    if (word->at[word->len - 1] == ':' || word->at[word->len - 1] == ',')
+        word->len--;
+    return true;
+}
+
 /* "false-alarm", "false alarm", "false", "dup", "ext" off the front of the text; NULL: none of these. */
 static const struct reason *read_reason(struct slice *text)
 {
     struct slice rest = *text, word, second;
-    if (!slice_word(&rest, &word) || word.len < PREFIX_MIN)
+    if (!next_word(&rest, &word) || word.len < PREFIX_MIN)
         return NULL;
     if (slice_equals_nocase(word, "false")) {
         struct slice after = rest;
-        if (slice_word(&after, &second) && slice_equals_nocase(second, "alarm"))
+        if (next_word(&after, &second) && slice_equals_nocase(second, "alarm"))
             rest = after;
     }
     for (size_t i = 0; i < COUNT_OF(reasons); i++) {
@@ -50,7 +60,7 @@ static bool read_other(const struct turn *turn, struct slice *text, const struct
 {
     struct slice rest = *text, word;
     int64_t number;
-    bool found = slice_word(&rest, &word) && (!slice_equals_nocase(word, "of") || slice_word(&rest, &word));
+    bool found = next_word(&rest, &word) && (!slice_equals_nocase(word, "of") || next_word(&rest, &word));
     if (!found || !disruption_number(word, &number))
         return err_set(err, ERR_INVALID, "A duplicate of which one? Say it like this: %s",
                        turn_command(turn, "cancel", "duplicate D-42"));

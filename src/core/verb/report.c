@@ -75,21 +75,39 @@ static bool refuse_part(const char *report, const char *wanted, struct err *err)
     return false;
 }
 
+/* Why there is none, and what to type. */
+static const char *why_undrafted(const struct turn *turn, const char **typed)
+{
+    const struct incident *target = turn->target, into = {.number = target->twin};
+    struct turn there = *turn;
+    there.target = &into;
+    *typed = target->state == INCIDENT_MERGED      ? turn_command(&there, "report", "")
+             : target->state == INCIDENT_CANCELLED ? turn_command(turn, "reopen", "")
+                                                   : turn_command(turn, "resolve", "");
+    if (target->state == INCIDENT_MERGED)
+        return arena_print(turn->out->arena, "of its own: it was merged, and shows in that of D-%lld, ",
+                           (long long)target->twin);
+    return target->state == INCIDENT_CANCELLED ? "because it was cancelled; to have one, first "
+                                               : "yet: it is drafted when it ends, with ";
+}
+
 void report_say_undrafted(const struct turn *turn, struct buf *answer)
 {
+    const char *typed, *why = why_undrafted(turn, &typed);
     say_head(answer, turn->target);
-    markup_text(answer, " has no post-mortem yet: it is drafted when it ends, with ");
-    markup_code(answer, turn_command(turn, "resolve", ""));
+    markup_print(answer, " has no post-mortem %s", why);
+    markup_code(answer, typed);
+    if (turn->target->state != INCIDENT_OPEN)
+        return;
     markup_text(answer, ". Until then: ");
     markup_code(answer, turn_command(turn, "timeline", ""));
 }
 
 bool report_drafted(const struct turn *turn, struct err *err)
 {
+    const char *typed, *why = why_undrafted(turn, &typed);
     return turn->target->report_revision > 0 ||
-           err_set(err, ERR_CONFLICT,
-                   "D-%lld has no report yet: it is drafted when it ends, with %s",
-                   (long long)turn->target->number, turn_command(turn, "resolve", ""));
+           err_set(err, ERR_CONFLICT, "D-%lld has no report %s%s", (long long)turn->target->number, why, typed);
 }
 
 static void cut_blank_end(struct buf *answer)
