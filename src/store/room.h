@@ -29,6 +29,7 @@ struct store {
     bool wipe_due; /* something was taken away since the log was last emptied */
     char **wiped;  /* owned; words of which no byte may stay */
     size_t wiped_count;
+    int64_t wipe_again_ms; /* steady; not before */
 };
 
 /* lock.c: one daemon per file
@@ -241,6 +242,8 @@ MUST_CHECK bool own_posts(struct store *store, struct arena *arena, int64_t inci
 
 /** What was taken away shall be gone from the file too: words are looked for in its bytes at the next tidying. */
 void wipe_later(struct store *store, const char *words);
+/** Whether that is due, and not in vain a moment ago. */
+bool wipe_may(const struct store *store);
 MUST_CHECK bool wipe_now(struct store *store, struct err *err);
 void wipe_done(struct store *store);
 

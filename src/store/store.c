@@ -252,7 +252,7 @@ bool store_commit(struct store *store, struct err *err)
 bool store_tidy(struct store *store, bool idle, struct err *err)
 {
     assert(!store->begun);
-    if (store->wipe_due)
+    if (wipe_may(store))
         return wipe_now(store, err);
     if (store->wal_pages < (idle ? TIDY_IDLE_PAGES : TIDY_BUSY_PAGES))
         return true;

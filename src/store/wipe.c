@@ -6,12 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 #include "store/room.h"
 
 #define PIECE_MIN 6    /* bytes of words that are looked for: shorter ones stand everywhere */
 #define PIECE_MAX 48   /* enough to know them by; a long text lies on several pages */
 #define BLOCK_SIZE (1 << 20) /* bytes read at a time */
+#define PAUSE_MS 10000 /* after a try in vain: a reader goes on, the disk is full; each try keeps the writer */
 #define WIPED_MAX 4096 /* texts; beyond that the file is made anew without looking */
 
 /* The first stretch of words that lies in the file as it was typed. */
@@ -44,6 +46,7 @@ void wipe_done(struct store *store)
     store->wiped = NULL;
     store->wiped_count = 0;
     store->wipe_due = false;
+    store->wipe_again_ms = 0;
 }
 
 static bool holds(const struct store *store, const char *bytes, size_t len)
@@ -84,11 +87,17 @@ static bool empty_log(struct store *store, bool *busy, struct err *err)
     return code == SQLITE_OK || *busy || sql_fault(store, err);
 }
 
+bool wipe_may(const struct store *store)
+{
+    return store->wipe_due && clock_steady_ms() >= store->wipe_again_ms;
+}
+
 bool wipe_now(struct store *store, struct err *err)
 {
     bool busy = false;
     if (!store->wipe_due || store->mode != STORE_WRITE)
         return true;
+    store->wipe_again_ms = clock_steady_ms() + PAUSE_MS;
     if (!empty_log(store, &busy, err) || busy)
         return busy;
     if (file_holds(store)) {
