@@ -102,11 +102,12 @@ static void say_span(const struct js *sum, struct buf *line)
 
 static void say_counts(const struct js *sum, struct buf *line)
 {
-    markup_print(line, ": %" PRId64 " messages read, %" PRId64 " new on the timeline",
-                 js_integer_or(sum, "messages", 0), js_integer_or(sum, "entries", 0));
-    if (js_integer_or(sum, "left_out", 0) > 0)
-        markup_print(line, "; the replies of %" PRId64 " threads were too many to read",
-                     js_integer_or(sum, "left_out", 0));
+    int64_t messages = js_integer_or(sum, "messages", 0), left_out = js_integer_or(sum, "left_out", 0);
+    markup_print(line, ": %" PRId64 " message%s read, %" PRId64 " new on the timeline", messages,
+                 messages == 1 ? "" : "s", js_integer_or(sum, "entries", 0));
+    if (left_out > 0)
+        markup_print(line, "; the replies of %" PRId64 " thread%s were too many to read", left_out,
+                     left_out == 1 ? "" : "s");
 }
 
 static void conclude(const struct js *sum, const struct incident *incident, const struct event *event,

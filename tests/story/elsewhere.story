@@ -35,6 +35,8 @@
         -> post channel=C1: Phase identified (@Ana)
         -> answer channel=CGENERAL user=UANA: D-1 carts are slow
            Phase identified (@Ana)
+[01:15] ana types list in #general
+        -> answer channel=CGENERAL user=UANA: D-1 carts are slow: open, identified, so far 1 min, started 2026-01-01 01:00 CET, #dis-1-carts-are-slow
 [01:20] ana types attach in #general
         -> answer channel=CGENERAL user=UANA: D-1 carts are slow
            No documents are attached. Attach one: /disruption attach D-1 https://... [caption]
@@ -71,7 +73,7 @@
            /disruption cause D-1 TEXT what led to it
            /disruption impact D-1 TEXT what users noticed
 
-# What the bot did: 6 posts in channels, 3 edits of its own posts, 17 answers to one person, 0 direct messages, 0 reactions, 2 topics
+# What the bot did: 6 posts in channels, 3 edits of its own posts, 18 answers to one person, 0 direct messages, 0 reactions, 2 topics
 
 # The report, revision 1
 # D-1 carts are slow

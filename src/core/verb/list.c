@@ -22,7 +22,7 @@ static void say_incident(const struct turn *turn, struct buf *answer, const stru
     if (open)
         end_ms = turn->event->happened_ms;
     if (end_ms != TIME_UNKNOWN && end_ms >= start_ms) {
-        markup_text(answer, open ? " for " : " after ");
+        markup_text(answer, !open ? " after " : i->phase != NULL ? ", so far " : " for ");
         duration_write((end_ms - start_ms) / 1000, answer);
     }
     markup_text(answer, ", started ");

@@ -7,10 +7,7 @@
 #include "disruption/base/utf8.h"
 #include "handover.h"
 
-/*
- * Who leads is the head's to say: the role may have had another name when it was given. Its span, where it is found, tells
- * since when.
- */
+/* Who leads is the head's to say: the role may have had another name when it was given. */
 static const struct participant *leader_of(const struct turn *turn)
 {
     struct participant *leader = arena_new(turn->out->arena, 1, sizeof(*leader));

@@ -33,7 +33,8 @@ static void say_gaps(const struct turn *turn, struct buf *answer)
                     "\nComplete: no stretch of time is known in which messages were missed.");
     else
         markup_print(answer,
-                     "\nNot complete: %zu stretches in which messages may have been missed.", open);
+                     "\nNot complete: %zu stretch%s in which messages may have been missed.", open,
+                     open == 1 ? "" : "es");
 }
 
 static void say_effects(const struct record_check *check, struct buf *answer)
