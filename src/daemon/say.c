@@ -48,21 +48,27 @@ static bool meet_at_shell(struct turn *turn, const struct event *event, struct o
     return true;
 }
 
-/* Meets everybody a command is about. It waits, kept, when it needs a zone that is not known yet. */
+/* Where outsiders are kept from what everybody else may, nobody is taken for a member unseen. */
+static bool asks_who(const struct policy *policy)
+{
+    return policy->may.guests != OUTSIDERS_TAKE_PART || policy->may.strangers != OUTSIDERS_TAKE_PART;
+}
+
+/* Meets everybody a command is about. It waits, kept, when it needs a zone that is not known yet, or to know who asks. */
 static bool meet_people(struct turn *turn, const struct event *event, const struct command *command,
                         struct outcome *out, bool *must_wait, struct err *err)
 {
     const struct command_line *line = &event->as.command;
-    bool known = true, ignored, zoned = command_needs_zone(command);
+    bool known = true, ignored, waits = command_needs_zone(command) || asks_who(turn->policy);
     if (line->mouth == MOUTH_SHELL ? !meet_at_shell(turn, event, out, err)
-                                   : !meet(turn, line->actor_id, zoned, out, &known, err))
+                                   : !meet(turn, line->actor_id, waits, out, &known, err))
         return false;
     for (size_t i = 0; i < line->mention_count; i++) {
         if (line->mentions[i].kind == MENTION_PERSON &&
             !meet(turn, line->mentions[i].id, false, out, &ignored, err))
             return false;
     }
-    *must_wait = !known && zoned;
+    *must_wait = !known && waits;
     return true;
 }
 
