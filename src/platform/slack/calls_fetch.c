@@ -130,7 +130,7 @@ static void hear_person(struct slack_hearing *hearing)
     struct event *event = arena_new(hearing->arena, 1, sizeof(*event));
     const struct js *user = js_at(hearing->reply, "user");
     const struct js *bot = js_at(hearing->reply, "bot");
-    bool known = user != NULL ? slack_person_read(hearing->arena, user, &event->as.person)
+    bool known = user != NULL ? slack_person_read(hearing->arena, user, hearing->identity->workspace_id, &event->as.person)
                               : slack_person_read_bot(hearing->arena, bot, &event->as.person);
     if (!known) {
         slack_hear_failed(hearing, "user_not_found");

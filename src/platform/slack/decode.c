@@ -18,7 +18,7 @@ static void decode_home(const struct slack_decoding *in, struct event *out)
 
 static void decode_person(const struct slack_decoding *in, struct event *out)
 {
-    if (!slack_person_read(in->arena, js_at(in->event, "user"), &out->as.person))
+    if (!slack_person_read(in->arena, js_at(in->event, "user"), in->self->team_id, &out->as.person))
         return;
     out->kind = EVENT_PERSON;
     out->key = in->event_key;

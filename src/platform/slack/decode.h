@@ -70,8 +70,12 @@ const char *slack_reaction_name(struct arena *arena, const char *reaction);
 bool slack_message_read(const struct slack_self *self, struct arena *arena,
                         const struct js *message, const char *channel_id, struct message *out);
 
-/** Reads a user object of users.info or user_change. False when it has no usable id. */
-bool slack_person_read(struct arena *arena, const struct js *user, struct person *out);
+/**
+ * Reads a user object of users.info or user_change. False when it has no usable id.
+ *
+ * team_id   our workspace: whoever is of another one, and not of the same organisation, is a stranger. "": not known.
+ */
+bool slack_person_read(struct arena *arena, const struct js *user, const char *team_id, struct person *out);
 
 /** Reads the bot object of bots.info. */
 bool slack_person_read_bot(struct arena *arena, const struct js *bot, struct person *out);

@@ -36,7 +36,16 @@ static const char *zone_of(struct arena *arena, const struct js *user)
                                                                        : NULL;
 }
 
-bool slack_person_read(struct arena *arena, const struct js *user, struct person *out)
+/* Of another workspace. Slack's own is_stranger leaves out those who share a channel with us. People of an organisation
+ * have one home of its many workspaces. */
+static bool is_stranger(const struct js *user, const char *team_id)
+{
+    const char *home = js_string_or(user, "team_id", "");
+    bool elsewhere = team_id != NULL && team_id[0] != '\0' && home[0] != '\0' && strcmp(home, team_id) != 0;
+    return js_flag(user, "is_stranger") || (elsewhere && js_at(user, "enterprise_user") == NULL);
+}
+
+bool slack_person_read(struct arena *arena, const struct js *user, const char *team_id, struct person *out)
 {
     const char *id = slack_id(arena, user, "id");
     if (id == NULL)
@@ -44,9 +53,8 @@ bool slack_person_read(struct arena *arena, const struct js *user, struct person
     *out =
         (struct person){.id = id, .name = name_of(arena, user, id), .zone = zone_of(arena, user)};
     out->bot = js_flag(user, "is_bot") || strcmp(id, "USLACKBOT") == 0;
-    out->guest = js_flag(user, "is_restricted") || js_flag(user, "is_ultra_restricted") ||
-                 js_flag(user, "is_stranger");
-    out->stranger = js_flag(user, "is_stranger");
+    out->stranger = is_stranger(user, team_id);
+    out->guest = js_flag(user, "is_restricted") || js_flag(user, "is_ultra_restricted") || out->stranger;
     out->admin = js_flag(user, "is_admin") || js_flag(user, "is_owner") || js_flag(user, "is_primary_owner");
     return true;
 }

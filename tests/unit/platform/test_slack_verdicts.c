@@ -244,6 +244,32 @@ static void a_fetched_person_comes_as_an_event(void **state)
     arena_done(&arena);
 }
 
+static void people_of_other_workspaces_are_strangers(void **state)
+{
+    static const struct {
+        const char *more;
+        bool stranger;
+    } people[] = {
+        {"\"team_id\":\"T0KITE\"", false},
+        {"\"team_id\":\"T0KITE\",\"is_stranger\":true", true},
+        {"\"team_id\":\"T0OTHER\"", true},
+        {"\"team_id\":\"T0OTHER\",\"enterprise_user\":{\"id\":\"W0ANA\"}", false},
+        {"\"deleted\":false", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(people); i++) {
+        struct arena arena = {0};
+        struct verdict verdict;
+        char text[200];
+        snprintf(text, sizeof(text), "{\"ok\":true,\"user\":{\"id\":\"U0ANA\",\"name\":\"ana\",%s}}", people[i].more);
+        struct http_result answer = answer_of(HTTP_OK, 200, text);
+        decode(&arena, EFFECT_FETCH_PERSON, usual_bodies[EFFECT_FETCH_PERSON], 0, NULL, &answer, &verdict);
+        assert_int_equal(verdict.event->as.person.stranger, people[i].stranger);
+        assert_int_equal(verdict.event->as.person.guest, people[i].stranger);
+        arena_done(&arena);
+    }
+}
+
 /* Long texts -------------------- */
 
 /* A body whose text has count lines of 2,000 characters: one section each. */
@@ -331,6 +357,7 @@ int main(void)
         cmocka_unit_test(an_absurd_retry_after_is_held_within_reason),
         cmocka_unit_test(a_fetched_message_comes_as_an_event),
         cmocka_unit_test(a_fetched_person_comes_as_an_event),
+        cmocka_unit_test(people_of_other_workspaces_are_strangers),
         cmocka_unit_test(a_long_post_goes_out_in_parts_and_keeps_the_first_ts),
         cmocka_unit_test(a_look_at_a_long_post_goes_on_with_the_missing_part),
         cmocka_unit_test(an_endless_answer_ends_after_five_parts),
