@@ -48,22 +48,13 @@ static bool meet_at_shell(struct turn *turn, const struct event *event, struct o
     return true;
 }
 
-<<<<<<< Updated upstream
 /* Where outsiders are kept from what everybody else may, nobody is taken for a member unseen. */
 static bool asks_who(const struct policy *policy)
-=======
-static bool outsiders_are_kept_out(const struct policy *policy)
->>>>>>> Stashed changes
 {
     return policy->may.guests != OUTSIDERS_TAKE_PART || policy->may.strangers != OUTSIDERS_TAKE_PART;
 }
 
-<<<<<<< Updated upstream
 /* Meets everybody a command is about. It waits, kept, when it needs a zone that is not known yet, or to know who asks. */
-=======
-/* Meets everybody a command is about. It waits, kept, when it needs a zone that is not known yet, or when who nobody has
- * heard of may be an outsider who is to be kept out. */
->>>>>>> Stashed changes
 static bool meet_people(struct turn *turn, const struct event *event, const struct command *command,
                         struct outcome *out, bool *must_wait, struct err *err)
 {
@@ -77,11 +68,7 @@ static bool meet_people(struct turn *turn, const struct event *event, const stru
             !meet(turn, line->mentions[i].id, false, out, &ignored, err))
             return false;
     }
-<<<<<<< Updated upstream
     *must_wait = !known && waits;
-=======
-    *must_wait = !known && (zoned || outsiders_are_kept_out(turn->policy));
->>>>>>> Stashed changes
     return true;
 }
 
