@@ -71,9 +71,38 @@ static inline void fill_rich_entries(struct entry *e)
                      "\u05d4\u05db\u05dc \u05d7\u05d6\u05e8 (99%)");
 }
 
-static inline struct dossier rich_dossier(void)
+static inline struct incident rich_head(void)
 {
     static const char *const services[] = {"checkout", "payments_api"};
+    return (struct incident){
+        .number = 42,
+        .state = INCIDENT_RESOLVED,
+        .title = "checkout returns 500s",
+        .severity = 2,
+        .type = "software",
+        .services = services,
+        .service_count = 2,
+        .at_ms = {AFTER(0, 2, 7), AFTER(0, 4, 0), AFTER(0, 5, 0), AFTER(0, 5, 10), AFTER(0, 20, 0),
+                  AFTER(1, 2, 20)},
+        .summary = "A new config broke checkout.\n\n# It is back\n- since v11\n1. done",
+        .cause = "a key was missing",
+        .resolution = "rolled back to v11",
+        .entry_count = 14,
+        .action_count = 4,
+        .channel_id = "C1",
+        .channel_name = "dis-42-checkout-returns-500s",
+        .report_state = REPORT_PUBLISHED,
+        .report_owner_id = "U2",
+        .report_owner_name = "Bo",
+        .report_due = "2026-03-06",
+        .report_published_ms = AFTER(3, 0, 0),
+        .report_amended_ms = AFTER(2, 30, 0),
+        .report_amended_why = "the <end> was wrong",
+    };
+}
+
+static inline struct dossier rich_dossier(void)
+{
     static const struct severity_span spans[] = {
         {3, AFTER(0, 5, 0), AFTER(0, 9, 40)},
         {1, AFTER(0, 9, 40), AFTER(0, 40, 20)},
@@ -115,29 +144,7 @@ static inline struct dossier rich_dossier(void)
     static struct entry entries[14];
     fill_rich_entries(entries);
     return (struct dossier){
-        .incident = {.number = 42,
-                     .state = INCIDENT_RESOLVED,
-                     .title = "checkout returns 500s",
-                     .severity = 2,
-                     .type = "software",
-                     .services = services,
-                     .service_count = 2,
-                     .at_ms = {AFTER(0, 2, 7), AFTER(0, 4, 0), AFTER(0, 5, 0), AFTER(0, 5, 10),
-                               AFTER(0, 20, 0), AFTER(1, 2, 20)},
-                     .summary = "A new config broke checkout.\n\n# It is back\n- since v11\n1. done",
-                     .cause = "a key was missing",
-                     .resolution = "rolled back to v11",
-                     .entry_count = 14,
-                     .action_count = 4,
-                     .channel_id = "C1",
-                     .channel_name = "dis-42-checkout-returns-500s",
-                     .report_state = REPORT_PUBLISHED,
-                     .report_owner_id = "U2",
-                     .report_owner_name = "Bo",
-                     .report_due = "2026-03-06",
-                     .report_published_ms = AFTER(3, 0, 0),
-                     .report_amended_ms = AFTER(2, 30, 0),
-                     .report_amended_why = "the <end> was wrong"},
+        .incident = rich_head(),
         .entries = entries,
         .entry_count = COUNT_OF(entries),
         .spans = spans,
@@ -236,7 +243,8 @@ static inline struct dossier hostile_dossier(void)
     entries[1] =
         entry_at(2, AFTER(0, 2, 0), BIT(KIND_NOTE), "Eve", "\u202eabc https://e.example/a_b*(c).");
     entries[1].permalink = "https://e.example/a) | <b>";
-    documents[0] = (struct document){"](http://e) <img src=x>", "data:text/html,x", 1, NULL, 1, NULL, 0, 0};
+    documents[0] =
+        (struct document){"](http://e) <img src=x>", "data:text/html,x", 1, NULL, 1, NULL, 0, 0};
     actions[0] = (struct action_item){1, 1, HOSTILE_TEXT, "U9", "E|ve*", NULL, 0, "open", NULL, 0};
     people[0] = (struct participant){"U9", "E|ve <u>", "lead*", TIME_UNKNOWN, TIME_UNKNOWN, false};
     struct dossier dossier = bare_dossier();
