@@ -20,9 +20,13 @@
         -> answer channel=C1 user=UANA: The phase is investigating already: nothing was changed
 [01:30] ana types phase guessing
         -> form_open channel=C1 user=UANA: form "Phase D-1": text*=guessing
+[04:50] ana types phase mitigating by turning shop 2 off
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
+        -> post channel=C1: Phase mitigating, was investigating (@Ana)
+        -> answer channel=C1 user=UANA: The words behind the phase are not on record. To keep them: /disruption note by turning shop 2 off
 [05:00] ana types phase ident
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
-        -> post channel=C1: Phase identified, was investigating (@Ana)
+        -> post channel=C1: Phase identified, was mitigating (@Ana)
 [06:00] bob types title payments fail for new customers
         -> topic channel=C1: D-1 SEV2 payments fail for new customers
         -> update channel=C1 ts=post.5: card "D-1 payments fail for new customers (open)"
@@ -155,6 +159,7 @@
            
            2026-01-01 00:00:00 UTC · Declared
            00:01:10 UTC · Phase: investigating
+           00:04:50 UTC · Phase: mitigating
            00:05:00 UTC · Phase: identified
            00:09:10 UTC · End, taken back later
            00:40:10 UTC · Reopened
@@ -189,15 +194,15 @@
            None was shown when it began.
            
            Record
-           • Events: 28 in the journal
+           • Events: 29 in the journal
            • Entries: 0 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 12ead91814bb5e64579eb6a55db8603bd7ea1185c42df3b1b419f104aa8335eb
+           • Chain head: adeec0935c00648732776b79a85cb8c5a94bc31b348658b6e00aa1160e6daa0e
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:53:00 UTC
 
-# What the bot did: 19 posts in channels, 12 edits of its own posts, 17 answers to one person, 0 direct messages, 0 reactions, 10 topics
+# What the bot did: 20 posts in channels, 13 edits of its own posts, 18 answers to one person, 0 direct messages, 0 reactions, 10 topics
 
 # The report, revision 7
 # D-1 payments fail for new customers
@@ -257,6 +262,7 @@ Times are in UTC.
 | --- | --- | --- | --- |
 | | 2026-01-01 00:00:00 UTC | | *Declared* |
 | | 00:01:10 UTC | | *Phase: investigating* |
+| | 00:04:50 UTC | | *Phase: mitigating* |
 | | 00:05:00 UTC | | *Phase: identified* |
 | | 00:09:10 UTC | | *End, taken back later* |
 | | 00:40:10 UTC | | *Reopened* |
@@ -321,7 +327,7 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 28 in the journal
+- **Events:** 29 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
 - **Chain head:** `...`

@@ -20,6 +20,17 @@ static const char *read_phase(struct slice word)
     return NULL;
 }
 
+/* A phase has no words of its own; whoever wrote some gets them back to put them on the timeline. */
+static void say_left_over(const struct turn *turn, struct slice words)
+{
+    struct buf *answer = &turn->out->answer;
+    if (words.len == 0)
+        return;
+    markup_text(answer, answer->len > 0 ? "\n" : "");
+    markup_text(answer, "The words behind the phase are not on record. To keep them: ");
+    markup_code(answer, turn_command(turn, "note", arena_slice(turn->out->arena, words)));
+}
+
 static bool run_phase(const struct command *command, const struct situation *situation,
                       const struct event *event, struct outcome *out, struct err *err)
 {
@@ -49,6 +60,7 @@ static bool run_phase(const struct command *command, const struct situation *sit
     say_why(&turn, &line, "");
     turn_tell(&turn, buf_string(&line));
     buf_done(&line);
+    say_left_over(&turn, slice_trim(rest));
     return true;
 }
 
