@@ -101,6 +101,14 @@ static inline struct incident rich_head(void)
     };
 }
 
+static const struct action_item rich_actions[] = {
+    {1, 13, "validate keys in CI", "U2", "Bo", "2026-03-13", 1, "open", "https://forge.example/i/7",
+     0},
+    {2, 0, "alert on the 5xx ratio", NULL, NULL, NULL, 0, "open", NULL, 0},
+    {3, 0, "thank the on-call", "U1", "Ana Ng", NULL, 0, "done", NULL, 0},
+    {4, 0, "rewrite everything", NULL, NULL, NULL, 0, "dropped", NULL, 0},
+};
+
 static inline struct dossier rich_dossier(void)
 {
     static const struct severity_span spans[] = {
@@ -115,13 +123,6 @@ static inline struct dossier rich_dossier(void)
         {"U3", "Cy", NULL, TIME_UNKNOWN, TIME_UNKNOWN, false},
         {"U4", "\u05d3\u05e0\u05d4", NULL, TIME_UNKNOWN, TIME_UNKNOWN, false},
         {"U5", "Dee", NULL, TIME_UNKNOWN, TIME_UNKNOWN, true},
-    };
-    static const struct action_item actions[] = {
-        {1, 13, "validate keys in CI", "U2", "Bo", "2026-03-13", 1, "open",
-         "https://forge.example/i/7", 0},
-        {2, 0, "alert on the 5xx ratio", NULL, NULL, NULL, 0, "open", NULL, 0},
-        {3, 0, "thank the on-call", "U1", "Ana Ng", NULL, 0, "done", NULL, 0},
-        {4, 0, "rewrite everything", NULL, NULL, NULL, 0, "dropped", NULL, 0},
     };
     static const struct document documents[] = {
         {"runbook", "https://wiki.example/pay", -1, NULL, 0, NULL, 1, 0},
@@ -139,7 +140,7 @@ static inline struct dossier rich_dossier(void)
         {"lessons", "Keys want a schema.\n\n- and a test", true, "U2", AFTER(2, 0, 0)},
         {"lucky", "The old config was still there | *luck*", false, "U2", AFTER(2, 1, 0)},
     };
-    static const struct similar_past similar[] = {{31, "carts | lost", &actions[1], 1},
+    static const struct similar_past similar[] = {{31, "carts | lost", &rich_actions[1], 1},
                                                   {12, "checkout slow", NULL, 0}};
     static struct entry entries[14];
     fill_rich_entries(entries);
@@ -151,8 +152,8 @@ static inline struct dossier rich_dossier(void)
         .span_count = COUNT_OF(spans),
         .people = people,
         .people_count = COUNT_OF(people),
-        .actions = actions,
-        .action_count = COUNT_OF(actions),
+        .actions = rich_actions,
+        .action_count = COUNT_OF(rich_actions),
         .documents = documents,
         .document_count = COUNT_OF(documents),
         .gaps = gaps,
