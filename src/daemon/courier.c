@@ -169,6 +169,8 @@ static void try_again(struct lane *lane, struct job *job, const struct verdict *
     if (wait_ms > 0)
         log_info("call_again", "key=%s wait_ms=%lld reason=\"%s\"", job->row.effect.key, (long long)wait_ms,
                  verdict->reason);
+    if (job->row.effect.kind == EFFECT_FETCH_FILE) /* they need no order, and one that never comes must not stop the rest */
+        g_queue_push_tail(&lane->jobs, g_queue_pop_head(&lane->jobs));
     lane_waits(lane, wait_ms);
 }
 
