@@ -8,16 +8,17 @@
 #include "disruption/base/attributes.h"
 
 /*
- * Constants of BM25 and what stands around it. All were chosen on a plateau: half or twice of each changes no more than one
- * rank in eight of the labelled pairs.
+ * Constants of BM25 and what stands around it. They were chosen by labelled pairs and, lest those few decide alone, by how
+ * well records about one system find each other in the same folder, with their titles and without. They stand on a plateau:
+ * half or twice of SATURATION moves few ranks. SHYNESS and SIMILAR_CLEAR go together: of what is clear by them, three in
+ * five were about one system.
  */
-#define SATURATION 15.0  /* tenths of a word: said so often, a word earns half of the most it can */
-#define SATURATION_AT_HAND 20.0 /* the same for the one at hand, where saying it more often shows what it is about */
-#define LENGTH_SHARE 0.75 /* how much longer records have to say more */
+#define SATURATION 40.0  /* tenths of a word, on either side: said so often, a word earns half of the most it can */
+#define LENGTH_SHARE 0.5 /* how much longer records have to say more */
 #define COMMON_SHARE 3    /* one of so many has it: it is common */
 #define PRIOR 64          /* disruptions without the word that are thought of beside the real ones, so that two past ones
                              do not make every word common */
-#define SHYNESS 4.5       /* words' worth: as much is always missing, so that one shared word is no likeness */
+#define SHYNESS 3.0       /* words' worth: as much is always missing, so that one shared word is no likeness */
 #define SERVICE_RAISE 1.25
 #define TYPE_RAISE 1.1
 
@@ -62,15 +63,21 @@ static int by_worth(const void *a, const void *b)
     return strcmp(x->word, y->word);
 }
 
+/*
+ * Rarity counts once for either side, as in the product of two vectors: few telling words outweigh many that records of one
+ * team share anyhow, such as lines of its alarms.
+ */
+static double worth_of(const struct similar_word *word, int64_t corpus)
+{
+    double said = (double)word->said, rare = rarity(word->holders, corpus);
+    return is_common(word->holders, corpus) ? 0 : said / (said + SATURATION) * rare * rare;
+}
+
 /* Words that nobody has earn nothing and count as missing; words that too many have do neither. */
 size_t similar_choose(struct similar_word *words, size_t count, int64_t corpus, double *all)
 {
-    for (size_t i = 0; i < count; i++) {
-        double said = (double)words[i].said;
-        words[i].worth = is_common(words[i].holders, corpus)
-                             ? 0
-                             : said / (said + SATURATION_AT_HAND) * rarity(words[i].holders, corpus);
-    }
+    for (size_t i = 0; i < count; i++)
+        words[i].worth = worth_of(&words[i], corpus);
     if (count > 0)
         qsort(words, count, sizeof(*words), by_worth);
     size_t chosen = 0;
