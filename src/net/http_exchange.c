@@ -104,5 +104,10 @@ int http_server_callback(struct lws *wsi, enum lws_callback_reasons reason, void
         connection_gone(c);
         return 0;
     }
-    return c->server == NULL ? 0 : http_event(c, reason, in, len);
+    if (c->server == NULL)
+        return 0;
+    if (c->doomed && (reason == LWS_CALLBACK_HTTP || reason == LWS_CALLBACK_HTTP_BODY ||
+                      reason == LWS_CALLBACK_HTTP_BODY_COMPLETION))
+        return -1;
+    return http_event(c, reason, in, len);
 }

@@ -17,15 +17,22 @@ struct connection *connection_find(const struct http_server *server, uint64_t id
     return connection != NULL && connection->id == id ? connection : NULL;
 }
 
+#define KILL_AGAIN_MS 10
+
 void connection_name(struct connection *connection)
 {
     connection->id = ++connection->server->last_serial * HTTP_CONNECTIONS_MAX + connection->slot;
 }
 
+/* Bytes that come in the same pass give the library's own timer a new date, so a connection that is
+ * killed once may live on: what it still says is refused, and the kill is repeated until it is
+ * gone. */
 static void overdue(lws_sorted_usec_list_t *entry)
 {
     struct connection *connection = lws_container_of(entry, struct connection, deadline);
+    connection->doomed = true;
     loop_kill(connection->wsi);
+    loop_schedule(connection->server->loop, &connection->deadline, overdue, KILL_AGAIN_MS);
 }
 
 void connection_deadline(struct connection *connection)
