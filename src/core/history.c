@@ -117,7 +117,7 @@ static void conclude(const struct js *sum, const struct incident *incident, cons
     const char *const kept[] = {"from_ms", "to_ms", "messages", "entries"};
     for (size_t i = 0; i < COUNT_OF(kept); i++)
         js_put_integer(fact, kept[i], js_integer_or(sum, kept[i], 0));
-    if (incident->channel_id == NULL || incident->channel_archived)
+    if (incident->channel_id == NULL || incident->channel_archived || incident->put_out_ms != 0)
         return;
     struct buf line;
     buf_init(&line, SUMMARY_MAX);

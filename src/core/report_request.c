@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "disruption/base/parse.h"
+#include "disruption/base/utf8.h"
 #include "disruption/core/duration.h"
 
 #define REVISION_MAX 1000000
@@ -71,8 +72,8 @@ bool report_request_read(const struct command *command, struct report_request *o
     struct report_request request = {.ask = REPORT_ASK_WHOLE, .zone = command->values[ARGUMENT_TZ]};
     if (request.zone != NULL && !zone_known(request.zone))
         return err_set(err, ERR_INVALID,
-                       "\"%.64s\" is no time zone; it is written like America/Toronto or UTC",
-                       request.zone);
+                       "\"%.*s\" is no time zone; it is written like America/Toronto or UTC",
+                       SLICE_PRINT(utf8_front(slice_of(request.zone), 64)));
     if (slice_word(&rest, &word) && !slice_equals_nocase(word, "show")) {
         request.ask = slice_equals_nocase(word, "redraft") ? REPORT_ASK_NEWEST : REPORT_ASK_NOTHING;
         if (slice_equals_nocase(word, "export") && !read_file(rest, &request, err))

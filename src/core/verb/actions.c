@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "disruption/base/utf8.h"
 #include "disruption/core/due.h"
 #include "disruption/core/workday.h"
 #include "turn.h"
@@ -47,8 +48,8 @@ static bool check_words(const struct command *command, struct err *err)
         while (i < COUNT_OF(words) && !slice_equals_nocase(word, words[i]))
             i++;
         if (i == COUNT_OF(words))
-            return err_set(err, ERR_INVALID, "\"%.64s\" is no list: there are open, mine, all and overdue",
-                           command->text);
+            return err_set(err, ERR_INVALID, "\"%.*s\" is no list: there are open, mine, all and overdue",
+                           SLICE_PRINT(utf8_front(slice_of(command->text), 64)));
     }
     return true;
 }

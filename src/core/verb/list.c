@@ -2,6 +2,7 @@
  * command. */
 #include "verb.h"
 
+#include "disruption/base/utf8.h"
 #include "disruption/core/duration.h"
 #include "turn.h"
 #include "words.h"
@@ -49,8 +50,8 @@ static bool check_filters(const struct command *command, struct err *err)
             i++;
         if (i == COUNT_OF(scopes))
             return err_set(err, ERR_INVALID,
-                           "\"%.64s\" is no list: there are open, mine, week and all",
-                           command->text);
+                           "\"%.*s\" is no list: there are open, mine, week and all",
+                           SLICE_PRINT(utf8_front(slice_of(command->text), 64)));
     }
     return severity == NULL || severity_read(slice_of(severity), &unused, err);
 }

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "disruption/base/utf8.h"
 #include "disruption/core/when.h"
 #include "words.h"
 
@@ -28,9 +29,9 @@ static bool read_kinds(const struct turn *turn, uint32_t *out, struct err *err)
         return true;
     if (!kinds_read(value, out) || *out == 0)
         return err_set(err, ERR_INVALID,
-                       "\"%.64s\" is no kind: note, decision, finding, impact, cause, fix, good, "
+                       "\"%.*s\" is no kind: note, decision, finding, impact, cause, fix, good, "
                        "bad, lesson, evidence",
-                       value);
+                       SLICE_PRINT(utf8_front(slice_of(value), 64)));
     if (*out & BIT(KIND_ACTION))
         return err_set(err, ERR_INVALID, "Work for afterwards has a command of its own: %s",
                        turn_command(turn, "action", "TEXT"));

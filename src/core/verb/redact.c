@@ -85,11 +85,13 @@ static void say_what_is_left(const struct turn *turn, const struct entry *entry)
     struct buf *answer = &turn->out->answer;
     markup_text(answer, answer->len > 0 ? "\n" : "");
     if (entry->message_ts == NULL || (entry->held & HELD_GONE)) {
-        markup_text(answer, "Its words are gone from the record, the reports, the search and our own posts.");
+        markup_text(answer, "Its words are gone from the record, the reports, the search and the posts that "
+                            "repeated it. What somebody wrote into another part in words of their own stays.");
         return;
     }
-    markup_text(answer, "Its words are gone from the record, the reports, the search and our own posts. The message itself "
-                        "stays in chat until its author or an admin deletes it: ");
+    markup_text(answer, "Its words are gone from the record, the reports, the search and the posts that "
+                        "repeated it. What somebody wrote into another part in words of their own stays, and "
+                        "the message itself stays in chat until its author or an admin deletes it: ");
     if (entry->permalink != NULL && entry->permalink[0] != '\0')
         markup_link(answer, entry->permalink, "the message");
     else

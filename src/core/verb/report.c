@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "disruption/base/utf8.h"
 #include "disruption/core/report_request.h"
 
 /* Whether a heading is one of the report's first-level parts: such a part ends where the next
@@ -69,7 +70,8 @@ static bool refuse_part(const char *report, const char *wanted, struct err *err)
             buf_print(&names, "%s%.*s", names.len == 0 ? "" : ", ", SLICE_PRINT(title));
         first_heading = false;
     }
-    (void)err_set(err, ERR_NOT_FOUND, "The report has no part \"%.64s\". It has: %s", wanted,
+    (void)err_set(err, ERR_NOT_FOUND, "The report has no part \"%.*s\". It has: %s",
+                  SLICE_PRINT(utf8_front(slice_of(wanted), 64)),
                   buf_string(&names));
     buf_done(&names);
     return false;

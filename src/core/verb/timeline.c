@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "disruption/base/clock.h"
+#include "disruption/base/utf8.h"
 #include "disruption/core/duration.h"
 #include "disruption/core/when.h"
 #include "turn.h"
@@ -29,13 +30,15 @@ static bool read_view(const struct turn *turn, struct view *out, struct err *err
     char name[ZONE_NAME_MAX];
     *out = (struct view){turn_zone(turn), INT64_MIN, INT64_MAX, (command->flags & FLAG_ALL) != 0};
     if (command->text[0] != '\0')
-        return err_set(err, ERR_INVALID, "\"%.64s\" says nothing here. It goes %s", command->text,
+        return err_set(err, ERR_INVALID, "\"%.*s\" says nothing here. It goes %s",
+                       SLICE_PRINT(utf8_front(slice_of(command->text), 64)),
                        turn_command(turn, "timeline", "[all] [tz:ZONE] [from:TIME] [to:TIME]"));
     if (zone != NULL) {
         if (!zone_find(slice_of(zone), name))
             return err_set(
                 err, ERR_INVALID,
-                "There is no time zone %.64s: write UTC or a city such as America/Toronto", zone);
+                "There is no time zone %.*s: write UTC or a city such as America/Toronto",
+                SLICE_PRINT(utf8_front(slice_of(zone), 64)));
         out->zone = arena_text(turn->out->arena, name);
     }
     int64_t now_ms = turn->event->happened_ms;

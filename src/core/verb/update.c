@@ -23,7 +23,8 @@ static bool read_next(const struct turn *turn, int64_t *out, struct err *err)
     if (next[0] == '-' || !when_read(slice_of(ago), turn_zone(turn), now_ms, &back_ms, err) || back_ms >= now_ms ||
         now_ms - back_ms > NEXT_MAX_MS) {
         *err = (struct err)ERR_INIT;
-        return err_set(err, ERR_INVALID, "\"%.32s\" is no time to wait: next:30m, next:2h, at most seven days", next);
+        return err_set(err, ERR_INVALID, "\"%.*s\" is no time to wait: next:30m, next:2h, at most seven days",
+                       SLICE_PRINT(utf8_front(slice_of(next), 32)));
     }
     *out = now_ms + (now_ms - back_ms);
     return true;
