@@ -7,21 +7,18 @@
 #include <string.h>
 
 #include "daemon/handing.h"
+#include "daemon/housekeeping.h"
 #include "daemon/tick.h"
 #include "daemon/turn.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
 #include "disruption/base/queue.h"
-#include "disruption/store/capture.h"
 #include "disruption/store/files.h"
-#include "disruption/store/inbox.h"
 #include "disruption/store/incidents.h"
-#include "disruption/store/outbox.h"
 
 #define STUCK_WAIT_MS 500     /* between tries when the store cannot take a batch */
 #define STUCK_LOG_MS 60000    /* and how often that is said */
-#define HOUSEKEEPING_MS 60000 /* between prunings, when idle */
 #define REDRAFT_PAUSE_MS 5000 /* between drafts of what changed after its end; reads are never behind */
 #define CLOSE_GRACE_MS 1000   /* at the end a stuck store is given up; the platform sends again */
 
@@ -37,12 +34,10 @@ struct writer {
     struct policy policy;     /* what the configuration says, and the platform of us */
     struct arena identity;    /* ... which lives here */
     struct handing *handing;
-    bool strays;           /* the store may hold what was said outside of disruptions */
     bool reports_behind;   /* facts came since reports were last looked at */
     int64_t redrafted_at_ms;
     struct ticker ticker;
-    int64_t pruned_at_ms;
-    int64_t untidy_said_ms;
+    struct housekeeping housekeeping;
     bool given_up; /* the daemon ends with a store that takes nothing */
     _Atomic int64_t stuck_since_ms;
 };
@@ -82,7 +77,7 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
         return false;
     }
     writer->queue = queue_create(WRITER_QUEUE_MAX + HANDED_MAX, NULL, NULL);
-    writer->strays = true;
+    housekeeping_begin(&writer->housekeeping, writer->store, options->watch);
     writer->reports_behind = true; /* the last daemon may have ended before it drafted */
     writer->policy = *options->policy;
     writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch, &writer->skew};
@@ -211,7 +206,7 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
 static void after_commit(struct writer *writer, struct work **works, const bool *kept, size_t count)
 {
     struct batch *batch = &writer->batch;
-    writer->strays = writer->strays || watch_expecting(writer->options.watch);
+    housekeeping_committed(&writer->housekeeping);
     for (size_t i = 0; i < batch->linked_count; i++)
         watch_add(writer->options.watch, batch->linked[i]);
     if (batch->expected != 0)
@@ -228,56 +223,6 @@ static void after_commit(struct writer *writer, struct work **works, const bool 
     handing_new(writer->handing, batch->rows, batch->row_count);
     if (batch->redacted)
         handing_all(writer->handing);
-}
-
-/* While a channel is being made, everything is kept that could have been said there. */
-static bool forget_strays(struct writer *writer, struct err *err)
-{
-    return !writer->strays || watch_expecting(writer->options.watch) ||
-           store_strays_forget(writer->store, &writer->strays, err);
-}
-
-static void prune(struct writer *writer)
-{
-    int64_t now_ms = clock_steady_ms();
-    if (now_ms - writer->pruned_at_ms < HOUSEKEEPING_MS)
-        return;
-    writer->pruned_at_ms = now_ms;
-    struct err err = ERR_INIT;
-    if (!store_begin(writer->store, &err))
-        return; /* busy or full: there is no hurry */
-    bool pruned = store_inbox_prune(writer->store, clock_now_ms(), &err) &&
-                  store_outbox_prune(writer->store, clock_now_ms(), &err) &&
-                  forget_strays(writer, &err);
-    if (!pruned)
-        store_rollback(writer->store);
-    if (!pruned || !store_commit(writer->store, &err)) /* a commit that fails has rolled back */
-        log_warning("pruning_failed", "reason=\"%s\"", err.text);
-}
-
-/* Copies of files whose entries were redacted go from the disk. */
-static bool sweep_files(struct writer *writer, struct err *err)
-{
-    struct arena arena = {0};
-    if (writer->policy.files.beside == NULL)
-        return true;
-    bool swept = store_files_sweep(writer->store, arena_print(&arena, "%s.files", writer->policy.files.beside), err);
-    arena_done(&arena);
-    return swept;
-}
-
-/* After the acknowledgements: the disk takes its time for this. */
-static void tidy(struct writer *writer)
-{
-    struct err err = ERR_INIT;
-    int64_t now_ms = clock_steady_ms();
-    if (!sweep_files(writer, &err))
-        log_warning("copies_left", "reason=\"%s\"", err.text);
-    if (store_tidy(writer->store, queue_len(writer->queue) == 0, &err) ||
-        now_ms - writer->untidy_said_ms < STUCK_LOG_MS)
-        return;
-    writer->untidy_said_ms = now_ms;
-    log_warning("tidying_failed", "reason=\"%s\"", err.text);
 }
 
 /* How long to wait for work: until the next thing to do without any. */
@@ -333,10 +278,8 @@ static void *serve(void *ctx)
             for (size_t i = 0; i < count; i++)
                 work_destroy(works[i]); /* not acknowledged: it comes again */
         }
-        if (!queue_closed(writer->queue)) {
-            prune(writer);
-            tidy(writer);
-        }
+        if (!queue_closed(writer->queue))
+            housekeeping_do(&writer->housekeeping, writer->policy.files.beside, queue_len(writer->queue) == 0);
     }
     redraft_at_last(writer);
     free(works);

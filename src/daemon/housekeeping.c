@@ -1,0 +1,76 @@
+/* Pruning, sweeping and shrinking, between two batches. */
+#include "daemon/housekeeping.h"
+
+#include "disruption/base/arena.h"
+#include "disruption/base/clock.h"
+#include "disruption/base/log.h"
+#include "disruption/store/capture.h"
+#include "disruption/store/files.h"
+#include "disruption/store/inbox.h"
+#include "disruption/store/outbox.h"
+
+#define SAY_AGAIN_MS 60000 /* between two warnings of one kind */
+
+void housekeeping_begin(struct housekeeping *keeping, struct store *store, struct watch *watch)
+{
+    *keeping = (struct housekeeping){.store = store, .watch = watch, .strays = true};
+}
+
+void housekeeping_committed(struct housekeeping *keeping)
+{
+    keeping->strays = keeping->strays || watch_expecting(keeping->watch);
+}
+
+/* While a channel is being made, everything is kept that could have been said there. */
+static bool forget_strays(struct housekeeping *keeping, struct err *err)
+{
+    return !keeping->strays || watch_expecting(keeping->watch) ||
+           store_strays_forget(keeping->store, &keeping->strays, err);
+}
+
+static void prune(struct housekeeping *keeping)
+{
+    int64_t now_ms = clock_steady_ms();
+    if (now_ms - keeping->pruned_at_ms < HOUSEKEEPING_MS)
+        return;
+    keeping->pruned_at_ms = now_ms;
+    struct err err = ERR_INIT;
+    if (!store_begin(keeping->store, &err))
+        return; /* busy or full: there is no hurry */
+    bool pruned = store_inbox_prune(keeping->store, clock_now_ms(), &err) &&
+                  store_outbox_prune(keeping->store, clock_now_ms(), &err) &&
+                  forget_strays(keeping, &err);
+    if (!pruned)
+        store_rollback(keeping->store);
+    if (!pruned || !store_commit(keeping->store, &err)) /* a commit that fails has rolled back */
+        log_warning("pruning_failed", "reason=\"%s\"", err.text);
+}
+
+/* Copies of files whose entries were redacted go from the disk. */
+static bool sweep_files(struct store *store, const char *beside, struct err *err)
+{
+    struct arena arena = {0};
+    bool swept = beside == NULL || store_files_sweep(store, arena_print(&arena, "%s.files", beside), err);
+    arena_done(&arena);
+    return swept;
+}
+
+/* Housekeeping comes after every batch: what stays wrong would fill the log. */
+static bool may_say(int64_t *said_ms)
+{
+    int64_t now_ms = clock_steady_ms();
+    if (*said_ms != 0 && now_ms - *said_ms < SAY_AGAIN_MS)
+        return false;
+    *said_ms = now_ms;
+    return true;
+}
+
+void housekeeping_do(struct housekeeping *keeping, const char *beside, bool idle)
+{
+    struct err err = ERR_INIT;
+    prune(keeping);
+    if (!sweep_files(keeping->store, beside, &err) && may_say(&keeping->copies_said_ms))
+        log_warning("copies_left", "reason=\"%s\"", err.text);
+    if (!store_tidy(keeping->store, idle, &err) && may_say(&keeping->untidy_said_ms))
+        log_warning("tidying_failed", "reason=\"%s\"", err.text);
+}
