@@ -1,24 +1,10 @@
 /* The types that name people: those who steer, those who may everything, and what outsiders may. */
+#include "accept.h"
 #include "types.h"
 
 #include <string.h>
 
 #include "disruption/base/attributes.h"
-
-#define LOWER "abcdefghijklmnopqrstuvwxyz"
-#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define DIGITS "0123456789"
-
-static const char *refuse(const char **fault, const char *sentence)
-{
-    *fault = sentence;
-    return NULL;
-}
-
-static bool made_of(const char *text, const char *characters)
-{
-    return text[strspn(text, characters)] == '\0';
-}
 
 /* Whether a role of that name exists is told once all keys are read. */
 static const char *accept_steerer(struct arena *arena, const char *text, const char **fault)

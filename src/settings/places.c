@@ -1,4 +1,5 @@
 /* The types that name a place: a URL, an address to listen on, a time zone. */
+#include "accept.h"
 #include "types.h"
 
 #include <arpa/inet.h>
@@ -13,12 +14,6 @@
 #include "disruption/base/slice.h"
 
 #define ADDRESS_MAX 64 /* bytes of a numeric address, with NUL */
-
-static const char *refuse(const char **fault, const char *sentence)
-{
-    *fault = sentence;
-    return NULL;
-}
 
 /* A numeric address, IPv6 in brackets; *loopback tells whether only this machine reaches it. */
 static bool read_address(struct slice text, bool *loopback)

@@ -6,6 +6,7 @@
 #include "disruption/base/parse.h"
 #include "disruption/base/slice.h"
 #include "disruption/core/duration.h"
+#include "accept.h"
 #include "measures.h"
 #include "types.h"
 
@@ -13,12 +14,6 @@
 #define DAY_MINUTES 1440
 
 static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
-static const char *refuse(const char **fault, const char *sentence)
-{
-    *fault = sentence;
-    return NULL;
-}
 
 static const char *accept_span(struct arena *arena, const char *text, const char **fault)
 {

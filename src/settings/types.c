@@ -1,5 +1,6 @@
 /* One accept function for each type of text. Lengths are the row's business and were checked
  * before. */
+#include "accept.h"
 #include "types.h"
 
 #include <errno.h>
@@ -16,21 +17,6 @@
 
 #define EMOJI_MAX 100  /* bytes; the longest short name in use has 60 */
 #define HASHTAG_MAX 60 /* bytes */
-
-#define LOWER "abcdefghijklmnopqrstuvwxyz"
-#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define DIGITS "0123456789"
-
-static const char *refuse(const char **fault, const char *sentence)
-{
-    *fault = sentence;
-    return NULL;
-}
-
-static bool made_of(const char *text, const char *characters)
-{
-    return text[strspn(text, characters)] == '\0';
-}
 
 static const char *accept_path(struct arena *arena, const char *text, const char **fault)
 {
