@@ -107,13 +107,15 @@
 [09:50] ana types report publish
         -> post channel=C1: Report published (@Ana)
 [10:00] ana types report frobnicate
-        -> answer channel=C1 user=UANA: After report may follow show, set, owner, due, review, approve, publish, amend, redraft, diff or export, not "frobnicate"
+        -> answer channel=C1 user=UANA: After report may follow show, set, owner, due, review, approve, publish, amend, redraft, diff, export, but not "frobnicate"
+[10:05] ana types report root cause
+        -> answer channel=C1 user=UANA: To read that part: /disruption report show root cause
 [10:10] ana types report owner none
         -> post channel=C1: Report owner: nobody (@Ana)
 [10:20] ana types report due none
         -> post channel=C1: Report review date: none (@Ana)
 
-# What the bot did: 22 posts in channels, 3 edits of its own posts, 17 answers to one person, 3 direct messages, 0 reactions, 2 topics
+# What the bot did: 22 posts in channels, 3 edits of its own posts, 18 answers to one person, 3 direct messages, 0 reactions, 2 topics
 
 # The report, revision 15
 # D-1 checkout is down

@@ -118,8 +118,7 @@ static bool run_cancel(const struct command *command, const struct situation *si
     if (as.reason->names_other && !read_other(&turn, &text, &as.of, err))
         return false;
     if (text.len > NOTE_TEXT_MAX)
-        return refuse_long(&turn, arena_print(out->arena, "a reason has at most %d bytes", NOTE_TEXT_MAX),
-                           command->text, err);
+        return refuse_long_reason(&turn, err);
     as.why = arena_slice(out->arena, text);
     set_cancelled(&turn, &as);
     tell(&turn, &as);

@@ -58,9 +58,7 @@ static bool run_drop(const struct command *command, const struct situation *situ
     if (!entry_is_live(&turn, entry, err))
         return false;
     if (why.len > NOTE_TEXT_MAX)
-        return refuse_long(
-            &turn, arena_print(out->arena, "a reason has at most %d bytes", NOTE_TEXT_MAX),
-            command->text, err);
+        return refuse_long_reason(&turn, err);
     const char *reason = arena_slice(out->arena, why);
     js_put_string(turn_state(&turn, entry, false), "reason", *reason ? reason : NULL);
     follow(&turn, entry, "open", "dropped");

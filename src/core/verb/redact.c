@@ -118,8 +118,7 @@ static bool run_redact(const struct command *command, const struct situation *si
     if (entry->state == ENTRY_REDACTED)
         return err_set(err, ERR_CONFLICT, "T%" PRId64 " is redacted already: nothing was changed", entry->number);
     if (rest.len > NOTE_TEXT_MAX)
-        return refuse_long(&turn, arena_print(out->arena, "a reason has at most %d bytes", NOTE_TEXT_MAX),
-                           command->text, err);
+        return refuse_long_reason(&turn, err);
     const char *why = rest.len > 0 ? arena_slice(out->arena, rest) : NULL;
     drop_item(&turn, entry);
     struct js *body = turn_fact(&turn, FACT_REDACTED);

@@ -49,8 +49,7 @@ static bool run_reopen(const struct command *command, const struct situation *si
     if (target->state == INCIDENT_OPEN)
         return err_set(err, ERR_CONFLICT, "D-%" PRId64 " is open: nothing was changed", target->number);
     if (strlen(command->text) > NOTE_TEXT_MAX)
-        return refuse_long(&turn, arena_print(out->arena, "a reason has at most %d bytes", NOTE_TEXT_MAX),
-                           command->text, err);
+        return refuse_long_reason(&turn, err);
     struct js *body = turn_fact(&turn, FACT_REOPENED);
     if (command->text[0] != '\0')
         js_put_string(body, "why", command->text);

@@ -151,14 +151,43 @@ static const struct {
     const char *word;
     report_word *run;
     enum permission may; /* beyond reading */
+    bool unsaid;         /* sent by a program, not typed by people */
 } words[] = {
-    {"show", verb_report_show, MAY_READ},        {"set", verb_report_set, MAY_ANYONE},
-    {"write", verb_report_write, MAY_ANYONE},    {"redraft", verb_report_redraft, MAY_READ},
-    {"diff", verb_report_diff, MAY_READ},        {"export", verb_report_export, MAY_READ},
-    {"owner", verb_report_owner, MAY_ANYONE},    {"due", verb_report_due, MAY_ANYONE},
-    {"review", verb_report_review, MAY_ANYONE},  {"approve", verb_report_approve, MAY_ANYONE},
-    {"publish", verb_report_publish, MAY_STEER}, {"amend", verb_report_amend, MAY_STEER},
+    {"show", verb_report_show, MAY_READ, false},
+    {"set", verb_report_set, MAY_ANYONE, false},
+    {"owner", verb_report_owner, MAY_ANYONE, false},
+    {"due", verb_report_due, MAY_ANYONE, false},
+    {"review", verb_report_review, MAY_ANYONE, false},
+    {"approve", verb_report_approve, MAY_ANYONE, false},
+    {"publish", verb_report_publish, MAY_STEER, false},
+    {"amend", verb_report_amend, MAY_STEER, false},
+    {"redraft", verb_report_redraft, MAY_READ, false},
+    {"diff", verb_report_diff, MAY_READ, false},
+    {"export", verb_report_export, MAY_READ, false},
+    {"write", verb_report_write, MAY_ANYONE, true},
 };
+
+/* A part's name alone reads like a wish to see it; but whether it is to be read or written, the words behind it leave
+ * open. */
+static bool refuse_word(const struct turn *turn, struct slice text, struct slice word, struct err *err)
+{
+    struct report_part part;
+    size_t len;
+    if (report_part_typed(turn->situation->policy, text, &part, &len)) {
+        const char *show = arena_print(turn->out->arena, "show %.*s", (int)len, text.at);
+        return err_set(err, ERR_INVALID, "To read that part: %s", turn_command(turn, "report", show));
+    }
+    struct buf names;
+    buf_init(&names, ERR_TEXT_MAX);
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (!words[i].unsaid)
+            buf_print(&names, "%s, ", words[i].word);
+    }
+    (void)err_set(err, ERR_INVALID, "After report may follow %sbut not \"%.*s\"", buf_string(&names),
+                  SLICE_PRINT(utf8_front(word, 32)));
+    buf_done(&names);
+    return false;
+}
 
 static bool run_report(const struct command *command, const struct situation *situation,
                        const struct event *event, struct outcome *out, struct err *err)
@@ -174,11 +203,7 @@ static bool run_report(const struct command *command, const struct situation *si
         if (slice_equals_nocase(word, words[i].word))
             return turn_may(&turn, words[i].may, err) && words[i].run(&turn, slice_trim(rest), err);
     }
-    return err_set(err, ERR_INVALID,
-                   "After report may follow show, set, owner, due, review, approve, publish, "
-                   "amend, redraft, diff or "
-                   "export, not \"%.*s\"",
-                   (int)(word.len > 32 ? 32 : word.len), word.at);
+    return refuse_word(&turn, slice_of(command->text), word, err);
 }
 
 const struct command_row row_report = {

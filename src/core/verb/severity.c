@@ -48,9 +48,7 @@ static bool run_severity(const struct command *command, const struct situation *
                        severity);
     rest = slice_trim(rest);
     if (rest.len > NOTE_TEXT_MAX)
-        return refuse_long(&turn,
-                           arena_print(out->arena, "a reason has at most %d bytes", NOTE_TEXT_MAX),
-                           command->text, err);
+        return refuse_long_reason(&turn, err);
     const char *why = arena_slice(out->arena, rest);
     struct js *body = turn_fact(&turn, FACT_SEVERITY_SET);
     js_put_integer(body, "severity", severity);

@@ -262,3 +262,9 @@ bool refuse_long(const struct turn *turn, const char *sentence, const char *text
     markup_text(answer, text);
     return true;
 }
+
+bool refuse_long_reason(const struct turn *turn, struct err *err)
+{
+    const char *sentence = arena_print(turn->out->arena, "a reason has at most %d bytes", NOTE_TEXT_MAX);
+    return refuse_long(turn, sentence, turn->command->text, err);
+}

@@ -97,4 +97,7 @@ void say_durations(const struct turn *turn, struct buf *line, const int64_t at_m
 MUST_CHECK bool refuse_long(const struct turn *turn, const char *sentence, const char *text,
                             struct err *err);
 
+/** The same for a reason of more than NOTE_TEXT_MAX bytes; the words are the command's. */
+MUST_CHECK bool refuse_long_reason(const struct turn *turn, struct err *err);
+
 #endif

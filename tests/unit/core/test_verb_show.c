@@ -234,10 +234,7 @@ static void a_report_is_shown_whole_or_in_part(void **state)
                 "refused (not_found): The report has no part \"weather\". It has: Summary, What "
                 "happened, Impact, "
                 "Timeline, Retrospective, Good\n");
-    assert_came(
-        t, "report summary",
-        "refused (invalid): After report may follow show, set, owner, due, review, approve, publish, amend, "
-        "redraft, diff or export, not \"summary\"\n");
+    assert_came(t, "report summary", "refused (invalid): To read that part: /disruption report show summary\n");
 }
 
 static void a_report_that_is_not_drafted_says_how(void **state)
