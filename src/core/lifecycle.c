@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "disruption/base/utf8.h"
+#include "card_edit.h"
 #include "channel_life.h"
 #include "disruption/core/card.h"
 #include "disruption/core/history.h"
@@ -144,13 +145,8 @@ static void channel_failed(const struct policy *policy, const struct effect *don
 /* Card and topic of a channel that we are back in: they may have been edited in vain. */
 static void show_again(const struct policy *policy, const struct incident *incident, struct outcome *out)
 {
-    if (incident->card_ts != NULL) {
-        struct js *body = outcome_effect(out, EFFECT_UPDATE, incident->number, key_of(out, incident, "card-edit"),
-                                         incident->channel_id, true);
-        js_put_string(body, "channel", incident->channel_id);
-        js_put_string(body, "ts", incident->card_ts);
-        js_put(body, "card", card_build(policy, incident));
-    }
+    if (incident->card_ts != NULL)
+        card_edit(policy, NULL, incident, out);
     if (incident->how == NULL)
         set_topic(incident, incident->channel_id, out);
 }
@@ -213,6 +209,10 @@ static void card_posted(const struct policy *policy, const struct effect *done,
                                     channel_id, false);
     js_put_string(pin, "channel", channel_id);
     js_put_string(pin, "ts", ts);
+    struct incident posted = *incident;
+    posted.channel_id = channel_id;
+    posted.card_ts = ts;
+    card_edit(policy, js_at(done->body, "card"), &posted, out); /* overtaken while it was on its way? */
 }
 
 /* The platform tells of it too; but whoever asked looks at the record now. */
@@ -357,36 +357,17 @@ static bool out_of_reach(const struct incident *incident)
     return incident->channel_archived || incident->put_out_ms != 0;
 }
 
-/* The card as it is now, where it is not so already: one just posted, or of a channel just taken out of the archive, may
- * have been overtaken. */
-static void edit_card(const struct policy *policy, const struct incident *before, const struct incident *after,
-                      struct outcome *out)
-{
-    struct js *card = card_build(policy, after);
-    struct js *old = card_build(policy, before);
-    char *new_text = js_dump(card);
-    char *old_text = js_dump(old);
-    if (before->card_ts == NULL || out_of_reach(before) || strcmp(new_text, old_text) != 0) {
-        struct js *body = outcome_effect(out, EFFECT_UPDATE, after->number, key_of(out, after, "card-edit"),
-                                         after->channel_id, true);
-        js_put_string(body, "channel", after->channel_id);
-        js_put_string(body, "ts", after->card_ts);
-        js_put(body, "card", js_copy(card));
-    }
-    free(new_text);
-    free(old_text);
-    js_drop(card);
-    js_drop(old);
-}
-
 void lifecycle_head_changed(const struct policy *policy, const struct incident *before,
                             const struct incident *after, struct outcome *out)
 {
     if (before->channel_id == NULL || after->channel_id == NULL || after->channel_archived ||
         after->put_out_ms != 0)
         return; /* a channel just made gets its topic with its card */
-    if (after->card_ts != NULL)
-        edit_card(policy, before, after, out);
+    if (before->card_ts != NULL) {
+        struct js *shown = out_of_reach(before) ? NULL : card_build(policy, before);
+        card_edit(policy, shown, after, out);
+        js_drop(shown);
+    }
     bool ours = after->how == NULL; /* the topic of an adopted channel is not */
     if (ours && (out_of_reach(before) ||
                  strcmp(topic_text(out->arena, before), topic_text(out->arena, after)) != 0))

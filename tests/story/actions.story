@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV2 checkout is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [01:00] ana types actions
         -> answer channel=C1 user=UANA: D-1 checkout is down
            No such action items. Add one: /disruption action TEXT @x due:+5d
@@ -39,8 +38,7 @@
         -> post channel=C2: card "D-2 salaries leaked (open)"
         -> topic channel=C2: D-2 salaries leaked
         -> answer channel=C1 user=UANA: D-2 has its channel: #dis-2-salaries-leaked
-        -> pin channel=C2 ts=post.23
-        -> update channel=C2 ts=post.23: card "D-2 salaries leaked (open)"
+        -> pin channel=C2 ts=post.22
 [08:00] ana types action rotate the keys <@bob> due:tomorrow
         -> post channel=C2: A1 rotate the keys, for @Bob, due 2026-01-02 (@Ana)
 [09:00] bob types actions mine in #general
@@ -83,4 +81,4 @@
 [5003:00] dee types actions D-9
         -> answer channel=C2 user=UDEE: There is no such disruption: /disruption list shows the open ones
 
-# What the bot did: 10 posts in channels, 2 edits of its own posts, 19 answers to one person, 0 direct messages, 1 reactions, 2 topics
+# What the bot did: 10 posts in channels, 0 edits of its own posts, 19 answers to one person, 0 direct messages, 1 reactions, 2 topics

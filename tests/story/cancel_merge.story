@@ -10,7 +10,6 @@
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-slow
         -> post channel=CA: D-1 checkout is slow: work goes on in #dis-1-checkout-is-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is slow (open)"
 [00:30] bob says M1: carts time out #note
         -> react name=eyes channel=C1 ts=1767225630.000100
         -> fetch_person user=UBOB
@@ -26,8 +25,7 @@
         -> topic channel=C2: D-2 carts time out
         -> answer channel=C1 user=UDEE: D-2 has its channel: #dis-2-carts-time-out
         -> post channel=CA: D-2 carts time out: work goes on in #dis-2-carts-time-out
-        -> pin channel=C2 ts=post.17
-        -> update channel=C2 ts=post.17: card "D-2 carts time out (open)"
+        -> pin channel=C2 ts=post.16
 [01:30] chen says M2: the cart database is full #cause
         -> react name=eyes channel=C2 ts=1767225690.000200
         -> fetch_person user=UCHEN
@@ -49,9 +47,9 @@
         -> answer channel=C2 user=UBOB: That is for those who steer D-2: its reporter (Dee), an admin. If it falls to you, take the lead first: /disruption lead me
 [03:00] dee types cancel duplicate of D-1 same thing
         -> topic channel=C2: D-2 carts time out (cancelled, duplicate of D-1)
-        -> update channel=C2 ts=post.17: card "D-2 carts time out (cancelled)"
         -> post channel=C2: Cancelled as a duplicate of D-1 checkout is slow (@Dee): same thing. Go on in #dis-1-checkout-is-slow
         -> post channel=CA: D-2 carts time out: Cancelled as a duplicate of D-1 checkout is slow (@Dee): same thing. Go on in #dis-1-checkout-is-slow
+        -> update channel=C2 ts=post.16: card "D-2 carts time out (cancelled)"
 [03:10] dee types cancel external
         -> answer channel=C2 user=UDEE: D-2 is cancelled already: nothing was changed
 [03:20] dee types status
@@ -63,7 +61,7 @@
            Timeline entries: 2, action items: 1. /disruption timeline shows them
 [03:30] dee types reopen it is not
         -> topic channel=C2: D-2 carts time out
-        -> update channel=C2 ts=post.17: card "D-2 carts time out (open)"
+        -> update channel=C2 ts=post.16: card "D-2 carts time out (open)"
         -> post channel=C2: Reopened (@Dee): it is not
         -> post channel=CA: D-2 carts time out: Reopened (@Dee): it is not
 [04:00] dee types merge
@@ -72,7 +70,7 @@
         -> answer channel=C2 user=UDEE: There is no disruption D-9: /disruption list all shows them
 [04:20] dee types merge D-1
         -> topic channel=C2: D-2 carts time out (merged into D-1)
-        -> update channel=C2 ts=post.17: card "D-2 carts time out (merged)"
+        -> update channel=C2 ts=post.16: card "D-2 carts time out (merged)"
         -> post channel=C2: Merged into D-1 checkout is slow (@Dee). What is on record here shows in the report of D-1. Go on in #dis-1-checkout-is-slow
         -> post channel=CA: D-2 carts time out: Merged into D-1 checkout is slow (@Dee). What is on record here shows in the report of D-1. Go on in #dis-1-checkout-is-slow
         -> post channel=C1: D-2 carts time out was merged into this one (@Dee): what it holds shows in this report under its own numbers, as D-2 T1 and so on
@@ -134,7 +132,6 @@
         -> answer channel=C1 user=UANA: D-1 does not say anything of D-2: nothing was changed
 [08:00] ana types resolve the database has room
         -> topic channel=C1: D-1 checkout is slow (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 checkout is slow (resolved)"
         -> post channel=C1: Resolved (@Ana): the database has room. End 01:08 CET (00:08 UTC), Length 8 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> post channel=CA: D-1 checkout is slow: Resolved (@Ana): the database has room. End 01:08 CET (00:08 UTC), Length 8 min (Start assumed: when it was declared)
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
@@ -146,6 +143,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=C1 ts=post.5: card "D-1 checkout is slow (resolved)"
 [08:30] ana types report
         -> answer channel=C1 user=UANA: D-1 checkout is slow
            • State: Draft (the disruption is resolved)
@@ -217,13 +215,13 @@
            • Events: 20 in the journal
            • Entries: 4 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: dae33f6735cdd9c43664aaae1c9dd3ecc5a102e9a254514272fe0a8107c25777
+           • Chain head: ac11e4309b84357678fdd1981dee75e96b0beccbdaef25a471db2a053a144039
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC
 [09:00] dee types reopen D-2 they are two after all in #general
         -> topic channel=C2: D-2 carts time out
-        -> update channel=C2 ts=post.17: card "D-2 carts time out (open)"
+        -> update channel=C2 ts=post.16: card "D-2 carts time out (open)"
         -> post channel=C2: Reopened (@Dee): they are two after all. It no longer belongs to D-1
         -> post channel=CA: D-2 carts time out: Reopened (@Dee): they are two after all. It no longer belongs to D-1
         -> answer channel=CGENERAL user=UDEE: D-2 carts time out
@@ -293,13 +291,13 @@
            • Events: 21 in the journal
            • Entries: 1 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 72e83eabe9c49e8aeddfe9c89d67d37200b5d19d96f4257e17b12d3895fd69d3
+           • Chain head: 964a21ad620b7dd8fbd5b7efeffd56ac8d4535178431dd019a4703aa2c40e710
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC
 [10:00] dee types cancel D-2 false-alarm in #general
         -> topic channel=C2: D-2 carts time out (cancelled, false alarm)
-        -> update channel=C2 ts=post.17: card "D-2 carts time out (cancelled)"
+        -> update channel=C2 ts=post.16: card "D-2 carts time out (cancelled)"
         -> post channel=C2: Cancelled as a false alarm (@Dee)
         -> post channel=CA: D-2 carts time out: Cancelled as a false alarm (@Dee)
         -> answer channel=CGENERAL user=UDEE: D-2 carts time out
@@ -308,7 +306,7 @@
         -> answer channel=CGENERAL user=UDEE: D-2 carts time out: cancelled, false alarm, started 2026-01-01 01:01 CET, #dis-2-carts-time-out
            D-1 checkout is slow: resolved after 8 min, started 2026-01-01 01:00 CET, #dis-1-checkout-is-slow
 
-# What the bot did: 28 posts in channels, 8 edits of its own posts, 25 answers to one person, 0 direct messages, 3 reactions, 8 topics
+# What the bot did: 28 posts in channels, 6 edits of its own posts, 25 answers to one person, 0 direct messages, 3 reactions, 8 topics
 
 # The report, revision 2
 # D-1 checkout is slow

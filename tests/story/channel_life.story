@@ -10,12 +10,11 @@
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> post channel=CA: D-1 checkout is down: work goes on in #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [00:30] ana types lead me
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
         -> post channel=C1: @Ana is lead
         -> direct user=UANA: You are lead of D-1 checkout is down in #dis-1-checkout-is-down.
            Your part: decides, hands out work and says when it is over
+        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [01:00] bob makes C1 renamed war-room
 [01:10] bob says M1: still heard #note
         -> react name=eyes channel=C1 ts=1767225670.000100
@@ -71,7 +70,7 @@
            Service(s): cart
            Timeline entries: 2, action items: 0. /disruption timeline shows them, the post-mortem: /disruption report
 
-# What the bot did: 8 posts in channels, 7 edits of its own posts, 6 answers to one person, 2 direct messages, 2 reactions, 4 topics
+# What the bot did: 8 posts in channels, 6 edits of its own posts, 6 answers to one person, 2 direct messages, 2 reactions, 4 topics
 
 # The report, revision 4
 # D-1 checkout is down

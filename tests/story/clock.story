@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV3 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [01:00] clock ahead 90
 [01:10] bob says M1: one
         -> fetch_person user=UBOB
@@ -28,7 +27,6 @@
            Timeline entries: 1, action items: 0. /disruption timeline shows them, /disruption note TEXT adds one, /disruption resolve ends it.
 [02:00] ana types resolve
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:02 CET (00:02 UTC), Length 2 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -39,8 +37,9 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
 
-# What the bot did: 2 posts in channels, 2 edits of its own posts, 4 answers to one person, 0 direct messages, 1 reactions, 2 topics
+# What the bot did: 2 posts in channels, 1 edits of its own posts, 4 answers to one person, 0 direct messages, 1 reactions, 2 topics
 
 # The report, revision 1
 # D-1 carts are slow

@@ -14,7 +14,6 @@
         -> topic channel=C1: D-1 payments fail
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-payments-fail
         -> pin channel=C1 ts=post.6
-        -> update channel=C1 ts=post.6: card "D-1 payments fail (open)"
 [02:00] ana types note looked at the gateway
         -> post channel=C1: T1 2026-01-01 00:02 UTC @Ana: looked at the gateway
         == T1 +120s note Ana: looked at the gateway
@@ -31,4 +30,4 @@
            Given up: nothing.
            Record: 5 facts in the journal. /disruption verify D-1 checks one disruption; on the host, disruption verify checks them all.
 
-# What the bot did: 2 posts in channels, 1 edits of its own posts, 6 answers to one person, 0 direct messages, 0 reactions, 1 topics
+# What the bot did: 2 posts in channels, 0 edits of its own posts, 6 answers to one person, 0 direct messages, 0 reactions, 1 topics

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [00:10] ana types update D-1 looking into it in #general
         -> post channel=C1: Update 1 (@Ana): looking into it
         -> answer channel=CGENERAL user=UANA: D-1 carts are slow
@@ -31,10 +30,10 @@
         -> answer channel=CGENERAL user=UANA: D-1 carts are slow
            Reminders (@Ana): after 30 min of silence
 [01:10] ana types phase identified in #general
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
         -> post channel=C1: Phase identified (@Ana)
         -> answer channel=CGENERAL user=UANA: D-1 carts are slow
            Phase identified (@Ana)
+        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [01:15] ana types list in #general
         -> answer channel=CGENERAL user=UANA: D-1 carts are slow: open, identified, so far 1 min, started 2026-01-01 01:00 CET, #dis-1-carts-are-slow
 [01:20] ana types attach in #general
@@ -73,7 +72,7 @@
            /disruption cause D-1 TEXT what led to it
            /disruption impact D-1 TEXT what users noticed
 
-# What the bot did: 6 posts in channels, 3 edits of its own posts, 18 answers to one person, 0 direct messages, 0 reactions, 2 topics
+# What the bot did: 6 posts in channels, 2 edits of its own posts, 18 answers to one person, 0 direct messages, 0 reactions, 2 topics
 
 # The report, revision 1
 # D-1 carts are slow

@@ -18,7 +18,6 @@
         -> topic channel=C3: D-3 nobody may know
         -> answer channel=CGENERAL user=UANA: D-3 has its channel: #dis-3-nobody-may-know
         -> pin channel=C3 ts=post.8
-        -> update channel=C3 ts=post.8: card "D-3 nobody may know (open)"
 [00:04] ana types stats
         -> answer channel=C3 user=UANA: Disruptions, 2025-12-30 to 2026-01-01, times in UTC
            2 disruptions, 30.0 in 30 days
@@ -64,7 +63,7 @@
            ························ Sun 0
            From 00 to 23 o'clock, when they began (n 2)
 
-# What the bot did: 1 posts in channels, 1 edits of its own posts, 12 answers to one person, 0 direct messages, 0 reactions, 1 topics
+# What the bot did: 1 posts in channels, 0 edits of its own posts, 12 answers to one person, 0 direct messages, 0 reactions, 1 topics
 
 # The report, revision 1
 # D-1 mail was down

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV3 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [01:00] bob says M1 +graph.png:
         -> fetch_person user=UBOB
 [01:10] ana reacts memo to M1
@@ -68,7 +67,6 @@
            T3 +300s note Dee: once more
 [06:00] ana types resolve
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -79,12 +77,13 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
 [07:00] ana types redact T2
         -> unreact name=eyes channel=C1 ts=1767225680.000200
         -> post channel=C1: T2 redacted (@Ana)
         -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and the message itself stays in chat until its author or an admin deletes it: the message (https://chat.example/p1767225680.000200)
 
-# What the bot did: 10 posts in channels, 2 edits of its own posts, 10 answers to one person, 0 direct messages, 3 reactions, 2 topics
+# What the bot did: 10 posts in channels, 1 edits of its own posts, 10 answers to one person, 0 direct messages, 3 reactions, 2 topics
 
 # The report, revision 2
 # D-1 carts are slow

@@ -10,7 +10,6 @@
         -> topic channel=C1: DRILL D-1 SEV2 checkout returns 500s
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-returns-500s
         -> pin channel=C1 ts=post.6
-        -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (open)"
 [01:00] ana presses note D-1
         -> form_open channel=C1 user=UANA: form "Note D-1": text*, at, by, kind
 [01:30] ana fills note D-1: text=at:noon the cache was: restarted "twice" | at=-1m | by=<@bob> | kind=finding
@@ -21,8 +20,8 @@
         -> form_open channel=C1 user=UANA: form "Severity D-1": text*, text2
 [02:30] ana fills severity D-1: text=1 | text2=payments fail too
         -> topic channel=C1: DRILL D-1 SEV1 checkout returns 500s
-        -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (open)"
         -> post channel=C1: Severity 1, was 2 (@Ana): payments fail too
+        -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (open)"
 [03:00] ana fills severity D-1: text=7 | text2=it got worse
         -> answer channel=C1 user=UANA: "7" is no severity: 1 is the worst, 5 the least
            Your words, to copy:
@@ -62,7 +61,7 @@
 [10:00] ana presses resolve D-1
         -> form_open channel=C1 user=UANA: form "Resolve D-1": text, at
 
-# What the bot did: 7 posts in channels, 6 edits of its own posts, 7 answers to one person, 1 direct messages, 0 reactions, 4 topics
+# What the bot did: 7 posts in channels, 5 edits of its own posts, 7 answers to one person, 1 direct messages, 0 reactions, 4 topics
 
 # The report, revision 3
 # D-1 checkout returns 500s

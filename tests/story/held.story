@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [01:00] bob says M1: the database is slow
         -> fetch_person user=UBOB
 [01:10] ana reacts memo to M1
@@ -99,4 +98,4 @@
            2026-01-01 01:09:00 CET deleted by Bob
            Now withdrawn
 
-# What the bot did: 6 posts in channels, 1 edits of its own posts, 8 answers to one person, 0 direct messages, 4 reactions, 1 topics
+# What the bot did: 6 posts in channels, 0 edits of its own posts, 8 answers to one person, 0 direct messages, 4 reactions, 1 topics

@@ -5,7 +5,6 @@
         -> answer channel=CGENERAL user=UANA: D-1 payments fail is declared, and this channel is its own from now on.
         -> post channel=CGENERAL: card "D-1 payments fail (open)"
         -> pin channel=CGENERAL ts=post.4
-        -> update channel=CGENERAL ts=post.4: card "D-1 payments fail (open)"
 [01:00] ana types start something else here
         -> answer channel=CGENERAL user=UANA: This channel is D-1's: resolve that first, or leave out "here"
 [02:00] bob says M1: gateway answers 502 #note
@@ -21,7 +20,6 @@
         -> answer channel=CGENERAL user=UANA: Reading back the tagged messages from 00:05 CET (2025-12-31 23:05 UTC) to 01:05 CET (00:05 UTC). The channel hears what came of it.
         -> post channel=CGENERAL: Imported from 2025-12-31 23:05 UTC to 2026-01-01 00:05 UTC: 0 messages read, 0 new on the timeline
 [06:00] ana types resolve
-        -> update channel=CGENERAL ts=post.4: card "D-1 payments fail (resolved)"
         -> post channel=CGENERAL: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=CGENERAL user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -32,14 +30,14 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=CGENERAL ts=post.4: card "D-1 payments fail (resolved)"
 [07:00] ana types start once more here
         -> join channel=CGENERAL
         -> answer channel=CGENERAL user=UANA: D-2 once more is declared, and this channel is its own from now on.
         -> post channel=CGENERAL: card "D-2 once more (open)"
         -> pin channel=CGENERAL ts=post.19
-        -> update channel=CGENERAL ts=post.19: card "D-2 once more (open)"
 
-# What the bot did: 4 posts in channels, 3 edits of its own posts, 7 answers to one person, 0 direct messages, 1 reactions, 0 topics
+# What the bot did: 4 posts in channels, 1 edits of its own posts, 7 answers to one person, 0 direct messages, 1 reactions, 0 topics
 
 # The report, revision 1
 # D-1 payments fail

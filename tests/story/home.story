@@ -15,7 +15,6 @@
         -> topic channel=C1: D-1 SEV2 checkout is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.6
-        -> update channel=C1 ts=post.6: card "D-1 checkout is down (open)"
 [02:00] ana types action @UBOB
         -> post channel=C1: A1 @UBOB (@Ana)
 [02:30] ana types action alert on disk due:2026-01-03
@@ -45,8 +44,7 @@
         -> post channel=C2: card "D-2 salaries leaked (open)"
         -> topic channel=C2: D-2 salaries leaked
         -> answer channel=C1 user=UANA: D-2 has its channel: #dis-2-salaries-leaked
-        -> pin channel=C2 ts=post.21
-        -> update channel=C2 ts=post.21: card "D-2 salaries leaked (open)"
+        -> pin channel=C2 ts=post.20
 [06:00] ana opens home
         -> home user=UANA
            Disruptions
@@ -139,7 +137,6 @@
              No action item is waiting for you.
 [11:00] ana types resolve D-2 the file was taken down
         -> topic channel=C2: D-2 salaries leaked (resolved)
-        -> update channel=C2 ts=post.21: card "D-2 salaries leaked (resolved)"
         -> post channel=C2: Resolved (@Ana): the file was taken down. End 01:11 CET (00:11 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C2 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -151,6 +148,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=C2 ts=post.20: card "D-2 salaries leaked (resolved)"
 [12:00] ana types report D-2 review
         -> post channel=C2: Report in review (@Ana): for @Ana, by 2026-01-08
 [13:00] bob opens home
@@ -178,4 +176,4 @@
              D-2 salaries leaked: yours to finish (review), due 2026-01-08
              [Read D-2: report D-2]
 
-# What the bot did: 10 posts in channels, 3 edits of its own posts, 8 answers to one person, 0 direct messages, 0 reactions, 3 topics
+# What the bot did: 10 posts in channels, 1 edits of its own posts, 8 answers to one person, 0 direct messages, 0 reactions, 3 topics

@@ -10,12 +10,11 @@
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-returns-500s
         -> post channel=CA: D-1 checkout returns 500s, SEV2: work goes on in #dis-1-checkout-returns-500s
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
 [01:00] ana types phase
         -> form_open channel=C1 user=UANA: form "Phase D-1": text*
 [01:10] ana types phase investi
-        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
         -> post channel=C1: Phase investigating (@Ana)
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
 [01:20] ana types phase investigating
         -> answer channel=C1 user=UANA: The phase is investigating already: nothing was changed
 [01:30] ana types phase guessing
@@ -202,7 +201,7 @@
            • Zone: UTC
            • As of: 2026-01-01 00:53:00 UTC
 
-# What the bot did: 20 posts in channels, 13 edits of its own posts, 18 answers to one person, 0 direct messages, 0 reactions, 10 topics
+# What the bot did: 20 posts in channels, 12 edits of its own posts, 18 answers to one person, 0 direct messages, 0 reactions, 10 topics
 
 # The report, revision 7
 # D-1 payments fail for new customers

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV2 checkout returns 500s
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-returns-500s
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
 [01:00] bob says M1: the cart database is slow
         -> fetch_person user=UBOB
 [01:30] ana reacts memo to M1
@@ -57,8 +56,8 @@
         -> fetch_person user=UDEE
 [09:00] dee deletes M7
 [10:00] ana types mark detected -12m
-        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
         -> post channel=C1: Detected (@Ana): 00:58 CET (2025-12-31 23:58 UTC). Detection before Start: one of them wants mending (Start assumed: when it was declared)
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
 [11:00] ana types lead me
         -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s (open)"
         -> post channel=C1: @Ana is lead
@@ -150,7 +149,7 @@
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
 
-# What the bot did: 5 posts in channels, 4 edits of its own posts, 4 answers to one person, 1 direct messages, 7 reactions, 2 topics
+# What the bot did: 5 posts in channels, 3 edits of its own posts, 4 answers to one person, 1 direct messages, 7 reactions, 2 topics
 
 # The report, revision 1
 # D-1 checkout returns 500s

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 checkout is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [01:00] bob says M1: the cache is cold
         -> fetch_person user=UBOB
 [01:10] ana picks note on M1
@@ -34,4 +33,4 @@
 [06:00] ana reacts bug to M1
         == T1 +60s note,cause Bob: the cache is cold [withdrawn]
 
-# What the bot did: 2 posts in channels, 1 edits of its own posts, 5 answers to one person, 0 direct messages, 2 reactions, 1 topics
+# What the bot did: 2 posts in channels, 0 edits of its own posts, 5 answers to one person, 0 direct messages, 2 reactions, 1 topics

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV2 checkout is down
         -> answer channel=DUANA user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [00:30] ana calls status
         -> answer channel=C1 user=UANA: D-1 checkout is down
            open, severity 2, in #dis-1-checkout-is-down, led by nobody yet
@@ -39,8 +38,7 @@
         -> post channel=C2: card "D-2 search is slow (open)"
         -> topic channel=C2: D-2 search is slow
         -> answer channel=DUANA user=UANA: D-2 has its channel: #dis-2-search-is-slow
-        -> pin channel=C2 ts=post.20
-        -> update channel=C2 ts=post.20: card "D-2 search is slow (open)"
+        -> pin channel=C2 ts=post.19
 [04:30] ana writes note which one is it
         -> answer channel=DUANA user=UANA: Which one? D-2 search is slow; D-1 checkout is down. Say it like this: /disruption note D-2
 [05:00] ana writes note D-1 this one
@@ -88,4 +86,4 @@
 [12:00] ana writes hello
         -> answer channel=DUANA user=UANA: There is no command "hello". Did you mean help? /disruption help [VERB]
 
-# What the bot did: 10 posts in channels, 2 edits of its own posts, 15 answers to one person, 0 direct messages, 0 reactions, 2 topics
+# What the bot did: 10 posts in channels, 0 edits of its own posts, 15 answers to one person, 0 direct messages, 0 reactions, 2 topics

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 payments fail
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-payments-fail
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
 [01:00] bob says M1: <@chen> is looking at the gateway #note
         -> react name=eyes channel=C1 ts=1767225660.000100
         -> fetch_person user=UBOB
@@ -45,9 +44,9 @@
 [12:00] ana types action write to the vendor <@bob> due:+5d
         -> post channel=C1: A2 write to the vendor, for @Bob, due 2026-01-06 (@Ana)
 [13:00] ana types lead <@bob>
-        -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
         -> post channel=C1: @Bob is lead (@Ana)
         -> direct user=UBOB: You are lead of D-1 payments fail in #dis-1-payments-fail.
            Your part: decides, hands out work and says when it is over
+        -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
 
-# What the bot did: 4 posts in channels, 2 edits of its own posts, 2 answers to one person, 1 direct messages, 3 reactions, 1 topics
+# What the bot did: 4 posts in channels, 1 edits of its own posts, 2 answers to one person, 1 direct messages, 3 reactions, 1 topics

@@ -9,16 +9,15 @@
         -> topic channel=C1: D-1 SEV2 checkout returns 500s for card payments
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-returns-500s-for-card-payments
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s for card payments (open)"
 [00:25] bob says M1: first alert was the 5xx ratio on checkout, 4 percent of requests
         -> fetch_person user=UBOB
 [00:37] chen says M2: i see it too, all from the card path
         -> fetch_person user=UCHEN
 [00:50] ana types lead me
-        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s for card payments (open)"
         -> post channel=C1: @Ana is lead
         -> direct user=UANA: You are lead of D-1 checkout returns 500s for card payments in #dis-1-checkout-returns-500s-for-card-payments.
            Your part: decides, hands out work and says when it is over
+        -> update channel=C1 ts=post.5: card "D-1 checkout returns 500s for card payments (open)"
 [01:02] dee reacts memo to M1
         -> react name=eyes channel=C1 ts=1767225625.000100
         == T1 +25s note Bob: first alert was the 5xx ratio on checkout, 4 percent of requests
@@ -697,7 +696,7 @@
            T13 (https://chat.example/p1767229146.026800) 2026-01-01 01:59:06 CET Ivo: adapter-2 in the pool, 01:59
            T14 (https://chat.example/p1767229523.029700) 2026-01-01 02:05:23 CET Ivo [fix]: all three run without the session cache since 02:05
 
-# What the bot did: 17 posts in channels, 9 edits of its own posts, 6 answers to one person, 3 direct messages, 23 reactions, 3 topics
+# What the bot did: 17 posts in channels, 8 edits of its own posts, 6 answers to one person, 3 direct messages, 23 reactions, 3 topics
 
 # The report, revision 2
 # D-1 checkout returns 500s for card payments

@@ -9,7 +9,6 @@
         -> topic channel=C1: D-1 SEV3 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 # Two messages in one second are two entries, in the order they were written.
 [01:00] bob says M1: first of this second
         -> fetch_person user=UBOB
@@ -148,7 +147,6 @@
            T6 (https://chat.example/p1767226080.000700) 2026-01-01 01:08:00 CET Bob [cause]: the root of it was a deploy
 [62:00] ana types resolve
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
         -> post channel=C1: Resolved (@Ana): End 02:02 CET (01:02 UTC), Length 2 h 32 min. Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -157,8 +155,9 @@
            /disruption type T what kind of failure, in a word or two
            /disruption summary TEXT what happened
            /disruption impact TEXT what users noticed
+        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
 
-# What the bot did: 3 posts in channels, 2 edits of its own posts, 8 answers to one person, 0 direct messages, 7 reactions, 2 topics
+# What the bot did: 3 posts in channels, 1 edits of its own posts, 8 answers to one person, 0 direct messages, 7 reactions, 2 topics
 
 # The report, revision 1
 # D-1 carts are slow

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 checkout is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [01:00] bob types note it is the cache
         -> fetch_person user=UBOB
         -> post channel=C1: T1 2026-01-01 00:01 UTC @UBOB: it is the cache
@@ -25,7 +24,6 @@
            Your part: tags what matters, so that the timeline is complete
 [06:00] bob types resolve the cache was restarted
         -> topic channel=C1: D-1 checkout is down (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (resolved)"
         -> post channel=C1: Resolved (@Bob): the cache was restarted. End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Bob, due 2026-01-08
         -> answer channel=C1 user=UBOB: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -37,6 +35,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=C1 ts=post.5: card "D-1 checkout is down (resolved)"
 [07:00] ana types start search is slow
         -> channel_create name=dis-2-search-is-slow
         -> answer channel=C1 user=UANA: D-2 search is slow is declared, and its channel #dis-2-search-is-slow is being made.
@@ -45,12 +44,11 @@
         -> topic channel=C2: D-2 search is slow
         -> answer channel=C1 user=UANA: D-2 has its channel: #dis-2-search-is-slow
         -> pin channel=C2 ts=post.22
-        -> update channel=C2 ts=post.22: card "D-2 search is slow (open)"
 [08:00] ana types lead <@bob>
-        -> update channel=C2 ts=post.22: card "D-2 search is slow (open)"
         -> post channel=C2: @Bob is lead (@Ana)
         -> direct user=UBOB: You are lead of D-2 search is slow in #dis-2-search-is-slow.
            Your part: decides, hands out work and says when it is over
+        -> update channel=C2 ts=post.22: card "D-2 search is slow (open)"
 [09:00] chen types resolve it is over
         -> fetch_person user=UCHEN
         -> answer channel=C2 user=UCHEN: That is for those who steer D-2: its lead (Bob), its reporter (Ana), an admin. If it falls to you, take the lead first: /disruption lead me
@@ -77,7 +75,7 @@
 [12:00] ana types resolve nothing was wrong
         -> post channel=C2: Resolution corrected (@Ana): nothing was wrong. End 01:11 CET (00:11 UTC), Length 4 min (Start assumed: when it was declared)
 
-# What the bot did: 9 posts in channels, 6 edits of its own posts, 10 answers to one person, 3 direct messages, 0 reactions, 4 topics
+# What the bot did: 9 posts in channels, 4 edits of its own posts, 10 answers to one person, 3 direct messages, 0 reactions, 4 topics
 
 # The report, revision 1
 # D-1 checkout is down

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV3 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [01:00] bob says M1: the root password is hunter2 and <@chen> has it
         -> fetch_person user=UBOB
 [01:10] dee reacts memo to M1
@@ -28,7 +27,6 @@
         -> post channel=C1: A1 ask 47-11 for a refund, for @Bob (@Ana)
 [02:00] ana types resolve
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:02 CET (00:02 UTC), Length 2 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -39,11 +37,12 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
 [02:10] bob types redact T1
         -> answer channel=C1 user=UBOB: That is for those who steer D-1: its reporter (Ana), an admin. If it falls to you, take the lead first: /disruption lead me
 [02:20] ana types redact T1 it names a password
         -> unreact name=eyes channel=C1 ts=1767225660.000100
-        -> update channel=C1 ts=post.13: T1 [redacted by @Ana, 2026-01-01 00:02 UTC: it names a password]
+        -> update channel=C1 ts=post.12: T1 [redacted by @Ana, 2026-01-01 00:02 UTC: it names a password]
         -> post channel=C1: T1 redacted (@Ana): it names a password
         -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and the message itself stays in chat until its author or an admin deletes it: the message (https://chat.example/p1767225660.000100)
         == T1 +60s note Bob: [redacted by @Ana, 2026-01-01 00:02 UTC: it names a password] [redacted]
@@ -64,13 +63,13 @@
            2026-01-01 01:02:20 CET redacted by Ana: it names a password
            Now redacted
 [03:20] ana types redact T2
-        -> update channel=C1 ts=post.14: T2 [redacted by @Ana, 2026-01-01 00:03 UTC]
+        -> update channel=C1 ts=post.13: T2 [redacted by @Ana, 2026-01-01 00:03 UTC]
         -> post channel=C1: T2 redacted (@Ana)
         -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
         == T1 +60s note Bob: [redacted by @Ana, 2026-01-01 00:02 UTC: it names a password] [redacted]
            T2 +100s note Ana: [redacted by @Ana, 2026-01-01 00:03 UTC] [redacted]
 [03:30] ana types redact T3 an account number
-        -> update channel=C1 ts=post.15: T3 [redacted by @Ana, 2026-01-01 00:03 UTC: an account number]
+        -> update channel=C1 ts=post.14: T3 [redacted by @Ana, 2026-01-01 00:03 UTC: an account number]
         -> post channel=C1: T3 redacted (@Ana): an account number
         -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
 [03:35] ana types undo
@@ -107,7 +106,7 @@
            T3 2026-01-01 01:01:50 CET Ana [action]: [redacted by @Ana, 2026-01-01 00:03 UTC: an account number]
            T4 (https://chat.example/p1767225900.000200) 2026-01-01 01:05:00 CET Bob: [redacted by @Ana, 2026-01-01 00:05 UTC: a pin]
 
-# What the bot did: 9 posts in channels, 5 edits of its own posts, 17 answers to one person, 0 direct messages, 2 reactions, 2 topics
+# What the bot did: 9 posts in channels, 4 edits of its own posts, 17 answers to one person, 0 direct messages, 2 reactions, 2 topics
 
 # The report, revision 7
 # D-1 carts are slow

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV3 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [00:10] bob says M1: the root password is hunter2 #note
         -> react name=eyes channel=C1 ts=1767225610.000100
         -> fetch_person user=UBOB
@@ -18,10 +17,10 @@
 [00:20] ana types action ask 47-11 for a refund <@bob> due:2026-01-01
         -> post channel=C1: A1 ask 47-11 for a refund, for @Bob, due 2026-01-01 (@Ana)
 [00:30] ana types lead me
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
         -> post channel=C1: @Ana is lead
         -> direct user=UANA: You are lead of D-1 carts are slow in #dis-1-carts-are-slow.
            Your part: decides, hands out work and says when it is over
+        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [00:40] ana types lead <@bob>
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
         -> post channel=C1: @Bob is lead after @Ana (@Ana)
@@ -76,7 +75,7 @@
         -> update channel=CGENERAL ts=post.19: D-1 T2 [redacted by @Bob, 2026-01-01 09:02 UTC] What was shared here may have held its words; ask for it anew.
         -> update channel=CGENERAL ts=post.20: D-1 T2 [redacted by @Bob, 2026-01-01 09:02 UTC] What was shared here may have held its words; ask for it anew.
         -> update channel=DUBOB ts=post.17: D-1 T2 [redacted by @Bob, 2026-01-01 09:02 UTC]
-        -> update channel=C1 ts=post.13: T2 [redacted by @Bob, 2026-01-01 09:02 UTC]
+        -> update channel=C1 ts=post.12: T2 [redacted by @Bob, 2026-01-01 09:02 UTC]
         -> update channel=DUBOB ts=post.23: D-1 T2 [redacted by @Bob, 2026-01-01 09:02 UTC]
         -> post channel=C1: T2 redacted (@Bob)
         -> answer channel=C1 user=UBOB: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
@@ -85,7 +84,7 @@
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
         -> post channel=C1: Resolved (@Bob): End 10:03 CET (09:03 UTC), Length 9 h 3 min (Start assumed: when it was declared). Report: @Bob, due 2026-01-08
 
-# What the bot did: 13 posts in channels, 14 edits of its own posts, 5 answers to one person, 3 direct messages, 1 reactions, 2 topics
+# What the bot did: 13 posts in channels, 13 edits of its own posts, 5 answers to one person, 3 direct messages, 1 reactions, 2 topics
 
 # The report, revision 1
 # D-1 carts are slow

@@ -22,7 +22,6 @@
         -> topic channel=C1: D-1 checkout is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.12
-        -> update channel=C1 ts=post.12: card "D-1 checkout is down (open)"
 [00:08] ana types mark detected tomorrow
         -> answer channel=C1 user=UANA: "tomorrow" is not a time: write 14:02, -10m, yesterday 23:50, mon 09:00 or 2026-03-01 14:02; a zone may follow it
 [00:09] ana types role cook <@bob>
@@ -33,4 +32,4 @@
 [00:11] ana types note
         -> form_open channel=C1 user=UANA: form "Note D-1": text*, at, by, kind
 
-# What the bot did: 1 posts in channels, 1 edits of its own posts, 10 answers to one person, 0 direct messages, 0 reactions, 1 topics
+# What the bot did: 1 posts in channels, 0 edits of its own posts, 10 answers to one person, 0 direct messages, 0 reactions, 1 topics

@@ -10,7 +10,6 @@
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> post channel=CNEWS: D-1 checkout is down: work goes on in #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [04:59] time passes
 [05:00] time passes
         -> post channel=C1: Nobody leads yet. Take it: /disruption lead me [Claim lead: lead D-1 me] [Snooze 20 min: remind D-1 snooze 20m]
@@ -26,10 +25,10 @@
 [31:30] time passes
         -> post channel=C1: Nobody leads yet. Take it: /disruption lead me [Claim lead: lead D-1 me] [Snooze 20 min: remind D-1 snooze 20m]
 [32:00] ana types lead me
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
         -> post channel=C1: @Ana is lead
         -> direct user=UANA: You are lead of D-1 checkout is down in #dis-1-checkout-is-down.
            Your part: decides, hands out work and says when it is over
+        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [32:10] ana types severity 2
         -> topic channel=C1: D-1 SEV2 checkout is down
         -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
@@ -133,7 +132,7 @@
            All of them: /disruption actions overdue
 [20701:00] time passes
 
-# What the bot did: 27 posts in channels, 4 edits of its own posts, 8 answers to one person, 8 direct messages, 0 reactions, 3 topics
+# What the bot did: 27 posts in channels, 3 edits of its own posts, 8 answers to one person, 8 direct messages, 0 reactions, 3 topics
 
 # The report, revision 3
 # D-1 checkout is down

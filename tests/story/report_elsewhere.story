@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 cache down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-cache-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 cache down (open)"
 [00:10] ana types start disk full svc:db in #general
         -> channel_create name=dis-2-disk-full
         -> answer channel=CGENERAL user=UANA: D-2 disk full is declared, and its channel #dis-2-disk-full is being made.
@@ -16,14 +15,13 @@
         -> post channel=C2: card "D-2 disk full (open)"
         -> topic channel=C2: D-2 disk full
         -> answer channel=CGENERAL user=UANA: D-2 has its channel: #dis-2-disk-full
-        -> pin channel=C2 ts=post.13
-        -> update channel=C2 ts=post.13: card "D-2 disk full (open)"
+        -> pin channel=C2 ts=post.12
 [00:20] ana types cancel D-1 false alarm: was a test
         -> topic channel=C1: D-1 cache down (cancelled, false alarm)
-        -> update channel=C1 ts=post.5: card "D-1 cache down (cancelled)"
         -> post channel=C1: Cancelled as a false alarm (@Ana): was a test
         -> answer channel=C2 user=UANA: D-1 cache down
            Cancelled as a false alarm (@Ana): was a test
+        -> update channel=C1 ts=post.5: card "D-1 cache down (cancelled)"
 [00:30] ana types report D-1
         -> answer channel=C2 user=UANA: D-1 cache down has no post-mortem because it was cancelled; to have one, first /disruption reopen D-1
 [00:31] ana types report D-1 publish
@@ -59,8 +57,8 @@
         -> answer channel=C2 user=UANA: D-1 has no report of its own: it was merged, and shows in that of D-2, /disruption report
 [01:00] ana types resolve D-2 force
         -> topic channel=C2: D-2 disk full (resolved)
-        -> update channel=C2 ts=post.13: card "D-2 disk full (resolved)"
         -> post channel=C2: Resolved (@Ana): End 01:01 CET (00:01 UTC), Length 50 s (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
+        -> update channel=C2 ts=post.12: card "D-2 disk full (resolved)"
 [01:10] ana types report export md share
         -> upload name=D-2.md channel=C2
 [01:20] ana types report D-2 export md share in #general
@@ -70,4 +68,4 @@
         -> answer channel=C2 user=UANA: D-2 disk full
            The report comes to you in a direct message: D-2.md
 
-# What the bot did: 9 posts in channels, 8 edits of its own posts, 14 answers to one person, 0 direct messages, 0 reactions, 8 topics
+# What the bot did: 9 posts in channels, 6 edits of its own posts, 14 answers to one person, 0 direct messages, 0 reactions, 8 topics

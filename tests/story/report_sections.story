@@ -9,7 +9,6 @@
         -> topic channel=C1: D-1 SEV2 checkout is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [00:30] ana types report set impact none could pay
         -> post channel=C1: Impact (@Ana): none could pay
 [01:00] bob says M1: the cart database is full #cause
@@ -22,13 +21,13 @@
         -> post channel=C1: Impact, changed (@Ana): one in five could not pay
 [02:00] ana types resolve made room
         -> topic channel=C1: D-1 SEV2 checkout is down (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (resolved)"
         -> post channel=C1: Resolved (@Ana): made room. End 01:02 CET (00:02 UTC), Length 12 min. Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark detected TIME when it was noticed
            /disruption type T what kind of failure, in a word or two
            /disruption summary TEXT what happened
+        -> update channel=C1 ts=post.5: card "D-1 checkout is down (resolved)"
 [03:00] ana types report set
         -> answer channel=C1 user=UANA: Which part? It goes /disruption report set SECTION TEXT; parts are summary, cause, impact, resolution, good, bad, lessons, lucky, surprised
 [03:10] ana types report set nonsense words
@@ -104,7 +103,7 @@
         -> answer channel=C1 user=UANA: D-1 checkout is down
            The report comes to you in a direct message: D-1.txt
 
-# What the bot did: 9 posts in channels, 2 edits of its own posts, 21 answers to one person, 0 direct messages, 3 reactions, 2 topics
+# What the bot did: 9 posts in channels, 1 edits of its own posts, 21 answers to one person, 0 direct messages, 3 reactions, 2 topics
 
 # The report, revision 8
 # D-1 checkout is down

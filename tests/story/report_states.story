@@ -8,12 +8,11 @@
         -> topic channel=C1: D-1 checkout is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [01:00] ana types lead me
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
         -> post channel=C1: @Ana is lead
         -> direct user=UANA: You are lead of D-1 checkout is down in #dis-1-checkout-is-down.
            Your part: decides, hands out work and says when it is over
+        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [01:10] bob says M1: looking
         -> fetch_person user=UBOB
 [01:20] ana types report review
@@ -115,7 +114,7 @@
 [10:20] ana types report due none
         -> post channel=C1: Report review date: none (@Ana)
 
-# What the bot did: 22 posts in channels, 3 edits of its own posts, 18 answers to one person, 3 direct messages, 0 reactions, 2 topics
+# What the bot did: 22 posts in channels, 2 edits of its own posts, 18 answers to one person, 3 direct messages, 0 reactions, 2 topics
 
 # The report, revision 15
 # D-1 checkout is down

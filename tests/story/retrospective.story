@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 payments fail
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-payments-fail
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
 [01:00] bob types good the rollback took two minutes
         -> fetch_person user=UBOB
         -> post channel=C1: T1 Good (@UBOB): the rollback took two minutes
@@ -92,7 +91,6 @@
            TIME: 14:02, -10m, yesterday 23:50, mon 09:00, 2026-03-01 14:02 UTC. With share at its end, what a command shows is for the whole channel. More about one: /disruption help note
 [09:00] ana types resolve
         -> topic channel=C1: D-1 payments fail (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 payments fail (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:09 CET (00:09 UTC), Length 9 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -104,11 +102,12 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=C1 ts=post.5: card "D-1 payments fail (resolved)"
 [10:00] chen types bad nobody was on call for the vendor
         -> fetch_person user=UCHEN
         -> post channel=C1: T5 Bad (@UCHEN): nobody was on call for the vendor
 
-# What the bot did: 7 posts in channels, 2 edits of its own posts, 6 answers to one person, 0 direct messages, 0 reactions, 2 topics
+# What the bot did: 7 posts in channels, 1 edits of its own posts, 6 answers to one person, 0 direct messages, 0 reactions, 2 topics
 
 # The report, revision 3
 # D-1 payments fail

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [01:00] bob says M1: the cart database is slow #note
         -> react name=eyes channel=C1 ts=1767225660.000100
         -> fetch_person user=UBOB
@@ -89,7 +88,6 @@
         -> post channel=C1: T3 restored (@Chen): watch the connections of all databases
 [10:00] ana types resolve
         -> topic channel=C1: D-1 carts are slow (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:10 CET (00:10 UTC), Length 10 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -101,6 +99,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
 [11:00] ana types resolve
         -> answer channel=C1 user=UANA: D-1 is resolved already, since 2026-01-01 01:10 CET; /disruption resolve at:TIME corrects the end
 [12:00] dee types edit T2 restarted the cache of shop 2
@@ -113,7 +112,7 @@
         == T2 +-120s note Chen: restarted the cache of shop 2
            T1 +30s note Bob: the cart database has no connections left
 
-# What the bot did: 13 posts in channels, 2 edits of its own posts, 18 answers to one person, 0 direct messages, 3 reactions, 2 topics
+# What the bot did: 13 posts in channels, 1 edits of its own posts, 18 answers to one person, 0 direct messages, 3 reactions, 2 topics
 
 # The report, revision 3
 # D-1 carts are slow

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV2 checkout is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [01:00] ana types roles
         -> answer channel=C1 user=UANA: D-1 checkout is down
            lead: nobody yet (decides, hands out work and says when it is over)
@@ -17,10 +16,10 @@
            ops: nobody yet (changes systems, and says so before and after)
            Give one: /disruption role NAME me
 [02:00] ana types lead me
-        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
         -> post channel=C1: @Ana is lead
         -> direct user=UANA: You are lead of D-1 checkout is down in #dis-1-checkout-is-down.
            Your part: decides, hands out work and says when it is over
+        -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
 [02:30] ana types lead me
         -> answer channel=C1 user=UANA: Ana is lead already: nothing was changed
 [03:00] ana types role scribe <@bob>
@@ -99,4 +98,4 @@
            ops: nobody yet (changes systems, and says so before and after)
            Give one: /disruption role NAME me
 
-# What the bot did: 11 posts in channels, 5 edits of its own posts, 12 answers to one person, 6 direct messages, 1 reactions, 1 topics
+# What the bot did: 11 posts in channels, 4 edits of its own posts, 12 answers to one person, 6 direct messages, 1 reactions, 1 topics

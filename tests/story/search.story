@@ -37,7 +37,6 @@
         -> topic channel=C4: D-4 printer on the third floor jammed
         -> answer channel=CGENERAL user=UANA: D-4 has its channel: #dis-4-printer-on-the-third-floor-jammed
         -> pin channel=C4 ts=post.14
-        -> update channel=C4 ts=post.14: card "D-4 printer on the third floor jammed (open)"
 [03:00] ana types start redis refuses connections svc:cart
         -> channel_create name=dis-5-redis-refuses-connections
         -> answer channel=C4 user=UANA: D-5 redis refuses connections is declared, and its channel #dis-5-redis-refuses-connections is being made.
@@ -49,8 +48,7 @@
               Still to do: A1 turn the connection pool on by default (Bob, due 2026-01-09)
         -> topic channel=C5: D-5 redis refuses connections
         -> answer channel=C4 user=UANA: D-5 has its channel: #dis-5-redis-refuses-connections
-        -> pin channel=C5 ts=post.22
-        -> update channel=C5 ts=post.22: card "D-5 redis refuses connections (open)"
+        -> pin channel=C5 ts=post.21
 [04:00] bob types start redis connections exhausted svc:cart in #general
         -> channel_create name=dis-6-redis-connections-exhausted
         -> answer channel=CGENERAL user=UBOB: D-6 redis connections exhausted is declared, and its channel #dis-6-redis-connections-exhausted is being made.
@@ -64,8 +62,7 @@
               Still to do: A1 turn the connection pool on by default (Bob, due 2026-01-09)
         -> topic channel=C6: D-6 redis connections exhausted
         -> answer channel=CGENERAL user=UBOB: D-6 has its channel: #dis-6-redis-connections-exhausted
-        -> pin channel=C6 ts=post.31
-        -> update channel=C6 ts=post.31: card "D-6 redis connections exhausted (open)"
+        -> pin channel=C6 ts=post.29
 [05:00] bob types similar
         -> answer channel=C6 user=UBOB: D-6 redis connections exhausted is most like:
            • D-1 redis connections exhausted in the cart (2025-12-01 11:00 CET, 1 h 30 min)
@@ -128,8 +125,7 @@
               Still to do: A1 turn the connection pool on by default (Bob, due 2026-01-09)
         -> topic channel=C7: D-7 secret thing with redis connections
         -> answer channel=C6 user=UANA: D-7 has its channel: #dis-7-secret-thing-with-redis-connections
-        -> pin channel=C7 ts=post.56
-        -> update channel=C7 ts=post.56: card "D-7 secret thing with redis connections (open)"
+        -> pin channel=C7 ts=post.53
 [08:10] ana types find secret in #general
         -> answer channel=CGENERAL user=UANA: D-7 secret thing with redis connections: open, started 2026-01-01 01:08 CET
 [08:20] bob types find secret in #general
@@ -149,11 +145,9 @@
         -> post channel=C8: card "DRILL D-8 redis connections exhausted (open)"
         -> topic channel=C8: DRILL D-8 redis connections exhausted
         -> answer channel=C7 user=UANA: D-8 has its channel: #dis-8-redis-connections-exhausted
-        -> pin channel=C8 ts=post.69
-        -> update channel=C8 ts=post.69: card "DRILL D-8 redis connections exhausted (open)"
+        -> pin channel=C8 ts=post.65
 [09:10] ana types resolve D-5 pool is on again in #general
         -> topic channel=C5: D-5 redis refuses connections (resolved)
-        -> update channel=C5 ts=post.22: card "D-5 redis refuses connections (resolved)"
         -> post channel=C5: Resolved (@Ana): pool is on again. End 01:09:10 CET (00:09:10 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=CGENERAL user=UANA: D-5 redis refuses connections
            Resolved (@Ana): pool is on again. End 01:09:10 CET (00:09:10 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
@@ -166,14 +160,15 @@
            /disruption summary D-5 TEXT what happened
            /disruption cause D-5 TEXT what led to it
            /disruption impact D-5 TEXT what users noticed
+        -> update channel=C5 ts=post.21: card "D-5 redis refuses connections (resolved)"
 [09:20] ana types report D-5 show similar in #general
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 turn the connection pool on by default
 [09:30] ana types redact D-1 T1 names a customer
-        -> update channel=C5 ts=post.23: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
-        -> update channel=C5 ts=post.64: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer] What was shared here may have held its words; ask for it anew.
-        -> update channel=C6 ts=post.32: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
-        -> update channel=C7 ts=post.57: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
+        -> update channel=C5 ts=post.22: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
+        -> update channel=C5 ts=post.60: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer] What was shared here may have held its words; ask for it anew.
+        -> update channel=C6 ts=post.30: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
+        -> update channel=C7 ts=post.54: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
         -> answer channel=C8 user=UANA: D-1 redis connections exhausted in the cart
            T1 redacted (@Ana): names a customer
            Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
@@ -181,10 +176,10 @@
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 turn the connection pool on by default
 [09:50] ana types redact D-1 T2 as well
-        -> update channel=C5 ts=post.23: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
-        -> update channel=C5 ts=post.64: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well] What was shared here may have held its words; ask for it anew.
-        -> update channel=C6 ts=post.32: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
-        -> update channel=C7 ts=post.57: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
+        -> update channel=C5 ts=post.22: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
+        -> update channel=C5 ts=post.60: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well] What was shared here may have held its words; ask for it anew.
+        -> update channel=C6 ts=post.30: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
+        -> update channel=C7 ts=post.54: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
         -> answer channel=C8 user=UANA: D-1 redis connections exhausted in the cart
            T2 redacted (@Ana): as well
            Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
@@ -192,7 +187,7 @@
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
 
-# What the bot did: 10 posts in channels, 14 edits of its own posts, 43 answers to one person, 0 direct messages, 0 reactions, 6 topics
+# What the bot did: 10 posts in channels, 9 edits of its own posts, 43 answers to one person, 0 direct messages, 0 reactions, 6 topics
 
 # The report, revision 11
 # D-1 redis connections exhausted in the cart

@@ -8,11 +8,10 @@
         -> topic channel=C1: D-1 cache is down
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-cache-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 cache is down (open)"
 [10:00] ana types resolve force
         -> topic channel=C1: D-1 cache is down (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 cache is down (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:10 CET (00:10 UTC), Length 10 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
+        -> update channel=C1 ts=post.5: card "D-1 cache is down (resolved)"
 [11:00] ana types severity 2
         -> topic channel=C1: D-1 SEV2 cache is down (resolved)
         -> update channel=C1 ts=post.5: card "D-1 cache is down (resolved)"
@@ -96,7 +95,7 @@
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
 
-# What the bot did: 4 posts in channels, 3 edits of its own posts, 4 answers to one person, 0 direct messages, 0 reactions, 3 topics
+# What the bot did: 4 posts in channels, 2 edits of its own posts, 4 answers to one person, 0 direct messages, 0 reactions, 3 topics
 
 # The report, revision 2
 # D-1 cache is down

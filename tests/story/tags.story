@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 payments fail
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-payments-fail
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 payments fail (open)"
 [01:00] bob says R1: by reaction, note
         -> fetch_person user=UBOB
 [01:10] chen reacts memo to R1
@@ -346,7 +345,6 @@
            T27 +900s finding Bob: in a thread
 [26:00] ana types resolve
         -> topic channel=C1: D-1 payments fail (resolved)
-        -> update channel=C1 ts=post.5: card "D-1 payments fail (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:26 CET (00:26 UTC), Length 26 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -356,8 +354,9 @@
            /disruption service add NAME,NAME what was hit
            /disruption type T what kind of failure, in a word or two
            /disruption summary TEXT what happened
+        -> update channel=C1 ts=post.5: card "D-1 payments fail (resolved)"
 
-# What the bot did: 2 posts in channels, 2 edits of its own posts, 3 answers to one person, 0 direct messages, 27 reactions, 2 topics
+# What the bot did: 2 posts in channels, 1 edits of its own posts, 3 answers to one person, 0 direct messages, 27 reactions, 2 topics
 
 # The report, revision 1
 # D-1 payments fail

@@ -8,7 +8,6 @@
         -> topic channel=C1: D-1 SEV3 carts are slow
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-carts-are-slow
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [00:30] ana types undo
         -> answer channel=C1 user=UANA: That cannot be undone. A disruption that was declared is ended, not undone: /disruption cancel
 [01:00] bob says M1: the database is slow
@@ -64,8 +63,8 @@
 # What others did stays: only one's own is taken back, and never over somebody else's.
 [03:10] ana types severity 1 payments fail
         -> topic channel=C1: D-1 SEV1 carts are slow
-        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
         -> post channel=C1: Severity 1, was 3 (@Ana): payments fail
+        -> update channel=C1 ts=post.5: card "D-1 carts are slow (open)"
 [03:20] bob types undo
         -> answer channel=C1 user=UBOB: You changed nothing here in the last ten minutes. An entry is put right with /disruption edit Tn TEXT, /disruption move Tn TIME or /disruption drop Tn
 [03:30] bob types severity 2
@@ -172,7 +171,7 @@
 [19:10] ana types undo
         -> answer channel=C1 user=UANA: That cannot be undone. It was resolved, and people were told: /disruption reopen
 
-# What the bot did: 34 posts in channels, 12 edits of its own posts, 11 answers to one person, 1 direct messages, 1 reactions, 6 topics
+# What the bot did: 34 posts in channels, 11 edits of its own posts, 11 answers to one person, 1 direct messages, 1 reactions, 6 topics
 
 # The report, revision 1
 # D-1 carts are slow

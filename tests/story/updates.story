@@ -10,7 +10,6 @@
         -> answer channel=CGENERAL user=UANA: D-1 has its channel: #dis-1-checkout-is-down
         -> post channel=CA: Drill: D-1 checkout is down, SEV2: work goes on in #dis-1-checkout-is-down
         -> pin channel=C1 ts=post.5
-        -> update channel=C1 ts=post.5: card "DRILL D-1 checkout is down (open)"
 [01:00] ana types update
         -> form_open channel=C1 user=UANA: form "Update D-1": text*, next
 [01:10] ana types update a fix is being rolled out next:soon
@@ -33,15 +32,15 @@
         -> post channel=CA: Drill: D-1 checkout is down: Update 2 (@UBOB): half of the shops are back, thanks to @UCHEN
 [02:30] bob types severity 1 all shops
         -> topic channel=C1: DRILL D-1 SEV1 checkout is down
-        -> update channel=C1 ts=post.5: card "DRILL D-1 checkout is down (open)"
         -> post channel=C1: Severity 1, was 2 (@Bob): all shops
         -> post channel=CA: Drill: D-1 checkout is down is worse. Severity 1, was 2 (@Bob): all shops
+        -> update channel=C1 ts=post.5: card "DRILL D-1 checkout is down (open)"
 [03:00] ana types private on
         -> update channel=C1 ts=post.5: card "DRILL D-1 checkout is down (open)"
         -> post channel=C1: Private from now on (@Ana). It shows in no list, search or announcement any more. The bot cannot convert the channel: to close it too, open the channel's settings by its name and choose "Change to a private channel"
-        -> update channel=CA ts=post.14: D-1 is private now.
-        -> update channel=CA ts=post.19: D-1 is private now.
-        -> update channel=CA ts=post.21: D-1 is private now.
+        -> update channel=CA ts=post.13: D-1 is private now.
+        -> update channel=CA ts=post.18: D-1 is private now.
+        -> update channel=CA ts=post.20: D-1 is private now.
         -> update channel=CA ts=post.8: D-1 is private now.
 [03:10] ana types private on
         -> answer channel=C1 user=UANA: D-1 is private already: nothing was changed
@@ -77,7 +76,7 @@
            U2 · 00:02:00 UTC · Bob · half of the shops are back, thanks to @Chen
            U3 · 00:04:00 UTC · Ana · everybody is back
 
-# What the bot did: 13 posts in channels, 9 edits of its own posts, 9 answers to one person, 0 direct messages, 0 reactions, 3 topics
+# What the bot did: 13 posts in channels, 8 edits of its own posts, 9 answers to one person, 0 direct messages, 0 reactions, 3 topics
 
 # The report, revision 1
 # D-1 checkout is down

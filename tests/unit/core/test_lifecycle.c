@@ -1,6 +1,7 @@
 /* What follows when the outside did what it was asked: a transcript of each. */
 #include "heads.h"
 
+#include "disruption/core/card.h"
 #include "disruption/core/lifecycle.h"
 
 struct fixture {
@@ -128,9 +129,14 @@ static void a_card_posted_is_pinned(void **state)
 {
     (void)state;
     struct incident head = head_bare();
-    follow(&head, EFFECT_POST, "42/card", "{\"channel\":\"C42\"}", "{\"channel\":\"C42\",\"ts\":\"42.1\"}", NULL);
+    struct js *body = js_new_object();
+    js_put(body, "card", card_build(&f.policy, &head));
+    char *text = js_dump(body);
+    follow(&head, EFFECT_POST, "42/card", text, "{\"channel\":\"C42\",\"ts\":\"42.1\"}", NULL);
     assert_string_equal(outcome(), "card_posted: channel_id=C42 ts=42.1\n"
                                    "pin 42/pin in C42: channel=C42 ts=42.1\n");
+    free(text);
+    js_drop(body);
 }
 
 static void any_other_post_leads_to_nothing(void **state)
@@ -204,10 +210,12 @@ static void a_lead_shows_on_the_card_alone(void **state)
 static void a_card_posted_meanwhile_is_brought_up_to_date(void **state)
 {
     (void)state;
-    struct incident before = head_linked(), after = head_linked();
-    before.card_ts = NULL;
-    lifecycle_head_changed(&f.policy, &before, &after, &f.outcome);
+    struct incident head = head_bare();
+    follow(&head, EFFECT_POST, "42/card", "{\"card\":{\"title\":\"D-42 as it was\"}}",
+           "{\"channel\":\"C42\",\"ts\":\"42.1\"}", NULL);
     assert_string_equal(outcome(),
+                        "card_posted: channel_id=C42 ts=42.1\n"
+                        "pin 42/pin in C42: channel=C42 ts=42.1\n"
                         "update 42/card-edit in C42 again: channel=C42 ts=42.1 card=D-42 checkout returns 500s\n");
 }
 
