@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "disruption/base/secret.h"
 #include "disruption/base/utf8.h"
 
 #define LOG_LINE_MAX 4096 /* bytes; longer lines lose their end */
@@ -86,6 +87,7 @@ void log_line(enum log_level level, const char *event, const char *format, ...)
         va_end(args);
     }
     flatten(line, len);
+    secret_hide(line, len); /* nothing should bring a token this far; a log is read by many */
     line[len] = '\n'; /* in the terminator's place */
     ssize_t ignored = write(STDERR_FILENO, line, len + 1);
     (void)ignored; /* there is nowhere left to say that the log cannot be written */

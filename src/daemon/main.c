@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "daemon/daemon.h"
+#include "daemon/guard.h"
 #include "disruption/base/log.h"
 
 const char *argp_program_version = "disruptiond " DISRUPTION_VERSION;
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
                                      NULL, NULL};
     struct arguments arguments = {.config = SETTINGS_PATH};
     struct settings *settings = NULL;
+    guard_process();
     argp_err_exit_status = DAEMON_USAGE;
     argp_parse(&argp, argc, argv, 0, NULL, &arguments);
     signal(SIGPIPE, SIG_IGN);

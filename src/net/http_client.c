@@ -5,6 +5,7 @@
  */
 #include "disruption/net/http_client.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -39,9 +40,29 @@ struct http_client {
 
 static pthread_once_t curl_ready = PTHREAD_ONCE_INIT;
 
+/* curl copies the Authorization header about; what it lets go of must not stay readable in the heap. */
+static void wipe_and_free(void *at)
+{
+    if (at != NULL)
+        explicit_bzero(at, malloc_usable_size(at));
+    free(at);
+}
+
+static void *move(void *at, size_t size)
+{
+    void *fresh = malloc(size);
+    size_t old = at == NULL ? 0 : malloc_usable_size(at);
+    if (fresh == NULL)
+        return NULL;
+    if (old > 0)
+        memcpy(fresh, at, old < size ? old : size);
+    wipe_and_free(at);
+    return fresh;
+}
+
 static void prepare_curl(void)
 {
-    curl_global_init(CURL_GLOBAL_DEFAULT);
+    curl_global_init_mem(CURL_GLOBAL_DEFAULT, malloc, wipe_and_free, move, strdup, calloc);
 }
 
 static void push(struct http_client *client, struct job job)

@@ -242,6 +242,10 @@ void transfer_finish(struct transfer *t)
         snprintf(result->reason, sizeof(result->reason), "the program is shutting down");
     bool good = result->failure == HTTP_OK;
     result->content_type = type == NULL ? "" : type;
+    if (t->answer.len > 0)
+        secret_hide(t->answer.at, t->answer.len); /* some say the header back that they refuse */
+    secret_hide(t->scopes, strlen(t->scopes));
+    secret_hide(result->reason, strlen(result->reason));
     result->body = good ? buf_string(&t->answer) : "";
     result->body_len = good ? t->answer.len : 0;
     if (t->file != NULL)

@@ -9,6 +9,8 @@
 
 #include <openssl/x509.h>
 
+#include "disruption/base/secret.h"
+
 #define CLOSE_TOO_BIG 1009 /* RFC 6455, 7.4.1 */
 
 /* The opaque pointer of a connection is a client's only if the loop knows that client. */
@@ -56,6 +58,14 @@ static void too_big(struct ws_client *client)
     ws_client_say_goodbye(client, CLOSE_TOO_BIG);
 }
 
+static void tell_message(struct ws_client *client)
+{
+    struct buf *message = &client->message;
+    if (message->len > 0)
+        secret_hide(message->at, message->len);
+    client->events.text(client->ctx, buf_string(message), message->len);
+}
+
 static void received(struct ws_client *client, struct lws *wsi, const char *bytes, size_t len)
 {
     if (client->doomed)
@@ -69,7 +79,7 @@ static void received(struct ws_client *client, struct lws *wsi, const char *byte
     if (client->message.over)
         too_big(client);
     else if (lws_is_final_fragment(wsi) && lws_remaining_packet_payload(wsi) == 0)
-        client->events.text(client->ctx, buf_string(&client->message), client->message.len);
+        tell_message(client);
 }
 
 static int writeable(struct ws_client *client, struct lws *wsi)

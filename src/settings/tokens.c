@@ -80,6 +80,7 @@ static bool is_blank(const char *path)
     FILE *file = fopen(path, "re");
     if (file == NULL)
         return false;
+    setvbuf(file, NULL, _IONBF, 0); /* no buffer that would keep a token */
     while (c == ' ' || c == '\t' || c == '\r' || c == '\n')
         c = fgetc(file);
     bool blank = c == EOF && !ferror(file);
@@ -133,6 +134,18 @@ static bool read_token(const struct token_kind *kind, const char *file, struct s
     return ok;
 }
 
+/* What the process was started with stays readable in /proc for as long as it runs, unless it is overwritten there. */
+static void wipe_environment(void)
+{
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        char *text = getenv(kinds[i].variable);
+        if (text == NULL)
+            continue;
+        explicit_bzero(text, strlen(text));
+        unsetenv(kinds[i].variable);
+    }
+}
+
 bool settings_tokens_read(const struct settings *settings, struct settings_tokens *out,
                           struct err *err)
 {
@@ -140,6 +153,7 @@ bool settings_tokens_read(const struct settings *settings, struct settings_token
     struct err of_bot = ERR_INIT, of_app = ERR_INIT;
     bool bot = read_token(&kinds[TOKEN_BOT], settings->slack.bot_token_file, &tokens.bot, &of_bot);
     bool app = read_token(&kinds[TOKEN_APP], settings->slack.app_token_file, &tokens.app, &of_app);
+    wipe_environment();
     if (bot && app) {
         *out = tokens;
         return true;

@@ -1,6 +1,7 @@
 """A machine between the daemon and the sandbox: hands calls of the Web API on, and serves files the way a test wants.
 
-What is asked for below /files-pri/ is answered by the test; all requests there are written down with their headers.
+What is asked for below /files-pri/ is answered by the test; all requests there are written down with their headers. A
+test may also answer calls itself, and see every request as it came.
 """
 import http.server
 import threading
@@ -37,9 +38,18 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def hand_on(self):
         size = int(self.headers.get("Content-Length", 0))
+        body = self.rfile.read(size) if size else None
+        method = self.path.rpartition("/")[2]
+        between = self.server.between
+        between.calls.append((method, dict(self.headers), body or b""))
+        answers = between.answers.get(method)
+        if answers:
+            served = answers.pop(0)
+            self.answer(served.status, {"Content-Type": served.kind, **served.headers}, served.body, served.length)
+            return
         headers = {k: v for k, v in self.headers.items() if k.lower() not in NOT_HANDED_ON}
         request = urllib.request.Request(self.server.between.behind + self.path.lstrip("/"), method=self.command,
-                                         data=self.rfile.read(size) if size else None, headers=headers)
+                                         data=body, headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE_S) as done:
                 status, got, body = done.status, done.headers, done.read()
@@ -75,10 +85,11 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 class Between:
-    """Stands in front of the address of a sandbox; files: name to Served."""
+    """Stands in front of the address of a sandbox. files: name to Served; answers: method to a list of Served, each
+    used once in place of the sandbox's."""
 
     def __init__(self, behind):
-        self.behind, self.files, self.asked = behind, {}, []
+        self.behind, self.files, self.asked, self.answers, self.calls = behind, {}, [], {}, []
         self.server = _Server(("127.0.0.1", 0), _Handler)
         self.server.between = self
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"

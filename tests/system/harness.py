@@ -102,7 +102,7 @@ class Process:
 class World:
     """A sandbox and a daemon in a folder of their own. Use as a context."""
 
-    TOKENS = {"DISRUPTION_SLACK_BOT_TOKEN": "xoxb-sandbox", "DISRUPTION_SLACK_APP_TOKEN": "xapp-sandbox"}
+    BOT_TOKEN, APP_TOKEN = "xoxb-sandbox", "xapp-sandbox"
 
     def __init__(self, programs=None, settings="", web=""):
         self.programs = find_programs(programs)
@@ -113,8 +113,8 @@ class World:
         self.settings = settings
         self.web = web
         self.daemon = None
-        self.sandbox = Process([self.programs / "disruption-sandbox", "--listen", "127.0.0.1:0"],
-                               self.folder / "sandbox.log")
+        self.sandbox = Process([self.programs / "disruption-sandbox", "--listen", "127.0.0.1:0", "--bot-token", self.BOT_TOKEN,
+                                "--app-token", self.APP_TOKEN], self.folder / "sandbox.log")
         self.url = self.sandbox.wait_said(r"event=listening url=(\S+)").group(1)
 
     def __enter__(self):
@@ -136,6 +136,10 @@ class World:
 
     # the daemon
 
+    @property
+    def tokens(self):
+        return {"DISRUPTION_SLACK_BOT_TOKEN": self.BOT_TOKEN, "DISRUPTION_SLACK_APP_TOKEN": self.APP_TOKEN}
+
     def api_url(self):
         return f"{self.url}api/"
 
@@ -148,7 +152,7 @@ class World:
         """prefix: words of a command that starts it in another way, as somebody else."""
         self.write_config()
         self.daemon = Process([*prefix, self.programs / "disruptiond", "--config", self.config], self.folder / "daemon.log",
-                              {**self.TOKENS, **(env or {})})
+                              {**self.tokens, **(env or {})})
         if connected:
             self.daemon.wait_said(r"event=connected")
         return self.daemon
@@ -163,7 +167,7 @@ class World:
             self.write_config()
         done = subprocess.run([str(self.programs / "disruptiond"), "--config", str(self.config), *more],
                               capture_output=True, text=True, timeout=PATIENCE_S, check=False, stdin=subprocess.DEVNULL,
-                              env={**os.environ, **(self.TOKENS if env is None else env)})
+                              env={**os.environ, **(self.tokens if env is None else env)})
         return done.returncode, done.stdout + done.stderr
 
     def ready(self):

@@ -1,6 +1,7 @@
 /*
  * Tokens. A struct secret is opaque to every formatter; its text is shown only to the call that needs it, and its
- * memory is kept out of core dumps and wiped when done.
+ * memory is kept out of core dumps and wiped when done. Where somebody else says it back to us (an error that repeats
+ * the header it refused), secret_hide takes it out before anybody records it.
  */
 #ifndef DISRUPTION_BASE_SECRET_H
 #define DISRUPTION_BASE_SECRET_H
@@ -27,6 +28,11 @@ MUST_CHECK bool secret_read_file(const char *path, struct secret **out, struct e
 
 /** The text, terminated; for an Authorization header and nothing else. Valid while the secret lives. */
 const char *secret_reveal(const struct secret *secret);
+
+#define SECRET_HIDDEN_MIN 8 /* bytes; what is shorter is a word that may stand in any text */
+
+/** Overwrites every secret that lives at present with '*', wherever it stands in these bytes. Any thread. */
+void secret_hide(char *bytes, size_t len);
 
 /** Whether the token starts with prefix ("xoxb-"); tells its kind without showing it. */
 bool secret_starts(const struct secret *secret, const char *prefix);

@@ -17,6 +17,8 @@ struct settings_tokens {
  * slack.app_token_file names; slack-bot-token or slack-app-token in $CREDENTIALS_DIRECTORY;
  * DISRUPTION_SLACK_BOT_TOKEN or DISRUPTION_SLACK_APP_TOKEN in the environment. A file that is named
  * must be there: no later place stands in for it. A blank credential counts as an absent one.
+ * Both variables are wiped from the environment, wherever the tokens came from; call it before there
+ * are other threads.
  *
  * out      set on success only; release with settings_tokens_done.
  * Errors   The sentence is about every token that is wrong and never shows one.

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "disruption/base/secret.h"
 #include "disruption/base/utf8.h"
 #include "tree.h"
 
@@ -151,6 +152,8 @@ void slack_answer_read(const struct http_result *result, struct slack_answer *ou
 {
     *out = (struct slack_answer){.meaning = SLACK_UNCLEAR};
     read_answer(result, out);
+    secret_hide(out->code, strlen(out->code)); /* read from JSON, where a token can stand in escapes */
+    secret_hide(out->reason, strlen(out->reason));
     trim_broken_tail(out->code);
     trim_broken_tail(out->reason);
 }

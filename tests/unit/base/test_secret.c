@@ -166,11 +166,44 @@ static void a_prefix_tells_the_kind(void **state)
     secret_destroy(secret);
 }
 
+struct hidden_row {
+    const char *name, *text, *left;
+};
+
+static const struct hidden_row hidden_rows[] = {
+    {"alone", "xoxb-12345", "**********"},
+    {"in_a_sentence", "bad token xoxb-12345!", "bad token **********!"},
+    {"twice_in_a_row", "xoxb-12345xoxb-12345", "********************"},
+    {"both_kinds", "xapp-678901 xoxb-12345", "*********** **********"},
+    {"another_token", "xoxb-12346", "xoxb-12346"},
+    {"half_of_it", "xoxb-1234", "xoxb-1234"},
+    {"nothing", "", ""},
+};
+
+static void what_is_said_back_is_hidden_as_its_row_says(void **state)
+{
+    const struct hidden_row *row = *state;
+    char text[64], again[64];
+    struct secret *bot = secret_create("xoxb-12345", 10), *app = secret_create("xapp-678901", 11);
+    struct secret *word = secret_create("token", 5); /* too short to be told from a word */
+    strcpy(text, row->text);
+    secret_hide(text, strlen(text));
+    assert_string_equal(text, row->left);
+    secret_destroy(app);
+    secret_destroy(bot);
+    secret_destroy(word);
+    strcpy(again, row->text); /* what lives no more is no secret */
+    secret_hide(again, strlen(again));
+    assert_string_equal(again, row->text);
+}
+
 int main(void)
 {
-    struct CMUnitTest rows[COUNT_OF(file_rows)];
+    struct CMUnitTest rows[COUNT_OF(file_rows)], hidden[COUNT_OF(hidden_rows)];
     for (size_t i = 0; i < COUNT_OF(file_rows); i++)
         rows[i] = (struct CMUnitTest)ROW_TEST(a_file_is_read_as_its_row_says, &file_rows[i]);
+    for (size_t i = 0; i < COUNT_OF(hidden_rows); i++)
+        hidden[i] = (struct CMUnitTest)ROW_TEST(what_is_said_back_is_hidden_as_its_row_says, &hidden_rows[i]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_zero_byte_is_no_part_of_a_token),
         cmocka_unit_test(a_token_has_a_longest_length),
@@ -182,5 +215,6 @@ int main(void)
     };
     /* One group per folder: its name is used up by the first. */
     int failed = cmocka_run_group_tests_name("secret file rows", rows, make_folder, NULL);
+    failed += cmocka_run_group_tests_name("hidden rows", hidden, NULL, NULL);
     return failed + cmocka_run_group_tests_name("secret", tests, NULL, drop_folder);
 }

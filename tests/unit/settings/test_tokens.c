@@ -153,6 +153,8 @@ static void is_found_or_told(void **state)
     places_init(&places, row);
     assert_int_equal(settings_tokens_read(places.settings, &tokens, &err), row->bot != NULL);
     assert_int_equal(err.kind, row->kind);
+    assert_null(getenv("DISRUPTION_SLACK_BOT_TOKEN")); /* whoever the tokens came from */
+    assert_null(getenv("DISRUPTION_SLACK_APP_TOKEN"));
     if (row->bot != NULL) {
         assert_string_equal(secret_reveal(tokens.bot), row->bot);
         assert_string_equal(secret_reveal(tokens.app), row->app);
