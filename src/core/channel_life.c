@@ -135,8 +135,10 @@ static void come_back(const struct policy *policy, const struct incident *incide
                       struct outcome *out)
 {
     const struct history_order order = {
+        .purpose = HISTORY_CATCH_UP,
         .channel_id = incident->channel_id,
         .from_ms = incident->put_out_ms,
+        .enough_ms = incident->put_out_ms,
         .to_ms = event->happened_ms,
         .asker_id = who_cares(incident),
         .cause = cause_key(event, out),

@@ -9,25 +9,49 @@
 
 #define SUMMARY_MAX 2048 /* bytes */
 
-/* Keys of a reading that every one of its effects carries on. */
-static const char *const carried[] = {"channel", "from_ms", "to_ms",    "all",     "asker",
-                                      "cause",   "page",    "messages", "entries", "left_out"};
+static const char *const purposes[HISTORY_PURPOSE_COUNT] = {
+    [HISTORY_IMPORT] = "import",
+    [HISTORY_CATCH_UP] = "catch_up",
+    [HISTORY_RECONCILE] = "reconcile",
+};
 
-static struct js *read_page(struct outcome *out, int64_t incident, const char *cause, int64_t page)
+/* Keys of a reading that every one of its effects carries on. */
+static const char *const carried[] = {"channel",  "from_ms", "to_ms",  "enough_ms", "all",    "asker",   "cause", "purpose",
+                                      "messages", "entries", "edited", "withdrawn", "unread", "limited", "left_out"};
+
+const char *history_purpose_name(enum history_purpose purpose)
+{
+    return purposes[purpose];
+}
+
+enum history_purpose history_purpose_of(const struct effect *done)
+{
+    const char *word = js_string_or(done->body, "purpose", "");
+    for (int purpose = 0; purpose < HISTORY_PURPOSE_COUNT; purpose++) {
+        if (strcmp(purposes[purpose], word) == 0)
+            return (enum history_purpose)purpose;
+    }
+    return HISTORY_IMPORT; /* begun before readings had purposes */
+}
+
+static struct js *read_page(enum history_purpose purpose, int64_t incident, const char *cause, int64_t page,
+                            struct outcome *out)
 {
     const char *key = arena_print(out->arena, "%" PRId64 "/history/%s/%" PRId64, incident, cause, page);
     const char *lane = arena_print(out->arena, "history/%" PRId64, incident);
     struct js *body = outcome_effect(out, EFFECT_FETCH_HISTORY, incident, key, lane, false);
+    js_put_string(body, "purpose", purposes[purpose]);
     js_put_integer(body, "page", page);
     return body;
 }
 
 void history_begin(const struct history_order *order, int64_t incident, struct outcome *out)
 {
-    struct js *body = read_page(out, incident, order->cause, 1);
+    struct js *body = read_page(order->purpose, incident, order->cause, 1, out);
     js_put_string(body, "channel", order->channel_id);
     js_put_integer(body, "from_ms", order->from_ms);
     js_put_integer(body, "to_ms", order->to_ms);
+    js_put_integer(body, "enough_ms", order->enough_ms);
     js_put_flag(body, "all", order->all);
     js_put_string(body, "asker", order->asker_id);
     js_put_string(body, "cause", order->cause);
@@ -40,49 +64,77 @@ bool history_takes(const struct effect *done, const struct message *message)
            (message->text[0] != '\0' || message->file_count > 0);
 }
 
-/* Adds what a page brought to what is known so far: counts, and threads to be read. */
-static struct js *sum_up(const struct effect *done, const struct history_page *page, int64_t entries)
+static void add(struct js *sum, const char *key, int64_t more)
 {
-    struct js *sum = js_copy(done->body);
+    js_put_integer(sum, key, js_integer_or(sum, key, 0) + more);
+}
+
+/* Threads to be read, as far as there is room for more of them. */
+static void add_threads(struct js *sum, const struct history_page *page)
+{
     struct js *threads = js_copy(js_at(sum, "threads"));
-    int64_t left_out = js_integer_or(sum, "left_out", 0);
-    size_t messages = page->message_count;
-    if (js_string(sum, "thread_ts") != NULL && messages > 0 &&
-        strcmp(page->messages[0].ts, js_string(sum, "thread_ts")) == 0)
-        messages--; /* replies come with the message they reply to, which was counted with the channel */
-    for (size_t i = 0; i < page->thread_count; i++) {
+    for (size_t i = 0; page != NULL && i < page->thread_count; i++) {
         if (js_count(threads) < HISTORY_THREADS_MAX)
             js_push_string(threads, page->threads[i]);
         else
-            left_out++;
+            add(sum, "left_out", 1);
     }
-    js_put_integer(sum, "messages", js_integer_or(sum, "messages", 0) + (int64_t)messages);
-    js_put_integer(sum, "entries", js_integer_or(sum, "entries", 0) + entries);
-    js_put_integer(sum, "left_out", left_out);
     js_put(sum, "threads", threads);
+}
+
+/* What is known after a page: counts, and what is still to be read. */
+static struct js *sum_up(const struct effect *done, const struct js *result, const struct history_page *page,
+                         const struct history_gain *gain)
+{
+    struct js *sum = js_copy(done->body);
+    add(sum, "messages", gain->messages);
+    add(sum, "entries", gain->entries);
+    add(sum, "edited", gain->edited);
+    add(sum, "withdrawn", gain->withdrawn);
+    add(sum, "unread", gain->unread);
+    if (js_flag(result, "limited"))
+        js_put_flag(sum, "limited", true);
+    add_threads(sum, page);
     return sum;
 }
 
+/* Where the same channel or thread goes on after this page; NULL: it is read as far as is wanted. */
+static const char *cursor_after(const struct js *sum, const struct js *result)
+{
+    const char *cursor = js_string(result, "cursor");
+    int64_t enough_ms = js_integer_or(sum, "enough_ms", INT64_MIN);
+    bool enough = js_string(sum, "thread_ts") == NULL && js_integer_or(result, "reached_ms", INT64_MAX) <= enough_ms;
+    return cursor == NULL || cursor[0] == '\0' || enough ? NULL : cursor;
+}
+
+static struct js *next_page(const struct js *sum, const struct effect *done, struct outcome *out)
+{
+    struct js *body = read_page(history_purpose_of(done), done->incident, js_string_or(sum, "cause", ""),
+                                js_integer_or(sum, "page", 1) + 1, out);
+    for (size_t i = 0; i < COUNT_OF(carried); i++) {
+        if (js_at(sum, carried[i]) != NULL)
+            js_put(body, carried[i], js_copy(js_at(sum, carried[i])));
+    }
+    return body;
+}
+
 /* The next page of the same, or the first of the next thread; false: all is read. */
-static bool read_on(const struct js *sum, const char *cursor, int64_t incident, struct outcome *out)
+static bool read_on(const struct js *sum, const struct effect *done, const struct js *result, struct outcome *out)
 {
     const struct js *threads = js_at(sum, "threads");
-    const char *thread = cursor == NULL && js_count(threads) > 0 ? js_text(js_item(threads, 0))
-                                                                 : js_string(sum, "thread_ts");
+    const char *cursor = cursor_after(sum, result);
     size_t first = cursor == NULL ? 1 : 0;
     if (cursor == NULL && js_count(threads) == 0)
         return false;
-    struct js *body = read_page(out, incident, js_string_or(sum, "cause", ""), js_integer_or(sum, "page", 1) + 1);
+    struct js *body = next_page(sum, done, out);
     struct js *left = js_new_array();
-    for (size_t i = 0; i < COUNT_OF(carried); i++) {
-        if (strcmp(carried[i], "page") != 0 && js_at(sum, carried[i]) != NULL)
-            js_put(body, carried[i], js_copy(js_at(sum, carried[i])));
-    }
     for (size_t i = first; i < js_count(threads); i++)
         js_push_string(left, js_text(js_item(threads, i)));
     js_put(body, "threads", left);
-    js_put_string(body, "thread_ts", thread);
+    js_put_string(body, "thread_ts", cursor == NULL ? js_text(js_item(threads, 0)) : js_string(sum, "thread_ts"));
     js_put_string(body, "cursor", cursor);
+    if (cursor != NULL && js_at(result, "reached_ms") != NULL)
+        js_put(body, "reached_ms", js_copy(js_at(result, "reached_ms")));
     return true;
 }
 
@@ -133,13 +185,11 @@ static void conclude(const struct js *sum, const struct incident *incident, cons
 }
 
 void history_go_on(const struct effect *done, const struct incident *incident, const struct event *event,
-                   const struct history_page *page, int64_t entries, struct outcome *out)
+                   const struct history_page *page, const struct history_gain *gain, struct outcome *out)
 {
-    struct js *sum = sum_up(done, page, entries);
-    const char *cursor = js_string(event->as.effect.result, "cursor");
-    if (cursor != NULL && cursor[0] == '\0')
-        cursor = NULL;
-    if (!read_on(sum, cursor, incident->number, out))
+    const struct js *result = event->as.effect.result;
+    struct js *sum = sum_up(done, result, page, gain);
+    if (!read_on(sum, done, result, out))
         conclude(sum, incident, event, out);
     js_drop(sum);
 }

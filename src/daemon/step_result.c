@@ -73,7 +73,9 @@ static bool take_history(struct step *step, const struct event *event, const str
     }
     if (!store_incident_get(store, step->arena, incident->number, &after, err))
         return false;
-    history_go_on(order, &after, event, page, after.entry_count - incident->entry_count, step->out);
+    const struct history_gain gain = {.messages = (int64_t)page->message_count,
+                                      .entries = after.entry_count - incident->entry_count};
+    history_go_on(order, &after, event, page, &gain, step->out);
     return true;
 }
 

@@ -28,7 +28,9 @@ enum effect_kind {
                               person, privately                                - */
     EFFECT_FETCH_MESSAGE,  /* channel, ts, user? (who tagged it)               message: comes back as EVENT_MESSAGE */
     EFFECT_FETCH_PERSON,   /* user                                             person: comes back as EVENT_PERSON */
-    EFFECT_FETCH_HISTORY,  /* channel, from_ms, to_ms, thread_ts?, cursor?     cursor?; comes back as EVENT_HISTORY */
+    EFFECT_FETCH_HISTORY,  /* channel, from_ms, to_ms, purpose, thread_ts?, cursor?, reached_ms? (history.h)
+                              cursor?, reached_ms? (as far as this page goes), limited? (the platform keeps older
+                              messages from us); comes back as EVENT_HISTORY */
     EFFECT_FETCH_FILE,     /* file, url, name, size, folder, max               sha256, size (kept as folder/sha256) */
     EFFECT_DIRECT,         /* user, text: a direct message                     channel, ts */
     EFFECT_FORM_OPEN,      /* trigger, user, form (form.h), channel?, response_url?, otherwise (said

@@ -94,8 +94,11 @@ struct history_page {
     size_t message_count;
     const struct mark *marks;
     size_t mark_count;
-    const char *const *threads; /* ts of those messages that have replies; not said when a thread was asked for */
+    const char *const *threads; /* ts of those messages whose replies are to be read; none when a thread was asked for */
     size_t thread_count;
+    const char *thread_ts;      /* whose replies these are, the message itself left out; NULL: the channel's own */
+    int64_t from_ms, to_ms;     /* both included: of what was posted then, all that is still there is among these, so what
+                                   we know and miss here was deleted; from_ms > to_ms: nothing can be said */
 };
 
 /* The result of an outbox row; see effect.h for the rows and what each result holds. */

@@ -15,14 +15,40 @@
 
 #define HISTORY_THREADS_MAX 1000 /* of one reading; more are said in its summary */
 
-/* One reading, as its first effect says it. */
+enum history_purpose {
+    HISTORY_IMPORT,    /* somebody asked for a stretch of the past */
+    HISTORY_CATCH_UP,  /* a stretch was missed; the newest page comes with it, since it costs no call more */
+    HISTORY_RECONCILE, /* the whole channel is compared with the record, before the report */
+    HISTORY_PURPOSE_COUNT
+};
+
+/*
+ * One reading, as its first effect says it. Its effects carry on, beside what is here: "purpose", in words; "page", 1..;
+ * "thread_ts" and "cursor" of what is being read, "threads" still to be read; "reached_ms": as far as the page before of
+ * the same channel or thread went (a channel is read from new to old, a thread from old to new), absent on its first.
+ */
 struct history_order {
+    enum history_purpose purpose;
     const char *channel_id;
     int64_t from_ms, to_ms;
+    int64_t enough_ms;    /* the channel need not be read back further than this; from_ms: all of it */
     bool all;             /* every message becomes a note, not the tagged ones alone */
-    const char *asker_id; /* who wants it */
+    const char *asker_id; /* who wants it; NULL: the daemon itself */
     const char *cause;    /* names it for ever: a natural key */
 };
+
+/* What one page brought to the record. */
+struct history_gain {
+    int64_t messages;  /* read; replies count, the message they reply to does not count twice */
+    int64_t entries;   /* new ones */
+    int64_t edited;    /* entries whose words, kinds or taggers changed */
+    int64_t withdrawn; /* entries that went, since their message or their last tag had gone */
+    int64_t unread;    /* tagged messages that could not be taken: nobody lets us read their words */
+};
+
+/** "import", "catch_up", "reconcile"; and the purpose of one that is under way. */
+const char *history_purpose_name(enum history_purpose purpose);
+enum history_purpose history_purpose_of(const struct effect *done);
 
 void history_begin(const struct history_order *order, int64_t incident, struct outcome *out);
 
@@ -34,11 +60,11 @@ bool history_takes(const struct effect *done, const struct message *message);
  *
  * done      the effect as it stood in the outbox.
  * event     EVENT_EFFECT_DONE with its result.
- * page      what it brought.
- * entries   entries that came of this page.
+ * page      what it brought; NULL: nothing.
+ * gain      what came of it in the record.
  */
 void history_go_on(const struct effect *done, const struct incident *incident, const struct event *event,
-                   const struct history_page *page, int64_t entries, struct outcome *out);
+                   const struct history_page *page, const struct history_gain *gain, struct outcome *out);
 
 /** It could not be read: says so to whoever asked, with what came of it until then. */
 void history_failed(const struct effect *done, const struct incident *incident, const struct event *event,

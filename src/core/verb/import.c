@@ -18,6 +18,7 @@ static bool run_import(const struct command *command, const struct situation *si
     const char *from = command->values[ARGUMENT_FROM], *to = command->values[ARGUMENT_TO];
     int64_t now_ms = event->happened_ms;
     struct history_order order = {
+        .purpose = HISTORY_IMPORT,
         .channel_id = target->channel_id,
         .to_ms = now_ms,
         .all = (command->flags & FLAG_ALL) != 0,
@@ -37,6 +38,7 @@ static bool run_import(const struct command *command, const struct situation *si
     if (order.to_ms < order.from_ms)
         return err_set(err, ERR_INVALID, "It ends before it begins: from:%s is later than to:%s",
                        from, to != NULL ? to : "now");
+    order.enough_ms = order.from_ms;
     history_begin(&order, target->number, out);
     if (!turn_is_here(&turn)) {
         say_head(&out->answer, target);

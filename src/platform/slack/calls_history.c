@@ -169,6 +169,9 @@ static void hear_history(struct slack_hearing *hearing)
         .mark_count = page.mark_count,
         .threads = page.threads,
         .thread_count = page.thread_count,
+        .thread_ts = page.thread_ts == NULL ? NULL : arena_text(hearing->arena, page.thread_ts),
+        .from_ms = 1, /* not known: a page is no proof of what has gone */
+        .to_ms = 0,
     };
     const char *cursor =
         js_string_or(js_at(hearing->reply, "response_metadata"), "next_cursor", "");
