@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "disruption/core/duration.h"
-#include "disruption/core/tag.h"
+#include "disruption/core/permission.h"
 #include "entry_files.h"
-
-#define TAGGERS_MAX 64 /* per message; who tags after that changes nothing */
+#include "entry_wish.h"
 
 static const char *const state_names[] = {
     [ENTRY_LIVE] = "live",
@@ -17,14 +16,6 @@ static const char *const state_names[] = {
 };
 
 static const char *const held_names[] = {"words", "state", "gone"};
-
-/* What a message should be in the record. */
-struct wish {
-    uint32_t kinds;
-    const char *taggers;
-    const char *text;
-    bool live;
-};
 
 const char *entry_state_name(enum entry_state state)
 {
@@ -60,60 +51,6 @@ uint32_t held_read(const char *words)
             held |= slice_equals(word, held_names[i]) ? BIT(i) : 0;
     }
     return held;
-}
-
-static uint32_t mark_kinds(const struct policy *policy, const struct mark *mark)
-{
-    enum kind kind = KIND_NOTE; /* of a pin */
-    if (mark->source == MARK_REACTION)
-        return tag_reaction_kinds(policy, mark->name);
-    return mark->source == MARK_PIN || kind_read(slice_of(mark->name), &kind) ? BIT(kind) : 0;
-}
-
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static const char *join_sorted(struct arena *arena, const char **ids, size_t count)
-{
-    qsort(ids, count, sizeof(*ids), by_text);
-    const char *joined = "";
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0)
-            joined = ids[i];
-        else if (strcmp(ids[i], ids[i - 1]) != 0)
-            joined = arena_print(arena, "%s,%s", joined, ids[i]);
-    }
-    return joined;
-}
-
-static void wish_for(const struct policy *policy, const struct tagged_message *tagged,
-                     struct arena *arena, struct wish *wish)
-{
-    const struct message *message = tagged->message;
-    const char *ids[TAGGERS_MAX];
-    size_t count = 0;
-    *wish = (struct wish){.text = "", .taggers = ""};
-    for (size_t i = 0; i < tagged->mark_count && count < TAGGERS_MAX; i++) {
-        uint32_t kinds = mark_kinds(policy, &tagged->marks[i]);
-        wish->kinds |= kinds;
-        if (kinds != 0)
-            ids[count++] = tagged->marks[i].person_id;
-    }
-    if (message != NULL) {
-        uint32_t kinds = tag_text_kinds(policy, message->text);
-        wish->kinds |= kinds;
-        if (kinds != 0 && message->author_id != NULL && count < TAGGERS_MAX)
-            ids[count++] = message->author_id;
-        struct buf text;
-        buf_init(&text, SIZE_MAX / 2);
-        tag_strip(policy, message->text, &text);
-        wish->text = arena_text(arena, buf_string(&text));
-        buf_done(&text);
-    }
-    wish->taggers = join_sorted(arena, ids, count);
-    wish->live = wish->kinds != 0 && message != NULL && !message->deleted;
 }
 
 static const char *set_text(struct arena *arena, uint32_t set, void (*write)(uint32_t set, struct buf *out))
@@ -163,6 +100,24 @@ static void ask_people(const struct message *message, struct outcome *out)
     }
 }
 
+static bool knows(const struct tagged_message *tagged, const char *id)
+{
+    for (size_t i = 0; i < tagged->people_count; i++) {
+        if (strcmp(tagged->people[i].id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Where not everybody may tag, it has to be known who did. */
+static void ask_taggers(const struct policy *policy, const struct tagged_message *tagged, struct outcome *out)
+{
+    for (size_t i = 0; permission_binds_tags(policy) && i < tagged->mark_count; i++) {
+        if (!knows(tagged, tagged->marks[i].person_id))
+            ask_person(tagged->marks[i].person_id, out);
+    }
+}
+
 static const char *first_person(const struct message *message)
 {
     for (size_t i = 0; i < message->mention_count; i++) {
@@ -199,7 +154,7 @@ static void add_action(const struct tagged_message *tagged, int64_t entry, const
 }
 
 static void add_entry(const struct policy *policy, const struct tagged_message *tagged,
-                      const struct wish *wish, const struct event *cause, const char *actor,
+                      const struct entry_wish *wish, const struct event *cause, const char *actor,
                       struct outcome *out)
 {
     const struct message *m = tagged->message;
@@ -245,7 +200,7 @@ struct step {
     bool files; /* some were added or removed by an edit */
 };
 
-static struct step step_of(const struct tagged_message *tagged, const struct wish *wish)
+static struct step step_of(const struct tagged_message *tagged, const struct entry_wish *wish)
 {
     const struct entry *entry = tagged->entry;
     bool deleted = tagged->message->deleted, held = (entry->held & HELD_WORDS) != 0;
@@ -263,7 +218,7 @@ static struct step step_of(const struct tagged_message *tagged, const struct wis
 }
 
 /* The action item follows its entry: open when the kind is there, always with the entry's words. */
-static void follow_action(const struct tagged_message *tagged, const struct wish *wish, const struct step *step,
+static void follow_action(const struct tagged_message *tagged, const struct entry_wish *wish, const struct step *step,
                           const struct event *cause, const char *actor, struct outcome *out)
 {
     const struct entry *entry = tagged->entry;
@@ -288,7 +243,7 @@ static void follow_action(const struct tagged_message *tagged, const struct wish
     }
 }
 
-static const char *reason(const struct tagged_message *tagged, const struct wish *wish, const struct step *step)
+static const char *reason(const struct tagged_message *tagged, const struct entry_wish *wish, const struct step *step)
 {
     if (step->gone)
         return "deleted";
@@ -302,7 +257,7 @@ static const char *reason(const struct tagged_message *tagged, const struct wish
                : "tagged";
 }
 
-static void put_step(const struct tagged_message *tagged, const struct wish *wish, const struct step *step,
+static void put_step(const struct tagged_message *tagged, const struct entry_wish *wish, const struct step *step,
                      struct js *body, struct arena *arena)
 {
     js_put_integer(body, "entry", tagged->entry->number);
@@ -322,7 +277,7 @@ static void put_step(const struct tagged_message *tagged, const struct wish *wis
 }
 
 static void change_entry(const struct policy *policy, const struct tagged_message *tagged,
-                         const struct wish *wish, const struct event *cause, const char *actor,
+                         const struct entry_wish *wish, const struct event *cause, const char *actor,
                          struct outcome *out)
 {
     const struct step step = step_of(tagged, wish);
@@ -344,7 +299,7 @@ static void change_entry(const struct policy *policy, const struct tagged_messag
 static void ask_message(const struct policy *policy, const struct tagged_message *tagged, struct outcome *out)
 {
     const struct mark *mark = tagged->marks;
-    while (mark_kinds(policy, mark) == 0)
+    while (entry_wish_kinds(policy, tagged, mark) == 0)
         mark++;
     struct js *body =
         outcome_effect(out, EFFECT_FETCH_MESSAGE, tagged->incident->number,
@@ -355,12 +310,12 @@ static void ask_message(const struct policy *policy, const struct tagged_message
     js_put_string(body, "user", mark->person_id);
 }
 
-/* Who made the record change: whoever marked, else whoever wrote. */
+/* Who made the record change: whoever marked, else whoever wrote; nobody, when we learnt who somebody is. */
 static const char *actor_of(const struct tagged_message *tagged, const struct event *cause)
 {
     if (cause->kind == EVENT_MARK)
         return cause->as.mark.person_id;
-    return tagged->message->author_id;
+    return cause->kind == EVENT_PERSON ? NULL : tagged->message->author_id;
 }
 
 /* Somebody's first words since it began; what was said in an adopted channel before has nothing to do with it. */
@@ -382,8 +337,8 @@ void entry_settle(const struct policy *policy, const struct tagged_message *tagg
 {
     if (tagged->message != NULL && tagged->message->by_us)
         return; /* what we post ourselves tells the record nothing new */
-    struct wish wish;
-    wish_for(policy, tagged, out->arena, &wish);
+    struct entry_wish wish;
+    entry_wish(policy, tagged, out->arena, &wish);
     if (tagged->message == NULL) {
         if (wish.kinds != 0)
             ask_message(policy, tagged, out);
@@ -396,5 +351,6 @@ void entry_settle(const struct policy *policy, const struct tagged_message *tagg
     } else if (tagged->entry->state != ENTRY_REDACTED) {
         change_entry(policy, tagged, &wish, cause, actor, out);
     }
+    ask_taggers(policy, tagged, out);
     note_speaker(tagged, cause, out);
 }

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "disruption/core/markup.h"
+#include "entry_wish.h"
 
 #define WORDS_MAX 2048 /* bytes of an answer */
 
@@ -17,14 +18,17 @@ static void say_typed(const struct policy *policy, struct buf *line, const char 
 }
 
 /* A sentence; nothing when the message can be taken. */
-static void say_why_not(const struct policy *policy, const struct tagged_message *tagged, struct arena *arena,
-                        struct buf *line)
+static void say_why_not(const struct policy *policy, const struct tagged_message *tagged, const char *person_id,
+                        struct arena *arena, struct buf *line)
 {
     const struct entry *entry = tagged->entry;
     if (tagged->incident == NULL) {
         markup_text(line, "This channel belongs to no disruption, so there is no timeline for the message. ");
         say_typed(policy, line, "start TITLE here");
         markup_text(line, " makes the channel one's own.");
+    } else if (!entry_may_tag(policy, tagged, person_id)) {
+        markup_text(line, "Guests and people of other workspaces cannot change the record here: ask a member of this "
+                          "workspace to tag it.");
     } else if (tagged->message != NULL && tagged->message->by_us) {
         markup_text(line, "What the scribe says itself is not taken: the record has it already.");
     } else if (tagged->message != NULL && tagged->message->deleted) {
@@ -45,7 +49,7 @@ void menu_answer(const struct policy *policy, const struct tagged_message *tagge
     const struct mark *mark = &event->as.mark;
     struct buf line;
     buf_init(&line, WORDS_MAX);
-    say_why_not(policy, tagged, out->arena, &line);
+    say_why_not(policy, tagged, mark->person_id, out->arena, &line);
     if (line.len > 0) {
         struct js *body = outcome_effect(out, EFFECT_ANSWER, 0, arena_print(out->arena, "answer/%s", event->key),
                                          arena_print(out->arena, "answer/%s", mark->person_id), false);

@@ -140,6 +140,19 @@ static bool outsider_may(enum permission may, enum outsider_rule rule)
     return left[rule][may];
 }
 
+bool permission_tag(const struct policy *policy, const struct person *person)
+{
+    const struct policy_permissions *rules = &policy->may;
+    bool outside = person->stranger || person->guest;
+    return !outside || has_word(rules->admins, person->id) ||
+           outsider_may(MAY_ANYONE, person->stranger ? rules->strangers : rules->guests);
+}
+
+bool permission_binds_tags(const struct policy *policy)
+{
+    return !outsider_may(MAY_ANYONE, policy->may.guests) || !outsider_may(MAY_ANYONE, policy->may.strangers);
+}
+
 bool permission_check(enum permission may, const struct situation *situation,
                       const struct incident *target, const struct command_line *line,
                       struct err *err)

@@ -11,6 +11,7 @@
 #include "disruption/core/entry.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/core/menu.h"
+#include "disruption/core/permission.h"
 #include "disruption/store/capture.h"
 #include "disruption/store/deferred.h"
 #include "disruption/store/home.h"
@@ -76,8 +77,12 @@ static bool answer_menu(struct step *step, const struct event *event, struct err
 {
     const struct mark *mark = &event->as.mark;
     struct tagged_message before;
+    struct person who;
+    struct err absent = ERR_INIT; /* not known yet: taken, and looked at again when they are */
     if (!store_tagged_message(step->turn->store, step->arena, mark->channel_id, mark->ts, &before, err))
         return false;
+    before.people = &who;
+    before.people_count = store_person_get(step->turn->store, step->arena, mark->person_id, &who, &absent) ? 1 : 0;
     if (before.message == NULL)
         before.message = mark->message;
     if (before.incident != NULL || !watch_expecting(step->turn->watch))
@@ -149,6 +154,21 @@ static bool same_text(const char *a, const char *b)
     return a == NULL ? b == NULL : b != NULL && strcmp(a, b) == 0;
 }
 
+/* What they tagged counts from now on, or counts no more. */
+static bool settle_tags_of(struct step *step, const struct event *event, const char *person_id, struct err *err)
+{
+    struct message_place *places;
+    size_t count;
+    bool done = store_person_messages(step->turn->store, step->arena, person_id, &places, &count, err);
+    for (size_t i = 0; done && i < count; i++) {
+        done = step_settle(step, event, places[i].channel_id, places[i].ts, err) &&
+               apply_outcome(step->turn, event, step->out, err);
+        outcome_done(step->out);
+        outcome_init(step->out, step->arena);
+    }
+    return done;
+}
+
 bool step_take_person(struct step *step, const struct event *event, struct err *err)
 {
     const struct person *person = &event->as.person;
@@ -181,7 +201,9 @@ bool step_take_person(struct step *step, const struct event *event, struct err *
         return false;
     outcome_done(step->out);
     outcome_init(step->out, step->arena);
-    return step_run_deferred(step, person->id, err);
+    bool could = !heard_of || permission_tag(step->turn->policy, &known);
+    return (could == permission_tag(step->turn->policy, person) || settle_tags_of(step, event, person->id, err)) &&
+           step_run_deferred(step, person->id, err);
 }
 
 static bool take_channel(struct step *step, const struct event *event, struct err *err)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "disruption/store/incidents.h"
 #include "store/room.h"
 #include "store/wire.h"
 
@@ -27,6 +28,7 @@ enum {
     FORGET_MESSAGES,
     FORGET_MARKS,
     FILES,
+    TOUCHED,
 };
 
 /* Channels that a table holds something of and that are no disruption's. Each channel costs one
@@ -78,6 +80,8 @@ static const char *const sql[] = {
     [FORGET_MARKS] = "DELETE FROM mark WHERE channel_id IN (" STRAYS("mark") ")",
     [FILES] = "SELECT group_concat(id, ',') FROM (SELECT id FROM entry_file WHERE incident = ?1 AND "
               "entry = ?2 ORDER BY position)",
+    [TOUCHED] = "/* rare */ SELECT channel_id, ts FROM mark WHERE person_id = ?1 UNION "
+                "SELECT channel_id, ts FROM message WHERE author_id = ?1 ORDER BY 1, 2",
 };
 const struct query_set capture_queries = {sql, COUNT_OF(sql)};
 
@@ -206,6 +210,29 @@ static bool load_marks(struct store *store, struct arena *arena, const char *cha
     return good;
 }
 
+static bool load_person(struct store *store, struct arena *arena, const char *id, struct tagged_message *out,
+                        struct person *people, struct err *err)
+{
+    struct err absent = ERR_INIT;
+    if (id == NULL)
+        return true;
+    if (store_person_get(store, arena, id, &people[out->people_count], &absent))
+        out->people_count++;
+    else if (absent.kind != ERR_NOT_FOUND)
+        return err_set(err, absent.kind, "%s", absent.text);
+    return true;
+}
+
+static bool load_people(struct store *store, struct arena *arena, struct tagged_message *out, struct err *err)
+{
+    struct person *people = arena_new(arena, out->mark_count + 1, sizeof(*people));
+    bool good = out->message == NULL || load_person(store, arena, out->message->author_id, out, people, err);
+    for (size_t i = 0; good && i < out->mark_count; i++)
+        good = load_person(store, arena, out->marks[i].person_id, out, people, err);
+    out->people = people;
+    return good;
+}
+
 static bool load_entry(struct store *store, struct arena *arena, int64_t number, const char *ts,
                        struct tagged_message *out, struct err *err)
 {
@@ -262,6 +289,7 @@ bool store_tagged_message(struct store *store, struct arena *arena, const char *
         if (!store_incident_get(store, arena, number, incident, err) ||
             !load_message(store, arena, channel_id, ts, &tagged, err) ||
             !load_marks(store, arena, channel_id, ts, &tagged, err) ||
+            !load_people(store, arena, &tagged, err) ||
             !load_entry(store, arena, number, ts, &tagged, err) ||
             !load_speaker(store, number, &tagged, err) ||
             !load_files(store, arena, number, &tagged, err))
@@ -288,6 +316,22 @@ bool store_channel_messages(struct store *store, struct arena *arena, const char
     *out = times;
     *count = n;
     return true;
+}
+
+bool store_person_messages(struct store *store, struct arena *arena, const char *person_id, struct message_place **out,
+                           size_t *count, struct err *err)
+{
+    struct message_place *places = NULL;
+    size_t n = 0;
+    bool row, good;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_CAPTURE, TOUCHED, sql_text(person_id));
+    while ((good = sql_next(store, query, &row, err)) && row) {
+        places = grow(arena, places, n, sizeof(*places));
+        places[n++] = (struct message_place){col_text(arena, query, 0), col_text(arena, query, 1)};
+    }
+    *out = places;
+    *count = n;
+    return good;
 }
 
 bool capture_rename(struct store *store, const char *old_id, const char *new_id, struct err *err)

@@ -84,6 +84,8 @@ struct tagged_message {
     const struct message *message; /* NULL: marked before its text is known */
     const struct mark *marks;      /* that stand now (set) */
     size_t mark_count;
+    const struct person *people;   /* those of its author and markers who are known */
+    size_t people_count;
     const char *files;             /* ids of the entry's files, joined by commas; "" for none */
     int64_t kept_bytes;            /* of the files that are kept of this disruption */
     const struct entry *entry;     /* that it became already; NULL: none. Its text is as its newest fact said it:

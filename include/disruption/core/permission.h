@@ -19,4 +19,10 @@
 MUST_CHECK bool permission_check(enum permission may, const struct situation *situation, const struct incident *target,
                                  const struct command_line *line, struct err *err);
 
+/** Whether a person's tags count: an outsider who may not change the record by words cannot by a reaction either. */
+bool permission_tag(const struct policy *policy, const struct person *person);
+
+/** Whether there are people whose tags would not count. */
+bool permission_binds_tags(const struct policy *policy);
+
 #endif

@@ -26,6 +26,15 @@ MUST_CHECK bool store_tagged_message(struct store *store, struct arena *arena, c
 MUST_CHECK bool store_channel_messages(struct store *store, struct arena *arena, const char *channel_id,
                                        const char ***out, size_t *count, struct err *err);
 
+/* Where a message stands. */
+struct message_place {
+    const char *channel_id, *ts;
+};
+
+/** The messages that a person wrote or ever marked, in the arena. Looks at all that is kept: for what is rare. */
+MUST_CHECK bool store_person_messages(struct store *store, struct arena *arena, const char *person_id,
+                                      struct message_place **out, size_t *count, struct err *err);
+
 /**
  * Forgets what was kept of channels that are no disruption's: while a channel is being made, everything that is said
  * anywhere may turn out to be its. Not while one is. A few channels at a time; found: there was something to forget.

@@ -27,6 +27,9 @@ struct ledger {
     const char *said;    /* facts and effects of the last settling, a line each */
     int fetches;         /* how often the message was asked for */
     int64_t now_ms;
+    const struct policy *policy; /* NULL: as by default */
+    const struct person *people; /* who is known */
+    size_t people_count;
     bool first_words; /* nobody has written here yet, as far as is on record */
 };
 
@@ -128,13 +131,15 @@ static inline const char *ledger_tell(struct ledger *l, const struct outcome *ou
     return copy;
 }
 
-static inline void ledger_settle(struct ledger *l, const struct policy *policy, const struct event *cause)
+static inline void ledger_settle(struct ledger *l, const struct event *cause)
 {
     struct mark standing[LEDGER_MARKS_MAX];
     struct tagged_message tagged = {.incident = &l->incident,
                                     .message = l->message_known ? &l->message : NULL,
                                     .marks = standing,
                                     .entry = l->entry_known ? &l->entry : NULL,
+                                    .people = l->people,
+                                    .people_count = l->people_count,
                                     .author_spoke = !l->first_words};
     for (size_t i = 0; i < l->mark_count; i++) {
         if (l->marks[i].set)
@@ -142,7 +147,7 @@ static inline void ledger_settle(struct ledger *l, const struct policy *policy, 
     }
     struct outcome out;
     outcome_init(&out, &l->arena);
-    entry_settle(policy, &tagged, cause, &out);
+    entry_settle(l->policy != NULL ? l->policy : policy_default(), &tagged, cause, &out);
     l->said = ledger_tell(l, &out);
     ledger_apply(l, &out);
     outcome_done(&out);
@@ -161,7 +166,7 @@ static inline void ledger_message(struct ledger *l, const struct message *messag
     l->message.deleted = deleted;
     l->message_known = true;
     const struct event cause = {.kind = EVENT_MESSAGE, .happened_ms = ++l->now_ms, .received_ms = l->now_ms};
-    ledger_settle(l, policy_default(), &cause);
+    ledger_settle(l, &cause);
 }
 
 static inline void ledger_mark(struct ledger *l, const struct mark *mark)
@@ -177,7 +182,7 @@ static inline void ledger_mark(struct ledger *l, const struct mark *mark)
         l->marks[i] = *mark;
     const struct event cause = {
         .kind = EVENT_MARK, .happened_ms = ++l->now_ms, .received_ms = l->now_ms, .as.mark = *mark};
-    ledger_settle(l, policy_default(), &cause);
+    ledger_settle(l, &cause);
 }
 
 /* "T1 live note,cause by U1,U2: text; A1 open by U3: text"; what is withdrawn has no words that count. */
