@@ -213,6 +213,19 @@ static enum http_failure failure_of(struct transfer *t, CURLcode code)
                                                                              : HTTP_UNSENT;
 }
 
+/* What curl's own words leave unsaid. */
+static const char *front_of(CURLcode code)
+{
+    switch (code) {
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return "the server's certificate is not trusted: ";
+    case CURLE_SSL_CONNECT_ERROR:
+        return "no connection by TLS 1.2 or later: ";
+    default:
+        return "";
+    }
+}
+
 void transfer_conclude(struct transfer *t, CURLcode code)
 {
     long status = 0;
@@ -228,7 +241,7 @@ void transfer_conclude(struct transfer *t, CURLcode code)
         snprintf(t->result.reason, sizeof(t->result.reason), "the answer is longer than %zu bytes",
                  t->answer.max);
     else
-        snprintf(t->result.reason, sizeof(t->result.reason), "%s",
+        snprintf(t->result.reason, sizeof(t->result.reason), "%s%.200s", front_of(code),
                  t->fault[0] != '\0' ? t->fault : curl_easy_strerror(code));
 }
 

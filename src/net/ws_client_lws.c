@@ -10,6 +10,7 @@
 #include <openssl/x509.h>
 
 #include "disruption/base/secret.h"
+#include "disruption/base/slice.h"
 
 #define CLOSE_TOO_BIG 1009 /* RFC 6455, 7.4.1 */
 
@@ -34,6 +35,22 @@ void ws_client_note_certificate(struct loop *loop, void *ssl, void *store)
                      X509_verify_cert_error_string(fault));
 }
 
+/* The library's words for what went wrong, and ours; its number of an error of TLS is nobody's. */
+static const struct {
+    const char *theirs, *ours;
+} causes[] = {
+    {"connect SSL", "no connection by TLS 1.2 or later: what the server answered is no such handshake"},
+    {"connect SYSCALL", "no connection by TLS 1.2 or later: the server hung up"},
+};
+
+static const char *words_for(const char *cause, size_t len)
+{
+    for (size_t i = 0; i < COUNT_OF(causes); i++)
+        if (slice_starts((struct slice){cause, len}, causes[i].theirs))
+            return causes[i].ours;
+    return NULL;
+}
+
 static void note_failure(struct ws_client *client, struct lws *wsi, const char *cause, size_t len)
 {
     int status = (int)lws_http_client_http_response(wsi);
@@ -42,6 +59,8 @@ static void note_failure(struct ws_client *client, struct lws *wsi, const char *
         ws_client_note(client, "the upgrade was answered with HTTP status %d", status);
     } else if (client->certificate[0] != '\0') {
         ws_client_note(client, "the server's certificate is not trusted: %s", client->certificate);
+    } else if (cause != NULL && words_for(cause, len) != NULL) {
+        ws_client_note(client, "%s", words_for(cause, len));
     } else if (cause != NULL && len > 0 && strncmp(cause, "Unable to connect", len) != 0) {
         ws_client_note(client, "connection failed: %.*s", (int)len, cause);
     } else {

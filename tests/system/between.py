@@ -55,6 +55,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 status, got, body = done.status, done.headers, done.read()
         except urllib.error.HTTPError as fault:
             status, got, body = fault.code, fault.headers, fault.read()
+        body = between.bend.get(method, lambda said: said)(body)
         self.answer(status, {k: v for k, v in got.items() if k.lower() not in NOT_HANDED_ON}, body)
 
     def serve(self):
@@ -86,10 +87,10 @@ class _Server(http.server.ThreadingHTTPServer):
 
 class Between:
     """Stands in front of the address of a sandbox. files: name to Served; answers: method to a list of Served, each
-    used once in place of the sandbox's."""
+    used once in place of the sandbox's; bend: method to a function of the body that the sandbox answered."""
 
     def __init__(self, behind):
-        self.behind, self.files, self.asked, self.answers, self.calls = behind, {}, [], {}, []
+        self.behind, self.files, self.asked, self.answers, self.bend, self.calls = behind, {}, [], {}, {}, []
         self.server = _Server(("127.0.0.1", 0), _Handler)
         self.server.between = self
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"

@@ -7,6 +7,11 @@
 
 #define HTTPS_PORT 443
 
+static const char *const hosts[][2] = {
+    [SLACK_PLACE_FILES] = {"files.slack.com", "files.slack-gov.com"},
+    [SLACK_PLACE_HOOKS] = {"hooks.slack.com", "hooks.slack-gov.com"},
+};
+
 const char *slack_address(struct arena *arena, const struct js *object, const char *key)
 {
     const char *text = js_string(object, key);
@@ -19,20 +24,21 @@ const char *slack_address(struct arena *arena, const struct js *object, const ch
     return arena_text(arena, text);
 }
 
-static bool host_matches(const char *given, const char *host)
+static bool is_slacks(const char *host, enum slack_place place)
 {
-    size_t len = strlen(given), tail = strlen(host);
-    if (host[0] != '.')
-        return strcmp(given, host) == 0;
-    return len > tail && strcmp(given + len - tail, host) == 0;
+    for (size_t i = 0; i < COUNT_OF(hosts[place]); i++) {
+        if (strcmp(host, hosts[place][i]) == 0)
+            return true;
+    }
+    return false;
 }
 
-bool slack_address_trusted(const char *url, const char *host, const char *api_url)
+bool slack_address_trusted(const char *url, enum slack_place place, const char *api_url)
 {
     struct url given, api;
     if (!url_parse(url, &given, NULL))
         return false;
-    if (given.secure && given.port == HTTPS_PORT && host_matches(given.host, host))
+    if (strcmp(given.scheme, "https") == 0 && given.port == HTTPS_PORT && is_slacks(given.host, place))
         return true;
     return api_url != NULL && url_parse(api_url, &api, NULL) &&
            strcmp(given.scheme, api.scheme) == 0 && strcmp(given.host, api.host) == 0 &&

@@ -14,8 +14,14 @@
  * control characters. */
 const char *slack_address(struct arena *arena, const struct js *object, const char *key);
 
-/** Whether url is https on host or (host ".slack.com") on any machine below it, or on the machine
- * that serves api_url. */
-bool slack_address_trusted(const char *url, const char *host, const char *api_url);
+/* What an address is for. */
+enum slack_place { SLACK_PLACE_FILES, SLACK_PLACE_HOOKS };
+
+/**
+ * Whether url is https on the one machine of Slack's for that (files.slack.com, hooks.slack.com, and GovSlack's), or
+ * on the machine that serves api_url, by the same scheme and port. Names below those, or another's name that leads to
+ * the same address, are not enough.
+ */
+bool slack_address_trusted(const char *url, enum slack_place place, const char *api_url);
 
 #endif

@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "disruption/net/url.h"
+#include "address.h"
 #include "blocks.h"
 #include "calls.h"
 #include "names.h"
@@ -18,23 +18,12 @@ static const struct slack_method by_url = {"response_url", SLACK_JSON, 0};
 static const struct slack_method ephemeral = {"chat.postEphemeral", SLACK_JSON, 100};
 static const struct slack_method direct = {"chat.postMessage", SLACK_JSON, 60};
 
-static bool same_host(const char *response_url, const char *api_url)
-{
-    struct url given, api;
-    if (!url_parse(response_url, &given, NULL) || !url_parse(api_url, &api, NULL))
-        return false;
-    if (given.secure && given.port == 443 && strcmp(given.host, "hooks.slack.com") == 0)
-        return true;
-    return strcmp(given.scheme, api.scheme) == 0 && strcmp(given.host, api.host) == 0 &&
-           given.port == api.port;
-}
-
 /* The response_url, when there is one that is Slack's or our own server's: others could be
  * anybody's machine. */
 static const char *response_url(const struct slack_asking *asking)
 {
     const char *url = js_string(asking->body, "response_url");
-    return url != NULL && same_host(url, asking->options->api_url) ? url : NULL;
+    return url != NULL && slack_address_trusted(url, SLACK_PLACE_HOOKS, asking->options->api_url) ? url : NULL;
 }
 
 /* Asked where only the two of us are. */

@@ -45,7 +45,7 @@ static bool ask_file(struct slack_asking *asking)
     int64_t max = js_integer_or(asking->body, "max", 0);
     if (file == NULL)
         return false;
-    if (!slack_address_trusted(url, ".slack.com", asking->options->api_url))
+    if (!slack_address_trusted(url, SLACK_PLACE_FILES, asking->options->api_url))
         return err_set(asking->err, ERR_INVALID, "the file lies on a machine that is not Slack's");
     if (js_string_or(asking->body, "folder", "")[0] != '/' || max <= 0 || max > FILE_MAX)
         return err_set(asking->err, ERR_INVALID, "a file needs a folder and a limit");

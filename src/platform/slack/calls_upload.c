@@ -56,7 +56,7 @@ static bool ask_bytes(struct slack_asking *asking)
 {
     const char *url = js_string_or(asking->carried, "url", "");
     const char *content = js_string_or(asking->body, "content", "");
-    if (!slack_address_trusted(url, ".slack.com", asking->options->api_url))
+    if (!slack_address_trusted(url, SLACK_PLACE_FILES, asking->options->api_url))
         return err_set(asking->err, ERR_INVALID, "the address to upload to is not Slack's");
     struct platform_call *call = asking->out;
     call->http.url = arena_text(asking->arena, url);

@@ -5,6 +5,7 @@
 
 #include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
+#include "disruption/net/url.h"
 #include "envelope.h"
 #include "form.h"
 #include "link_private.h"
@@ -138,6 +139,16 @@ static void on_closed(void *ctx, const struct ws_close *why)
     link_finish(link);
 }
 
+/* A Web API that is spoken to under TLS has no reason to send us on to a socket without. */
+static bool may_open(const struct link *link, struct err *err)
+{
+    struct url api, ticket;
+    if (!url_parse(link->options.api_url, &api, err) || !url_parse(link->ticket, &ticket, err))
+        return false;
+    return ticket.secure || !api.secure ||
+           err_set(err, ERR_INVALID, "the socket's address is not encrypted, and the Web API is: refused");
+}
+
 void link_socket_open(struct link *link, uint64_t generation)
 {
     static const struct ws_client_events events = {on_opened, on_text, on_heard, on_closed};
@@ -151,7 +162,7 @@ void link_socket_open(struct link *link, uint64_t generation)
     struct link_socket *socket = mem_new(1, sizeof(*socket));
     socket->link = link;
     socket->generation = generation;
-    bool started = ws_client_open(link->loop, &options, &events, socket, &socket->client, &err);
+    bool started = may_open(link, &err) && ws_client_open(link->loop, &options, &events, socket, &socket->client, &err);
     free(link->ticket); /* good for one attempt */
     link->ticket = NULL;
     if (started) {

@@ -61,7 +61,7 @@ static const char *download_of(const struct slack_self *self, struct arena *aren
         url = slack_address(arena, file, "url_private");
     bool here = url != NULL && !js_flag(file, "is_external") &&
                 strcmp(js_string_or(file, "mode", ""), "external") != 0;
-    return here && slack_address_trusted(url, ".slack.com", self->api_url) ? url : "";
+    return here && slack_address_trusted(url, SLACK_PLACE_FILES, self->api_url) ? url : "";
 }
 
 static bool read_file(const struct slack_self *self, struct arena *arena, const struct js *file,

@@ -2,7 +2,6 @@
 #include "testing.h"
 
 #include "fixture.h"
-#include "platform/slack/address.h"
 #include "platform/slack/form.h"
 #include "shown.h"
 
@@ -148,38 +147,6 @@ static void a_form_says_where_a_refusal_of_it_can_stand(void **state)
     }
 }
 
-struct address_row {
-    const char *name, *url, *host, *api_url;
-    bool trusted;
-};
-
-static const struct address_row address_rows[] = {
-    {"slacks_files", "https://files.slack.com/files-pri/T1-F1/a.png", ".slack.com",
-     "https://slack.com/api/", true},
-    {"slacks_hooks", "https://hooks.slack.com/1", "hooks.slack.com", "https://slack.com/api/",
-     true},
-    {"another_machine_of_slack", "https://wss.slack.com/1", "hooks.slack.com",
-     "https://slack.com/api/", false},
-    {"without_tls", "http://files.slack.com/a", ".slack.com", "https://slack.com/api/", false},
-    {"a_name_that_ends_alike", "https://evilslack.com/a", ".slack.com", "https://api.example/",
-     false},
-    {"a_name_that_begins_alike", "https://files.slack.com.evil.example/a", ".slack.com",
-     "https://slack.com/api/", false},
-    {"another_port", "https://files.slack.com:8443/a", ".slack.com", "https://slack.com/api/",
-     false},
-    {"our_own_server", "http://127.0.0.1:4010/files/F1", ".slack.com", "http://127.0.0.1:4010/api/",
-     true},
-    {"beside_our_own_server", "http://127.0.0.1:4011/files/F1", ".slack.com",
-     "http://127.0.0.1:4010/api/", false},
-    {"no_server_known", "https://drive.example/1", ".slack.com", NULL, false},
-};
-
-static void an_address_is_trusted_as_its_row_says(void **state)
-{
-    const struct address_row *row = *state;
-    assert_int_equal(slack_address_trusted(row->url, row->host, row->api_url), row->trusted);
-}
-
 static void a_file_elsewhere_is_not_ours_to_fetch(void **state)
 {
     (void)state;
@@ -215,18 +182,14 @@ static void a_file_elsewhere_is_not_ours_to_fetch(void **state)
 
 int main(void)
 {
-    struct CMUnitTest decode_tests[COUNT_OF(rows)], address_tests[COUNT_OF(address_rows)];
+    struct CMUnitTest decode_tests[COUNT_OF(rows)];
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         decode_tests[i] =
             (struct CMUnitTest)ROW_TEST(a_payload_becomes_the_event_of_its_row, &rows[i]);
-    for (size_t i = 0; i < COUNT_OF(address_rows); i++)
-        address_tests[i] =
-            (struct CMUnitTest)ROW_TEST(an_address_is_trusted_as_its_row_says, &address_rows[i]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_form_says_where_a_refusal_of_it_can_stand),
         cmocka_unit_test(a_file_elsewhere_is_not_ours_to_fetch),
     };
     int failed = cmocka_run_group_tests_name("payloads", decode_tests, NULL, NULL);
-    failed += cmocka_run_group_tests_name("addresses", address_tests, NULL, NULL);
     return failed + cmocka_run_group_tests_name("interaction", tests, NULL, NULL);
 }
