@@ -3,7 +3,7 @@
 install(FILES systemd/disruptiond.service DESTINATION lib/systemd/system)
 install(FILES systemd/disruption.sysusers.conf DESTINATION lib/sysusers.d RENAME disruption.conf)
 install(FILES systemd/disruption.tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME disruption.conf)
-install(FILES config/slack-manifest.yaml config/disruption.yaml DESTINATION ${CMAKE_INSTALL_DATADIR}/disruption)
+install(FILES config/slack-manifest.yaml config/disruption.yaml config/alerts.yaml DESTINATION ${CMAKE_INSTALL_DATADIR}/disruption)
 install(FILES config/disruption.bash-completion DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
         RENAME disruption)
 

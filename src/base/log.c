@@ -14,6 +14,7 @@
 #define LOG_LINE_MAX 4096 /* bytes; longer lines lose their end */
 
 static atomic_int wanted = LOG_LEVEL_INFO;
+static _Atomic int64_t counts[LOG_LEVEL_COUNT];
 
 static const struct {
     const char *word;
@@ -39,6 +40,16 @@ bool log_level_read(const char *word, enum log_level *out)
         }
     }
     return false;
+}
+
+const char *log_level_name(enum log_level level)
+{
+    return levels[level].word;
+}
+
+int64_t log_line_count(enum log_level level)
+{
+    return atomic_load_explicit(&counts[level], memory_order_relaxed);
 }
 
 /* A value from outside must not start a line of its own, nor steer the terminal that shows it. */
@@ -74,6 +85,7 @@ static size_t add_words(char *line, size_t len, const char *format, ...)
 
 void log_line(enum log_level level, const char *event, const char *format, ...)
 {
+    atomic_fetch_add_explicit(&counts[level], 1, memory_order_relaxed);
     if ((int)level > atomic_load(&wanted))
         return;
     char line[LOG_LINE_MAX + 1];

@@ -1,11 +1,14 @@
 /* Requests of the shell and of whoever watches. */
 #include "daemon/control.h"
 
+#include <arpa/inet.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "daemon/metrics.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 #include "disruption/core/command.h"
@@ -14,11 +17,13 @@
 #define CONTROL_CONNECTIONS_MAX 64
 #define CONTROL_KEY_MAX 128 /* bytes of a retry key */
 #define USER_NAME_BUFFER 4096
+#define READY_TEXT_MAX 4096 /* bytes */
 
 struct control {
     struct control_options options;
     struct http_server *socket;
     struct http_server *web;
+    bool local; /* web listens for this machine alone */
 };
 
 static const struct http_header web_headers[] = {
@@ -134,18 +139,74 @@ static void on_socket(void *ctx, const struct http_request *request)
         send_text(control->socket, request->id, command ? 405 : 404, "POST /v1/command is what is here\n");
 }
 
+/* Whether an address, or a Host header, means this machine itself: "127.0.0.1:8190", "[::1]", "localhost". */
+static bool is_loopback(const char *address)
+{
+    struct slice host = slice_of(address);
+    const char *colon = strrchr(address, ':'), *bracket = strrchr(address, ']');
+    unsigned char bytes[sizeof(struct in6_addr)];
+    char text[INET6_ADDRSTRLEN];
+    if (colon != NULL && (bracket == NULL || colon > bracket))
+        host.len = (size_t)(colon - address);
+    if (slice_equals_nocase(host, "localhost") || slice_equals(host, "[::1]"))
+        return true;
+    if (host.len >= sizeof(text))
+        return false;
+    snprintf(text, sizeof(text), "%.*s", SLICE_PRINT(host));
+    return inet_pton(AF_INET, text, bytes) == 1 && bytes[0] == 127;
+}
+
+static void show_live(struct control *control, const struct http_request *request)
+{
+    send_text(control->web, request->id, 200, "alive\n");
+}
+
+static void show_ready(struct control *control, const struct http_request *request)
+{
+    struct buf why_not;
+    buf_init(&why_not, READY_TEXT_MAX);
+    bool ready = control->options.ready(control->options.ctx, &why_not);
+    send_text(control->web, request->id, ready ? 200 : 503, ready ? "ready\n" : buf_string(&why_not));
+    buf_done(&why_not);
+}
+
+static void show_metrics(struct control *control, const struct http_request *request)
+{
+    struct buf text;
+    buf_init(&text, METRICS_TEXT_MAX);
+    control->options.metrics(control->options.ctx, &text);
+    struct http_response response = {.status = text.over ? 500 : 200,
+                                     .content_type = METRICS_CONTENT_TYPE,
+                                     .body = text.over ? "" : buf_string(&text),
+                                     .body_len = text.over ? 0 : text.len};
+    http_server_answer(control->web, request->id, &response);
+    buf_done(&text);
+}
+
+static const struct {
+    const char *path;
+    void (*show)(struct control *control, const struct http_request *request);
+} pages[] = {
+    {"/livez", show_live},
+    {"/metrics", show_metrics},
+    {"/readyz", show_ready},
+};
+
+/* A page in somebody's browser may send it here under a name of its own; what is for this machine alone stays so. */
 static void on_web(void *ctx, const struct http_request *request)
 {
     struct control *control = ctx;
-    const char *why_not = "";
-    if (strcmp(request->path, "/livez") == 0)
-        send_text(control->web, request->id, 200, "alive\n");
-    else if (strcmp(request->path, "/readyz") != 0)
-        send_text(control->web, request->id, 404, "nothing here: try /livez or /readyz\n");
-    else if (control->options.ready(control->options.ctx, &why_not))
-        send_text(control->web, request->id, 200, "ready\n");
+    size_t i = 0;
+    while (i < COUNT_OF(pages) && strcmp(request->path, pages[i].path) != 0)
+        i++;
+    if (control->local && !is_loopback(request->host))
+        send_text(control->web, request->id, 403, "ask by the address of this machine: 127.0.0.1, [::1] or localhost\n");
+    else if (i == COUNT_OF(pages))
+        send_text(control->web, request->id, 404, "nothing here: try /livez, /readyz or /metrics\n");
+    else if (strcmp(request->method, "POST") == 0)
+        send_text(control->web, request->id, 405, "this is only to be read: GET\n");
     else
-        send_text(control->web, request->id, 503, why_not);
+        pages[i].show(control, request);
 }
 
 bool control_open(struct loop *loop, const struct control_options *options, struct control **out, struct err *err)
@@ -155,6 +216,7 @@ bool control_open(struct loop *loop, const struct control_options *options, stru
     struct control *control = mem_new(1, sizeof(*control));
     struct arena arena = {0};
     control->options = *options;
+    control->local = is_loopback(options->listen);
     bool done = true;
     if (options->socket[0] != '\0') {
         const struct http_server_options socket = {.address = arena_print(&arena, "unix:%s", options->socket),

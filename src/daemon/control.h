@@ -1,6 +1,6 @@
 /*
  * The two local listeners: the control socket (the shell's writes, for members of the daemon's group) and the web
- * address (is it alive, is it ready).
+ * address (is it alive, is it ready, how is it doing).
  */
 #ifndef DAEMON_CONTROL_H
 #define DAEMON_CONTROL_H
@@ -14,7 +14,8 @@ struct control_options {
     const char *socket; /* path; "" for none */
     const char *listen; /* "address:port"; "" for none */
     bool (*push)(void *ctx, struct work *work);         /* false: too much waits */
-    bool (*ready)(void *ctx, const char **why_not);     /* connected, and the store takes what comes */
+    bool (*ready)(void *ctx, struct buf *why_not); /* connected, and the store takes what comes; else lines that say why */
+    void (*metrics)(void *ctx, struct buf *out);        /* in the text format of Prometheus */
     void *ctx;
 };
 

@@ -2,7 +2,6 @@
 #include "daemon/courier.h"
 
 #include <glib.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,19 +118,20 @@ static void lane_next(struct lane *lane)
 
 /* ended ------------------------------------------------------------------------------------------------------- */
 
-static struct work *result_of(const struct job *job, enum event_kind kind)
+static struct work *result_of(const struct courier *courier, const struct job *job, enum event_kind kind)
 {
     struct work *work = work_create(WORK_COURIER);
     int64_t now_ms = clock_now_ms();
     work->row_version = job->row.version;
     work->event = (struct event){.kind = kind, .happened_ms = now_ms, .received_ms = now_ms};
     work->event.as.effect.row = job->row.id;
+    metrics_add(courier->options.metrics, METRIC_EFFECTS, job->row.effect.kind, kind == EVENT_EFFECT_FAILED, 1);
     return work;
 }
 
 static void report_done(struct lane *lane, struct job *job, struct trip *trip, struct verdict *verdict)
 {
-    struct work *work = result_of(job, EVENT_EFFECT_DONE);
+    struct work *work = result_of(lane->courier, job, EVENT_EFFECT_DONE);
     work->result = verdict->result;
     work->event.as.effect.result = verdict->result;
     work->fetched = verdict->event;
@@ -143,7 +143,7 @@ static void report_done(struct lane *lane, struct job *job, struct trip *trip, s
 
 static void report_failed(struct lane *lane, struct job *job, const char *reason)
 {
-    struct work *work = result_of(job, EVENT_EFFECT_FAILED);
+    struct work *work = result_of(lane->courier, job, EVENT_EFFECT_FAILED);
     work->event.as.effect.reason = arena_text(&work->arena, reason);
     log_warning("effect_parked", "key=%s kind=%s reason=\"%s\"", job->row.effect.key,
                 effect_kind_name(job->row.effect.kind), reason);
@@ -157,6 +157,7 @@ static void try_again(struct lane *lane, struct job *job, const struct verdict *
 {
     job->attempts++;
     job->step = step;
+    metrics_add(lane->courier->options.metrics, METRIC_RETRIES, job->row.effect.kind, 0, 1);
     if (job->row.effect.kind == EFFECT_FETCH_PERSON && job->attempts >= FETCH_PERSON_ATTEMPTS) {
         report_failed(lane, job, verdict->reason);
         return;
@@ -225,6 +226,7 @@ static void answered(void *ctx, const struct http_result *answer)
         courier->options.ops->call_decode(&courier->identity, &trip->job->row.effect, trip->job->row.created_ms,
                                           trip->job->step, trip->job->carried, answer, clock_now_ms(), &trip->arena,
                                           &verdict);
+        metrics_count_call(courier->options.metrics, &trip->call, answer, verdict.kind);
         obey(trip, &verdict);
         pump(courier);
     }

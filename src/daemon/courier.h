@@ -6,7 +6,7 @@
 #ifndef DAEMON_COURIER_H
 #define DAEMON_COURIER_H
 
-#include "daemon/work.h"
+#include "daemon/metrics.h"
 #include "disruption/net/http_client.h"
 #include "disruption/platform/platform.h"
 #include "disruption/store/outbox.h"
@@ -19,6 +19,7 @@ struct courier;
 struct courier_options {
     int64_t last_old_row; /* this outbox row and those before are from an earlier life: perhaps carried out already */
     const struct platform_ops *ops;
+    struct metrics *metrics; /* NULL: nobody watches */
     const struct platform_options *platform; /* kept by reference */
     struct http_client *http;
     void (*ended)(void *ctx, struct work *result); /* on the client's thread; owns result */

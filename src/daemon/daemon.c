@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "daemon/condition.h"
 #include "daemon/configuration.h"
 #include "daemon/control.h"
 #include "daemon/courier.h"
@@ -19,7 +20,6 @@
 #include "disruption/base/queue.h"
 
 #define END_DEADLINE_MS 4000  /* after SIGTERM; the promise to the outside is 5 s */
-#define DONE_QUEUE_MAX 65536  /* batches on their way back to the loop */
 
 struct daemon {
     struct configuration configuration;
@@ -28,6 +28,7 @@ struct daemon {
     struct loop *loop;
     struct http_client *http;
     struct watch *watch;
+    struct condition condition;
     struct writer *writer;
     struct courier *courier;
     struct link *link;
@@ -35,8 +36,6 @@ struct daemon {
     struct queue *done; /* struct done_batch */
     struct timer *watchdog;
     struct timer *deadline;
-    bool connected;
-    bool ever_connected;
     bool ending;
     atomic_bool written; /* the writer is done; seen once */
     enum daemon_exit exit_code;
@@ -78,23 +77,24 @@ static void acknowledge(struct daemon *daemon, const struct delivery *delivery,
 static void on_delivery(void *ctx, struct delivery *delivery)
 {
     struct daemon *daemon = ctx;
+    enum event_kind kind = delivery->event.kind;
     if (!matters(daemon, &delivery->event)) {
+        metrics_count_delivery(daemon->condition.metrics, kind, WORK_CHATTER);
         acknowledge(daemon, delivery, NULL);
         delivery_destroy(delivery);
         return;
     }
     struct work *work = work_of_delivery(delivery);
-    if (daemon->ending || !writer_push(daemon->writer, work))
-        work_destroy(work); /* not acknowledged: it will come again */
+    if (!daemon->ending && writer_push(daemon->writer, work))
+        return;
+    metrics_count_delivery(daemon->condition.metrics, kind, WORK_DROPPED);
+    work_destroy(work); /* not acknowledged: it will come again */
 }
 
 static void on_identified(void *ctx, const struct workspace_identity *who)
 {
     struct daemon *daemon = ctx;
-    log_info("identified", "workspace=%s bot=%s", who->workspace_id, who->bot_user_id);
-    if (who->missing_scopes[0] != '\0')
-        log_error("scopes_missing", "scopes=%s hint=\"add them to the app and install it again\"",
-                  who->missing_scopes);
+    condition_identified(&daemon->condition, who);
     courier_identify(daemon->courier, who);
     struct work *work = work_create(WORK_IDENTITY);
     work->workspace_id = arena_text(&work->arena, who->workspace_id);
@@ -104,26 +104,19 @@ static void on_identified(void *ctx, const struct workspace_identity *who)
         work_destroy(work); /* it ends, or is so far behind that the next connection says it in time */
 }
 
+static void on_heard(void *ctx)
+{
+    struct daemon *daemon = ctx;
+    condition_heard(&daemon->condition);
+}
+
 static void on_state(void *ctx, enum link_state state, const char *reason, int64_t retry_in_ms)
 {
     struct daemon *daemon = ctx;
-    bool was = daemon->connected;
-    daemon->connected = state == LINK_CONNECTED;
-    if (state == LINK_CONNECTED && !was) {
-        log_info("connected", "platform=%s%s%s%s", daemon->ops->name, reason[0] ? " note=\"" : "", reason,
-                 reason[0] ? "\"" : "");
-        notify_manager(daemon->ever_connected ? "STATUS=connected" : "READY=1\nSTATUS=connected");
-        daemon->ever_connected = true;
-    } else if (state == LINK_LOST) {
-        log_warning("disconnected", "reason=\"%s\" retry_in_ms=%lld", reason, (long long)retry_in_ms);
-        notify_manager("STATUS=disconnected, trying again");
-    } else if (state == LINK_UNAUTHORISED) {
-        log_error("token_refused", "reason=\"%s\" retry_in_ms=%lld", reason, (long long)retry_in_ms);
-        notify_manager("STATUS=the platform refuses the token");
-        if (!daemon->ever_connected) {
-            daemon->exit_code = DAEMON_NO_TOKEN;
-            end(daemon);
-        }
+    condition_link(&daemon->condition, daemon->ops->name, state, reason, retry_in_ms);
+    if (state == LINK_UNAUTHORISED && !daemon->condition.ever_connected) {
+        daemon->exit_code = DAEMON_NO_TOKEN;
+        end(daemon);
     }
 }
 
@@ -153,6 +146,8 @@ static void finish_work(struct daemon *daemon, struct work *work)
         acknowledge(daemon, delivery, NULL);
     else if (work->from == WORK_CONTROL && daemon->control != NULL)
         control_answer(daemon->control, work);
+    if (work->from == WORK_LINK)
+        metrics_observe(daemon->condition.metrics, METRIC_ACKNOWLEDGED, 0, 0, clock_steady_us() - work->arrived_us);
     work_destroy(work);
 }
 
@@ -204,14 +199,21 @@ static bool on_command(void *ctx, struct work *work)
     return !daemon->ending && writer_push(daemon->writer, work);
 }
 
-static bool is_ready(void *ctx, const char **why_not)
+static bool is_ready(void *ctx, struct buf *why_not)
 {
     struct daemon *daemon = ctx;
-    bool stuck = writer_stuck_since_ms(daemon->writer) != 0;
-    *why_not = stuck                ? "the database takes nothing now\n"
-               : !daemon->connected ? "not connected to the chat platform\n"
-                                    : "";
-    return !stuck && daemon->connected;
+    if (daemon->ending)
+        buf_text(why_not, "ending\n");
+    return condition_ready(&daemon->condition, writer_stuck_since_ms(daemon->writer), why_not) && !daemon->ending;
+}
+
+static void print_metrics(void *ctx, struct buf *out)
+{
+    struct daemon *daemon = ctx;
+    metrics_set(daemon->condition.metrics, METRIC_STUCK, 0, 0, writer_stuck_since_ms(daemon->writer) != 0);
+    metrics_set(daemon->condition.metrics, METRIC_QUEUE, QUEUE_INTAKE, 0, (int64_t)writer_queue_len(daemon->writer));
+    metrics_set(daemon->condition.metrics, METRIC_QUEUE, QUEUE_REPLIES, 0, (int64_t)queue_len(daemon->done));
+    metrics_print(daemon->condition.metrics, out);
 }
 
 /* signals and timers ------------------------------------------------------------------------------------------ */
@@ -276,6 +278,7 @@ static bool open_store(struct daemon *daemon, struct err *err)
         .database = daemon->configuration.settings[0]->database.path,
         .policy = &daemon->configuration.policies[0],
         .watch = daemon->watch,
+        .metrics = daemon->condition.metrics,
         .durable = on_durable,
         .finished = on_written,
         .ctx = daemon,
@@ -294,6 +297,7 @@ static bool open_network(struct daemon *daemon, struct err *err)
                                             .listen = settings->web.listen,
                                             .push = on_command,
                                             .ready = is_ready,
+                                            .metrics = print_metrics,
                                             .ctx = daemon};
     if (!loop_create(&loop, &daemon->loop, err) ||
         !loop_on_signals(daemon->loop, signals, on_signal, daemon, err) ||
@@ -311,9 +315,10 @@ static bool open_network(struct daemon *daemon, struct err *err)
 
 static bool open_link(struct daemon *daemon, struct err *err)
 {
-    static const struct link_events events = {on_delivery, on_identified, on_state};
+    static const struct link_events events = {on_delivery, on_identified, on_state, on_heard};
     const struct courier_options courier = {.last_old_row = writer_last_old_row(daemon->writer),
                                             .ops = daemon->ops,
+                                            .metrics = daemon->condition.metrics,
                                             .platform = &daemon->platform,
                                             .http = daemon->http,
                                             .ended = on_row_ended,
@@ -345,6 +350,7 @@ static void close_all(struct daemon *daemon)
     loop_destroy(daemon->loop);
     queue_destroy(daemon->done);
     watch_destroy(daemon->watch);
+    condition_done(&daemon->condition);
     configuration_done(&daemon->configuration);
 }
 
@@ -355,6 +361,7 @@ enum daemon_exit daemon_run(const char *path, struct settings *settings, const s
     enum daemon_exit code = DAEMON_FAILED;
     configuration_begin(&daemon->configuration, path, settings);
     daemon->watch = watch_create();
+    condition_begin(&daemon->condition);
     daemon->ops = platform_find(settings->chat.platform);
     daemon->platform = (struct platform_options){.api_url = settings->slack.api_url,
                                                  .bot_token = tokens->bot,

@@ -165,3 +165,8 @@ void handing_ended(struct handing *handing, int64_t id)
 {
     g_hash_table_remove(handing->handed, &id);
 }
+
+size_t handing_count(const struct handing *handing)
+{
+    return g_hash_table_size(handing->handed);
+}

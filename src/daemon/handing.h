@@ -29,6 +29,9 @@ void handing_all(struct handing *handing);
 /** Hands over rows that came to wait, or have a newer body; and older ones when there is room again. */
 void handing_new(struct handing *handing, const int64_t *ids, size_t count);
 
+/** Rows in the courier's hands. */
+size_t handing_count(const struct handing *handing);
+
 /** The courier has told how that row ended. */
 void handing_ended(struct handing *handing, int64_t id);
 

@@ -1,6 +1,7 @@
 /* Pruning, sweeping and shrinking, between two batches. */
 #include "daemon/housekeeping.h"
 
+#include "daemon/metrics.h"
 #include "disruption/base/arena.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/log.h"
@@ -11,9 +12,10 @@
 
 #define SAY_AGAIN_MS 60000 /* between two warnings of one kind */
 
-void housekeeping_begin(struct housekeeping *keeping, struct store *store, struct watch *watch)
+void housekeeping_begin(struct housekeeping *keeping, struct store *store, struct watch *watch,
+                        struct metrics *metrics)
 {
-    *keeping = (struct housekeeping){.store = store, .watch = watch, .strays = true};
+    *keeping = (struct housekeeping){.store = store, .watch = watch, .metrics = metrics, .strays = true};
 }
 
 void housekeeping_committed(struct housekeeping *keeping)
@@ -65,12 +67,22 @@ static bool may_say(int64_t *said_ms)
     return true;
 }
 
+static void tidy(struct housekeeping *keeping, bool idle)
+{
+    struct err err = ERR_INIT;
+    int64_t began_us = clock_steady_us();
+    if (!store_tidy_due(keeping->store, idle))
+        return;
+    if (!store_tidy(keeping->store, idle, &err) && may_say(&keeping->untidy_said_ms))
+        log_warning("tidying_failed", "reason=\"%s\"", err.text);
+    metrics_observe(keeping->metrics, METRIC_CHECKPOINT, 0, 0, clock_steady_us() - began_us);
+}
+
 void housekeeping_do(struct housekeeping *keeping, const char *beside, bool idle)
 {
     struct err err = ERR_INIT;
     prune(keeping);
     if (!sweep_files(keeping->store, beside, &err) && may_say(&keeping->copies_said_ms))
         log_warning("copies_left", "reason=\"%s\"", err.text);
-    if (!store_tidy(keeping->store, idle, &err) && may_say(&keeping->untidy_said_ms))
-        log_warning("tidying_failed", "reason=\"%s\"", err.text);
+    tidy(keeping, idle);
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "daemon/watch.h"
+#include "disruption/base/metric.h"
 #include "disruption/store/store.h"
 
 #define HOUSEKEEPING_MS 60000 /* between prunings, when idle */
@@ -14,12 +15,14 @@
 struct housekeeping {
     struct store *store;
     struct watch *watch;
+    struct metrics *metrics; /* NULL: nobody watches */
     bool strays; /* the store may hold what was said outside of disruptions */
     int64_t pruned_at_ms, copies_said_ms, untidy_said_ms;
 };
 
-/** Both are borrowed; the last daemon may have left strays. */
-void housekeeping_begin(struct housekeeping *keeping, struct store *store, struct watch *watch);
+/** All are borrowed; the last daemon may have left strays. */
+void housekeeping_begin(struct housekeeping *keeping, struct store *store, struct watch *watch,
+                        struct metrics *metrics);
 
 /** A batch was stored: it may have brought strays. */
 void housekeeping_committed(struct housekeeping *keeping);

@@ -107,6 +107,14 @@ static bool load(struct turn *turn, const struct event *event, const struct comm
     return load_report(turn, event, command, target, arena, situation, err);
 }
 
+/* A refusal leaves nothing but itself. */
+static void refuse(const struct event *event, struct work *work, const struct err *refusal, struct outcome *out)
+{
+    if (work != NULL)
+        work->end = WORK_REFUSED;
+    answer_refused(event, work, refusal, out);
+}
+
 bool say_run(struct turn *turn, const struct event *event, struct work *work, struct outcome *out,
              bool may_defer, struct err *err)
 {
@@ -128,7 +136,7 @@ bool say_run(struct turn *turn, const struct event *event, struct work *work, st
     if (read && !load(turn, event, &command, arena, &situation, err))
         return false;
     if (!read || !command_run(&command, &situation, event, out, &refusal))
-        answer_refused(event, work, &refusal, out); /* a refusal leaves nothing but itself */
+        refuse(event, work, &refusal, out);
     else if (command.flags & FLAG_SHARE)
         answer_share(event, &command, &situation, out);
     answer_send(event, work, refusal.kind, out);

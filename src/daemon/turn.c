@@ -67,6 +67,8 @@ bool step_take_message(struct step *step, const struct event *event, struct err 
     bool ours;
     if (!concerns(step, message->channel_id, &ours, err))
         return false;
+    if (!ours)
+        step->work->end = WORK_CHATTER;
     return !ours || (store_message_keep(step->turn->store, message, event->received_ms, err) &&
                      step_settle(step, event, message->channel_id, message->ts, err) &&
                      judge_clock(step, event, err));
@@ -97,6 +99,8 @@ static bool take_mark(struct step *step, const struct event *event, struct err *
     if (!concerns(step, mark->channel_id, &ours, err) ||
         (mark->source == MARK_MENU && !answer_menu(step, event, err)))
         return false;
+    if (!ours && mark->source != MARK_MENU)
+        step->work->end = WORK_CHATTER;
     return !ours || (store_mark_keep(step->turn->store, mark, event->received_ms, err) &&
                      step_settle(step, event, mark->channel_id, mark->ts, err));
 }
@@ -251,6 +255,7 @@ bool turn_take(struct turn *turn, struct work *work, struct err *err)
         !store_inbox_take(turn->store, event->key, event->received_ms, &fresh, err))
         return false;
     if (!fresh) {
+        work->end = WORK_DUPLICATE;
         /* Taken before: acknowledged again, not applied again. The shell is told, it waits for words. */
         if (work->from == WORK_CONTROL)
             buf_text(&work->answer, "This was taken when it was sent the first time.");

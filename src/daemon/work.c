@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 #include "disruption/core/outcome.h"
 
@@ -18,6 +19,7 @@ struct work *work_of_delivery(struct delivery *owned)
 {
     struct work *work = work_create(WORK_LINK);
     work->delivery = owned;
+    work->arrived_us = clock_steady_us();
     return work;
 }
 

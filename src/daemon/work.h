@@ -21,11 +21,23 @@ enum work_from {
     WORK_CLOCK,    /* time passed; from the writer itself */
 };
 
+/* What became of an event. */
+enum work_end {
+    WORK_TAKEN,
+    WORK_DUPLICATE, /* was taken before */
+    WORK_CHATTER,   /* concerns no disruption */
+    WORK_REFUSED,   /* a command that was turned down */
+    WORK_FAILED,    /* our mistake; it was logged */
+    WORK_DROPPED,   /* not taken, since too much waits; the platform sends it again */
+    WORK_ENDS
+};
+
 struct work {
     enum work_from from;
     struct arena arena;
     struct event event;
     struct delivery *delivery;    /* LINK: owned */
+    int64_t arrived_us;           /* LINK: steady */
     int64_t row_version;          /* COURIER: which body was carried out */
     struct js *result;            /* COURIER: owned; event.as.effect.result points at it */
     struct event *fetched;        /* COURIER: what a fetch brought, in the arena; or NULL */
@@ -35,6 +47,7 @@ struct work {
     const char *bot_user_id;      /* IDENTITY */
     const char *missing_scopes;   /* IDENTITY */
     /* set by the turn */
+    enum work_end end;
     struct buf answer;            /* to whoever waits for it: markup, or the sentence of an error */
     enum err_kind refused;        /* to whoever waits: ERR_NONE when done */
 };

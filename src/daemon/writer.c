@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "daemon/gauges.h"
 #include "daemon/handing.h"
 #include "daemon/housekeeping.h"
 #include "daemon/tick.h"
@@ -38,6 +39,7 @@ struct writer {
     int64_t redrafted_at_ms;
     struct ticker ticker;
     struct housekeeping housekeeping;
+    struct gauges gauges;
     bool given_up; /* the daemon ends with a store that takes nothing */
     _Atomic int64_t stuck_since_ms;
 };
@@ -77,7 +79,8 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
         return false;
     }
     writer->queue = queue_create(WRITER_QUEUE_MAX + HANDED_MAX, NULL, NULL);
-    housekeeping_begin(&writer->housekeeping, writer->store, options->watch);
+    housekeeping_begin(&writer->housekeeping, writer->store, options->watch, options->metrics);
+    gauges_begin(&writer->gauges, writer->store, options->metrics);
     writer->reports_behind = true; /* the last daemon may have ended before it drafted */
     writer->policy = *options->policy;
     writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch, &writer->skew};
@@ -115,12 +118,15 @@ static bool take_news(struct writer *writer, const struct work *work)
 static bool take_one(struct writer *writer, struct work *work, bool *kept, struct err *err)
 {
     struct batch_mark before = batch_mark(&writer->batch);
+    work->end = WORK_TAKEN;
     *kept = take_news(writer, work);
     if (*kept)
         return true;
     if (!store_turn_begin(writer->store, err))
         return false;
+    int64_t began_us = clock_steady_us();
     bool taken = turn_take(&writer->turn, work, err);
+    metrics_observe(writer->options.metrics, METRIC_TURN, 0, 0, clock_steady_us() - began_us);
     *kept = taken && (!work_waited_for(work) || work->refused == ERR_NONE);
     if (*kept)
         return store_turn_keep(writer->store, err);
@@ -132,6 +138,7 @@ static bool take_one(struct writer *writer, struct work *work, bool *kept, struc
         return true; /* refused to their face: not even its key stays, so that it may be sent again */
     log_error("turn_failed", "kind=%d key=%s reason=\"%s\"", (int)work_event(work)->kind,
               work_event(work)->key == NULL ? "-" : work_event(work)->key, err->text);
+    work->end = WORK_FAILED;
     work->refused = ERR_INTERNAL;
     buf_clear(&work->answer);
     buf_print(&work->answer, "This could not be recorded (%s). It was logged; please try again.",
@@ -167,8 +174,10 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
         store_rollback(writer->store);
         return false;
     }
+    int64_t began_us = clock_steady_us();
     if (!store_commit(writer->store, err))
         return false;
+    metrics_observe(writer->options.metrics, METRIC_COMMIT, 0, 0, clock_steady_us() - began_us);
     writer->reports_behind = behind && (!redraft || writer->batch.behind);
     if (redraft)
         writer->redrafted_at_ms = clock_steady_ms();
@@ -182,6 +191,7 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
     struct err err = ERR_INIT;
     while (!commit(writer, works, kept, count, &err)) {
         int64_t now_ms = clock_steady_ms();
+        metrics_add(writer->options.metrics, METRIC_COMMIT_FAILURES, 0, 0, 1);
         if (atomic_load(&writer->stuck_since_ms) == 0)
             atomic_store(&writer->stuck_since_ms, now_ms);
         if (said_at_ms == 0 || now_ms - said_at_ms >= STUCK_LOG_MS) {
@@ -203,6 +213,14 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
     return true;
 }
 
+static void count_work(struct metrics *metrics, const struct work *work)
+{
+    if (work->from == WORK_LINK)
+        metrics_count_delivery(metrics, work_event(work)->kind, work->end);
+    else if (work->from == WORK_CONTROL)
+        metrics_add(metrics, METRIC_COMMANDS, work->end, 0, 1);
+}
+
 static void after_commit(struct writer *writer, struct work **works, const bool *kept, size_t count)
 {
     struct batch *batch = &writer->batch;
@@ -211,7 +229,9 @@ static void after_commit(struct writer *writer, struct work **works, const bool 
         watch_add(writer->options.watch, batch->linked[i]);
     if (batch->expected != 0)
         watch_expect(writer->options.watch, batch->expected);
+    gauges_committed(&writer->gauges);
     for (size_t i = 0; i < count; i++) {
+        count_work(writer->options.metrics, works[i]);
         /* One whose result could not be taken stays with us: carried out again it would be double. */
         if (works[i]->from == WORK_COURIER && kept[i])
             handing_ended(writer->handing, works[i]->event.as.effect.row);
@@ -223,13 +243,17 @@ static void after_commit(struct writer *writer, struct work **works, const bool 
     handing_new(writer->handing, batch->rows, batch->row_count);
     if (batch->redacted)
         handing_all(writer->handing);
+    metrics_set(writer->options.metrics, METRIC_QUEUE, QUEUE_COURIER, 0, (int64_t)handing_count(writer->handing));
 }
 
 /* How long to wait for work: until the next thing to do without any. */
 static int idle_ms(const struct writer *writer)
 {
     int64_t tick_ms = ticker_wait_ms(&writer->ticker, clock_now_ms());
+    int64_t look_ms = gauges_wait_ms(&writer->gauges);
     int64_t wait_ms = writer->reports_behind ? redraft_in_ms(writer) : HOUSEKEEPING_MS;
+    if (look_ms < wait_ms)
+        wait_ms = look_ms;
     return (int)(tick_ms < wait_ms ? tick_ms : wait_ms);
 }
 
@@ -278,8 +302,11 @@ static void *serve(void *ctx)
             for (size_t i = 0; i < count; i++)
                 work_destroy(works[i]); /* not acknowledged: it comes again */
         }
-        if (!queue_closed(writer->queue))
-            housekeeping_do(&writer->housekeeping, writer->policy.files.beside, queue_len(writer->queue) == 0);
+        bool idle = queue_len(writer->queue) == 0;
+        if (!queue_closed(writer->queue)) {
+            housekeeping_do(&writer->housekeeping, writer->policy.files.beside, idle);
+            gauges_look(&writer->gauges, idle);
+        }
     }
     redraft_at_last(writer);
     free(works);
@@ -332,6 +359,11 @@ void writer_destroy(struct writer *writer)
     arena_done(&writer->identity);
     store_close(writer->store);
     free(writer);
+}
+
+size_t writer_queue_len(struct writer *writer)
+{
+    return queue_len(writer->queue);
 }
 
 int64_t writer_stuck_since_ms(struct writer *writer)

@@ -13,6 +13,7 @@
 #include "disruption/store/store.h"
 
 #define WRITER_QUEUE_MAX 32768 /* pieces of work; at more the loop takes nothing in, and the platform redelivers */
+#define DONE_QUEUE_MAX 65536   /* batches that are durable and wait for the loop */
 #define WRITER_BATCH_MAX 1024  /* per transaction; keeps the first of a burst from waiting for the last */
 
 struct writer;
@@ -21,6 +22,7 @@ struct writer_options {
     const char *database;
     const struct policy *policy; /* copied; what it borrows stays */
     struct watch *watch;
+    struct metrics *metrics; /* NULL: nobody watches */
     void (*durable)(void *ctx, struct work **works, size_t count); /* on the writer's thread; owns each work */
     void (*finished)(void *ctx); /* on the writer's thread: all that waited at writer_close is done with */
     void *ctx;
@@ -46,6 +48,9 @@ void writer_finish(struct writer *writer);
 
 /** Finishes and closes the store. NULL is fine. */
 void writer_destroy(struct writer *writer);
+
+/** How much work waits. Any thread. */
+size_t writer_queue_len(struct writer *writer);
 
 /** 0 while the store takes what comes; else since when (steady ms) it does not. Any thread. */
 int64_t writer_stuck_since_ms(struct writer *writer);

@@ -46,6 +46,7 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_FILES] = &files_queries,
     [QUERIES_OWN_POST] = &own_post_queries,
     [QUERIES_HEALTH] = &health_queries,
+    [QUERIES_CENSUS] = &census_queries,
     [QUERIES_FIGURES] = &figures_queries,
     [QUERIES_HOME] = &home_queries,
     [QUERIES_SEARCH_FIELDS] = &search_fields_queries,

@@ -249,12 +249,17 @@ bool store_commit(struct store *store, struct err *err)
     return false;
 }
 
+bool store_tidy_due(const struct store *store, bool idle)
+{
+    return wipe_may(store) || store->wal_pages >= (idle ? TIDY_IDLE_PAGES : TIDY_BUSY_PAGES);
+}
+
 bool store_tidy(struct store *store, bool idle, struct err *err)
 {
     assert(!store->begun);
     if (wipe_may(store))
         return wipe_now(store, err);
-    if (store->wal_pages < (idle ? TIDY_IDLE_PAGES : TIDY_BUSY_PAGES))
+    if (!store_tidy_due(store, idle))
         return true;
     store->wal_pages = 0; /* a failure is tried again after the next commit */
     int code = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);

@@ -56,7 +56,7 @@ static void on_signal(void *ctx, int signal)
 int main(int argc, char **argv)
 {
     static const int signals[] = {SIGTERM, SIGINT, 0};
-    static const struct link_events events = {on_delivery, on_identified, on_state};
+    static const struct link_events events = {on_delivery, on_identified, on_state, NULL};
     struct settings *settings;
     struct settings_tokens tokens;
     struct ceiling ceiling = {0};

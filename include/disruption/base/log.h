@@ -6,16 +6,21 @@
 #define DISRUPTION_BASE_LOG_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "disruption/base/attributes.h"
 
-enum log_level { LOG_LEVEL_ERROR, LOG_LEVEL_WARNING, LOG_LEVEL_INFO, LOG_LEVEL_DEBUG };
+enum log_level { LOG_LEVEL_ERROR, LOG_LEVEL_WARNING, LOG_LEVEL_INFO, LOG_LEVEL_DEBUG, LOG_LEVEL_COUNT };
 
 /** Lines above this level are dropped. Default: info. */
 void log_set_level(enum log_level level);
 
-/** "error", "warning", "info", "debug"; false for another word. */
+/** "error", "warning", "info", "debug"; false for another word. And back. */
 bool log_level_read(const char *word, enum log_level *out);
+const char *log_level_name(enum log_level level);
+
+/** How many lines of a level there were, dropped ones too. Any thread. */
+int64_t log_line_count(enum log_level level);
 
 /**
  * Writes `level=info event=NAME <fields>`; with a journald priority prefix when JOURNAL_STREAM is set.

@@ -20,7 +20,7 @@
 #define SERVICE_NAME_MAX 64    /* characters */
 #define TYPE_MAX 64            /* characters */
 
-enum incident_state { INCIDENT_OPEN, INCIDENT_RESOLVED, INCIDENT_CANCELLED, INCIDENT_MERGED };
+enum incident_state { INCIDENT_OPEN, INCIDENT_RESOLVED, INCIDENT_CANCELLED, INCIDENT_MERGED, INCIDENT_STATE_COUNT };
 
 /* How far its report has come. Closed is worked out: published, and no action item is open. */
 enum report_state {

@@ -59,6 +59,7 @@ struct link_events {
     void (*deliver)(void *ctx, struct delivery *owned);
     void (*identified)(void *ctx, const struct workspace_identity *who);
     void (*state)(void *ctx, enum link_state state, const char *reason, int64_t retry_in_ms);
+    void (*heard)(void *ctx); /* a frame came, be it an answer to our ping. NULL: nobody asks */
 };
 
 struct platform_options {

@@ -44,6 +44,8 @@ void store_rollback(struct store *store);
  * commit have been told. idle: nothing else waits. Nothing is lost when it fails.
  */
 MUST_CHECK bool store_tidy(struct store *store, bool idle, struct err *err);
+/** Whether that would find something to do. */
+bool store_tidy_due(const struct store *store, bool idle);
 MUST_CHECK bool store_turn_begin(struct store *store, struct err *err);
 MUST_CHECK bool store_turn_keep(struct store *store, struct err *err);
 void store_turn_undo(struct store *store);

@@ -109,7 +109,9 @@ static void on_opened(void *ctx)
 
 static void on_heard(void *ctx)
 {
-    (void)ctx; /* the websocket client itself watches for silence */
+    const struct link_socket *socket = ctx;
+    if (socket->link != NULL && !socket->link->closing && socket->link->events.heard != NULL)
+        socket->link->events.heard(socket->link->ctx);
 }
 
 static void on_text(void *ctx, const char *at, size_t len)

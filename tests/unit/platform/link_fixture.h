@@ -210,7 +210,7 @@ static inline int tear_down(void **state)
 
 static inline void open_link(struct fixture *f)
 {
-    static const struct link_events events = {on_deliver, on_identified, on_state};
+    static const struct link_events events = {on_deliver, on_identified, on_state, NULL};
     struct platform_options options = {.api_url = f->api_url,
                                        .bot_token = f->bot_token,
                                        .app_token = f->app_token,
