@@ -24,6 +24,19 @@ MUST_CHECK bool step_take_person(struct step *step, const struct event *event, s
 /** Runs the commands that waited for this person's zone. */
 MUST_CHECK bool step_run_deferred(struct step *step, const char *person_id, struct err *err);
 
+/** Settles one message and journals what follows at once. gain: counts it; may be NULL. */
+MUST_CHECK bool step_settle_now(struct step *step, const struct event *event, const char *channel_id, const char *ts,
+                                struct history_gain *gain, struct err *err);
+
+/**
+ * Takes in a part of the page that an outbox row brought; the work's progress says how far that went, and whether there
+ * is more.
+ */
+MUST_CHECK bool step_take_page(struct step *step, const struct event *event, const struct effect *order, struct err *err);
+
+/** After the last part: reads on, or concludes the reading. */
+MUST_CHECK bool step_page_taken(struct step *step, const struct event *event, const struct effect *order, struct err *err);
+
 /** How an outbox row ended. */
 MUST_CHECK bool step_take_result(struct step *step, const struct event *event, struct err *err);
 

@@ -2,24 +2,11 @@
 #include "daemon/step.h"
 
 #include "daemon/apply.h"
-#include "disruption/core/history.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/store/capture.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
 #include "disruption/store/own_post.h"
-
-/* One message, with its consequences in the record. */
-static bool settle_now(struct step *step, const struct event *event, const char *channel_id, const char *ts,
-                       bool quiet, struct err *err)
-{
-    struct outcome out;
-    outcome_init(&out, step->arena);
-    struct step one = {step->turn, step->work, step->arena, &out, quiet};
-    bool done = step_settle(&one, event, channel_id, ts, err) && apply_outcome(step->turn, event, &out, err);
-    outcome_done(&out);
-    return done;
-}
 
 /* What was written in a channel before we knew it was a disruption's. */
 static bool settle_channel(struct step *step, const struct event *event, const char *channel_id, struct err *err)
@@ -29,53 +16,9 @@ static bool settle_channel(struct step *step, const struct event *event, const c
     if (!store_channel_messages(step->turn->store, step->arena, channel_id, &ts, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (!settle_now(step, event, channel_id, ts[i], false, err))
+        if (!step_settle_now(step, event, channel_id, ts[i], NULL, err))
             return false;
     }
-    return true;
-}
-
-/* A message nobody tagged, taken because somebody asked for all of them. */
-static bool take_untagged(struct step *step, const struct event *event, const struct effect *order,
-                          const struct message *message, struct err *err)
-{
-    const struct mark mark = {
-        .channel_id = message->channel_id,
-        .ts = message->ts,
-        .source = MARK_MENU,
-        .name = kind_name(KIND_NOTE),
-        .person_id = js_string(order->body, "asker"),
-        .set = true,
-        .version_us = event->happened_ms * 1000,
-    };
-    return store_mark_keep(step->turn->store, &mark, event->received_ms, err);
-}
-
-/* A page of what was said earlier: kept, settled, and on to the next. */
-static bool take_history(struct step *step, const struct event *event, const struct effect *order,
-                         const struct incident *incident, struct err *err)
-{
-    static const struct history_page nothing;
-    const struct history_page *page = step->work->fetched != NULL ? &step->work->fetched->as.history : &nothing;
-    struct store *store = step->turn->store;
-    struct incident after;
-    for (size_t i = 0; i < page->mark_count; i++) {
-        if (!store_mark_keep(store, &page->marks[i], event->received_ms, err))
-            return false;
-    }
-    for (size_t i = 0; i < page->message_count; i++) {
-        const struct message *message = &page->messages[i];
-        bool untagged = history_takes(order, message);
-        if (!store_message_keep(store, message, event->received_ms, err) ||
-            (untagged && !take_untagged(step, event, order, message, err)) ||
-            !settle_now(step, event, message->channel_id, message->ts, untagged, err))
-            return false;
-    }
-    if (!store_incident_get(store, step->arena, incident->number, &after, err))
-        return false;
-    const struct history_gain gain = {.messages = (int64_t)page->message_count,
-                                      .entries = after.entry_count - incident->entry_count};
-    history_go_on(order, &after, event, page, &gain, step->out);
     return true;
 }
 
@@ -83,14 +26,11 @@ static bool take_history(struct step *step, const struct event *event, const str
  * Closes the outbox row of a result. A row whose body was replaced while the old one was out is not
  * done, whatever became of the old one: it is handed over again.
  */
-static bool close_row(struct step *step, const struct event *event, struct outbox_row *row, struct err *err)
+static bool close_row(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
 {
     const struct effect_result *result = &event->as.effect;
     int64_t version = step->work->row_version;
-    bool again = false;
-    if (!store_outbox_get(step->turn->store, result->row, row, err))
-        return false;
-    bool closed = true;
+    bool again = false, closed = true;
     if (event->kind == EVENT_EFFECT_DONE)
         closed = store_outbox_finish(step->turn->store, row->id, version, event->received_ms, &again, err);
     else if (row->version > version)
@@ -99,15 +39,13 @@ static bool close_row(struct step *step, const struct event *event, struct outbo
         closed = store_outbox_park(step->turn->store, row->id, result->reason, event->received_ms, err);
     if (closed && again)
         batch_add_row(step->turn->batch, row->id);
-    if (!closed)
-        outbox_row_done(row);
     return closed;
 }
 
 static bool take_fetched(struct step *step, struct err *err)
 {
     const struct event *event = step->work->fetched;
-    if (event == NULL)
+    if (event == NULL || event->kind == EVENT_HISTORY)
         return true;
     return event->kind == EVENT_PERSON ? step_take_person(step, event, err) : step_take_message(step, event, err);
 }
@@ -159,23 +97,33 @@ static bool follow_row(struct step *step, const struct event *event, const struc
         return row->effect.kind != EFFECT_FETCH_PERSON ||
                step_run_deferred(step, js_string(row->effect.body, "user"), err);
     if (row->effect.kind == EFFECT_FETCH_HISTORY && head != NULL)
-        return take_history(step, event, &row->effect, head, err);
+        return step_page_taken(step, event, &row->effect, err);
     return take_fetched(step, err);
 }
 
-bool step_take_result(struct step *step, const struct event *event, struct err *err)
+static bool take_closed(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
 {
-    struct outbox_row row;
-    if (!close_row(step, event, &row, err))
-        return false;
-    bool done = follow_row(step, event, &row, err) && apply_outcome(step->turn, event, step->out, err);
-    const char *made = row.effect.kind == EFFECT_CHANNEL_CREATE && event->kind == EVENT_EFFECT_DONE
+    bool done = close_row(step, event, row, err) && follow_row(step, event, row, err) &&
+                apply_outcome(step->turn, event, step->out, err);
+    const char *made = row->effect.kind == EFFECT_CHANNEL_CREATE && event->kind == EVENT_EFFECT_DONE
                            ? js_string(event->as.effect.result, "channel_id")
                            : NULL;
     outcome_done(step->out);
     outcome_init(step->out, step->arena);
-    if (done && made != NULL)
-        done = settle_channel(step, event, made, err);
+    return done && (made == NULL || settle_channel(step, event, made, err));
+}
+
+/* The row of a page stays open until all of the page is taken in. */
+bool step_take_result(struct step *step, const struct event *event, struct err *err)
+{
+    struct outbox_row row;
+    const struct event *fetched = step->work->fetched;
+    if (!store_outbox_get(step->turn->store, event->as.effect.row, &row, err))
+        return false;
+    bool page = event->kind == EVENT_EFFECT_DONE && fetched != NULL && fetched->kind == EVENT_HISTORY;
+    bool done = !page || step_take_page(step, event, &row.effect, err);
+    if (done && !step->work->progressed.more)
+        done = take_closed(step, event, &row, err);
     outbox_row_done(&row);
     return done;
 }

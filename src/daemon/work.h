@@ -9,7 +9,7 @@
 
 #include "disruption/base/arena.h"
 #include "disruption/base/json.h"
-#include "disruption/core/event.h"
+#include "disruption/core/history.h"
 #include "disruption/platform/platform.h"
 
 enum work_from {
@@ -32,6 +32,13 @@ enum work_end {
     WORK_ENDS
 };
 
+/* How far a page of history was taken in. A long one takes several turns, so that nobody waits for all of it. */
+struct page_progress {
+    size_t taken; /* of its messages */
+    struct history_gain gain;
+    bool more; /* there is more to take */
+};
+
 struct work {
     enum work_from from;
     struct arena arena;
@@ -41,6 +48,7 @@ struct work {
     int64_t row_version;          /* COURIER: which body was carried out */
     struct js *result;            /* COURIER: owned; event.as.effect.result points at it */
     struct event *fetched;        /* COURIER: what a fetch brought, in the arena; or NULL */
+    struct page_progress progress; /* COURIER: what is durable of the page that was fetched */
     uint64_t exchange;            /* CONTROL: to be answered */
     const struct policy *policy;  /* POLICY: owned by whoever sent it, until the daemon ends */
     const char *workspace_id;     /* IDENTITY: in the arena */
@@ -48,6 +56,7 @@ struct work {
     const char *missing_scopes;   /* IDENTITY */
     /* set by the turn */
     enum work_end end;
+    struct page_progress progressed; /* becomes `progress` once it is durable */
     struct buf answer;            /* to whoever waits for it: markup, or the sentence of an error */
     enum err_kind refused;        /* to whoever waits: ERR_NONE when done */
 };

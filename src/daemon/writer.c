@@ -221,9 +221,28 @@ static void count_work(struct metrics *metrics, const struct work *work)
         metrics_add(metrics, METRIC_COMMANDS, work->end, 0, 1);
 }
 
-static void after_commit(struct writer *writer, struct work **works, const bool *kept, size_t count)
+/* A page that is not taken in whole goes behind what came meanwhile. Returns how many works are over. */
+static size_t put_back_unfinished(struct writer *writer, struct work **works, bool *kept, size_t count)
+{
+    size_t over = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct work *work = works[i];
+        work->progress = work->progressed;
+        if (kept[i] && work->progress.more) {
+            if (!queue_push(writer->queue, work))
+                work_destroy(work); /* the end: it is asked for again after the next start */
+            continue;
+        }
+        kept[over] = kept[i];
+        works[over++] = work;
+    }
+    return over;
+}
+
+static void after_commit(struct writer *writer, struct work **works, bool *kept, size_t count)
 {
     struct batch *batch = &writer->batch;
+    count = put_back_unfinished(writer, works, kept, count);
     housekeeping_committed(&writer->housekeeping);
     for (size_t i = 0; i < batch->linked_count; i++)
         watch_add(writer->options.watch, batch->linked[i]);

@@ -230,6 +230,7 @@ void transfer_conclude(struct transfer *t, CURLcode code)
 {
     long status = 0;
     t->result.failure = failure_of(t, code);
+    t->result.too_long = t->answer.over;
     curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
     if (t->result.failure == HTTP_OK)
         t->result.status = (int)status;

@@ -88,7 +88,7 @@ const struct query_set capture_queries = {sql, COUNT_OF(sql)};
 static const char *const sources[] = {
     [MARK_REACTION] = "reaction", [MARK_PIN] = "pin", [MARK_MENU] = "menu"};
 
-static enum mark_source source_read(const char *word)
+enum mark_source mark_source_read(const char *word)
 {
     enum mark_source source = MARK_REACTION;
     while (source < MARK_MENU && strcmp(sources[source], word) != 0)
@@ -199,7 +199,7 @@ static bool load_marks(struct store *store, struct arena *arena, const char *cha
         marks[out->mark_count++] = (struct mark){
             .channel_id = arena_text(arena, channel_id),
             .ts = arena_text(arena, ts),
-            .source = source_read(col_peek(query, 0)),
+            .source = mark_source_read(col_peek(query, 0)),
             .name = col_text(arena, query, 1),
             .person_id = col_text(arena, query, 2),
             .set = true,

@@ -147,6 +147,9 @@ MUST_CHECK bool incident_list(struct store *store, struct arena *arena,
                               const struct incident_filter *filter, const struct viewer *viewer,
                               size_t max, struct incident **out, size_t *count, struct err *err);
 
+/** How the source of a mark is written. */
+enum mark_source mark_source_read(const char *word);
+
 /** Quiet stretches and relations of a head whose row was read. */
 MUST_CHECK bool life_read(struct store *store, struct arena *arena, struct incident *incident, struct err *err);
 

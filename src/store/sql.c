@@ -30,6 +30,7 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_INBOX] = &inbox_queries,
     [QUERIES_OUTBOX] = &outbox_queries,
     [QUERIES_CAPTURE] = &capture_queries,
+    [QUERIES_READING] = &reading_queries,
     [QUERIES_DEFERRED] = &deferred_queries,
     [QUERIES_INCIDENT] = &incident_queries,
     [QUERIES_PERSON] = &person_queries,

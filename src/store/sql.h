@@ -35,6 +35,7 @@ enum query_set_id {
     QUERIES_INBOX,
     QUERIES_OUTBOX,
     QUERIES_CAPTURE,
+    QUERIES_READING,
     QUERIES_DEFERRED,
     QUERIES_INCIDENT,
     QUERIES_PERSON,
@@ -70,7 +71,7 @@ struct query_set {
 extern const struct query_set project_reminding_queries, reminders_queries, actions_queries;
 extern const struct query_set store_queries, journal_queries, project_queries,
     project_incident_queries, project_entry_queries, project_action_queries, project_person_queries, project_report_queries, project_life_queries, life_queries,
-    naming_queries, inbox_queries, outbox_queries, capture_queries, deferred_queries,
+    naming_queries, inbox_queries, outbox_queries, capture_queries, reading_queries, deferred_queries,
     incident_queries, person_queries, entry_queries, dossier_queries, history_queries,
     report_queries, situation_queries, export_queries, undo_queries, redact_queries, redact_prose_queries,
     project_redact_queries, files_queries, own_post_queries, health_queries, census_queries,

@@ -26,7 +26,8 @@ enum effect_kind {
     EFFECT_UNREACT,        /* channel, ts, name                                - */
     EFFECT_ANSWER,         /* text, channel?, user, response_url?, thread_ts?, direct? (channel is between the two): to one
                               person, privately                                - */
-    EFFECT_FETCH_MESSAGE,  /* channel, ts, user? (who tagged it)               message: comes back as EVENT_MESSAGE */
+    EFFECT_FETCH_MESSAGE,  /* channel, ts, user? (who tagged it), marks?       message: comes back as EVENT_MESSAGE; with
+                              marks as EVENT_HISTORY, to learn who all marked it */
     EFFECT_FETCH_PERSON,   /* user                                             person: comes back as EVENT_PERSON */
     EFFECT_FETCH_HISTORY,  /* channel, from_ms, to_ms, purpose, thread_ts?, cursor?, reached_ms? (history.h)
                               cursor?, reached_ms? (as far as this page goes), limited? (the platform keeps older

@@ -87,13 +87,26 @@ struct channel_change {
     const char *by_id;  /* who did it; NULL: not told */
 };
 
+/* A message of a page, whether or not anything was said with it. */
+struct history_shown {
+    const char *ts;
+    int64_t posted_ms;
+    int64_t reply_count;
+    int64_t latest_reply_ms; /* 0: it has none */
+};
+
 /* Messages as they stand now, with the marks on them, oldest first. */
 struct history_page {
     const char *channel_id;
     const struct message *messages;
     size_t message_count;
-    const struct mark *marks;
+    const struct mark *marks;   /* a pin's person may be NULL: not told */
     size_t mark_count;
+    const struct mark *partial; /* reactions of which not everybody is among the marks; no person */
+    size_t partial_count;
+    const struct history_shown *shown; /* all that was there, also what is no message of anybody's; oldest first */
+    size_t shown_count;
+    int64_t asked_ms;           /* by our clock: the platform looked then or later */
     const char *const *threads; /* ts of those messages whose replies are to be read; none when a thread was asked for */
     size_t thread_count;
     const char *thread_ts;      /* whose replies these are, the message itself left out; NULL: the channel's own */

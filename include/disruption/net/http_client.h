@@ -62,6 +62,7 @@ struct http_result {
     bool saved;                      /* at save_path; the file is the receiver's then */
     int64_t saved_len;               /* bytes */
     char saved_digest[DIGEST_HEX_LEN + 1]; /* SHA-256 */
+    bool too_long;                   /* failed because it is over response_max */
     int64_t elapsed_ms;
 };
 

@@ -4,6 +4,7 @@
 
 #include "calls.h"
 #include "decode.h"
+#include "history_page.h"
 #include "names.h"
 
 enum fetch_step { FETCH_BY_REACTIONS, FETCH_IN_THREAD, FETCH_IN_CHANNEL, FETCH_STEP_COUNT };
@@ -77,8 +78,29 @@ static void message_refused(struct slack_hearing *hearing)
         slack_hear_failed(hearing, "message_not_found");
 }
 
+/* Who marked it is asked with it: then it comes as a page of one. */
+static void hear_marks(struct slack_hearing *hearing)
+{
+    const struct js *message = find_message(hearing);
+    if (message == NULL) {
+        message_refused(hearing);
+        return;
+    }
+    struct js *messages = js_new_array();
+    js_push(messages, js_copy(message));
+    struct event *event = arena_new(hearing->arena, 1, sizeof(*event));
+    *event = (struct event){.kind = EVENT_HISTORY, .happened_ms = hearing->asked_ms, .received_ms = hearing->now_ms};
+    slack_history_read(hearing, messages, NULL, &event->as.history);
+    hearing->out->event = event;
+    js_drop(messages);
+}
+
 static void hear_message(struct slack_hearing *hearing)
 {
+    if (js_flag(hearing->body, "marks")) {
+        hear_marks(hearing);
+        return;
+    }
     const struct workspace_identity *us = hearing->identity;
     const struct slack_self self = {.user_id = us->bot_user_id,
                                     .bot_id = us->bot_id,

@@ -1,18 +1,26 @@
 /*
  * Reading back what was said: a page of a channel's history, or of one thread's replies, as it
- * stands now. Marks found this way have no time of their own; they are as new as the question, so
- * that what happens later wins over them.
+ * stands now. The channel is asked from new to old without an end: a full page costs no more than a
+ * short one, and older messages tell of threads that go on. What is older than wanted is told from
+ * the rest by whoever takes the page in.
  */
 #include <inttypes.h>
 #include <string.h>
 
+#include "disruption/base/clock.h"
+#include "disruption/core/history.h"
 #include "calls.h"
-#include "decode.h"
-#include "names.h"
+#include "history_page.h"
 
-#define PAGE_LIMIT 200 /* messages; what Slack recommends */
+#define PAGE_BYTES_MAX ((size_t)4 << 20) /* of an answer; a longer one is asked for in smaller pages */
+#define RETENTION_LEAST_MS DAY_MS /* what vanishes younger than this was deleted by somebody, not by
+                                     a rule of the workspace; Slack offers no shorter rule */
 
-enum history_step { HISTORY_PAGE, HISTORY_AFRESH };
+/* Messages asked for: as many as Slack gives at once, and fewer where those were too many bytes. */
+static const int page_limits[] = {999, 100, 10};
+
+/* A step is a place in page_limits, and whether the cursor is of no use any more. */
+enum { STEP_SIZES = BIT(0) | BIT(1), STEP_AFRESH = BIT(2) };
 
 static const struct slack_method history = {"conversations.history", SLACK_FORM, 50};
 static const struct slack_method replies = {"conversations.replies", SLACK_FORM, 50};
@@ -20,10 +28,30 @@ static const struct slack_method replies = {"conversations.replies", SLACK_FORM,
 static void put_stamp(struct slack_asking *asking, struct js *arguments, const char *key,
                       int64_t at_ms)
 {
-    if (at_ms > 0)
-        js_put_string(arguments, key,
-                      arena_print(asking->arena, "%" PRId64 ".%06" PRId64, at_ms / 1000,
-                                  at_ms % 1000 * 1000));
+    js_put_string(arguments, key,
+                  arena_print(asking->arena, "%" PRId64 ".%06" PRId64, at_ms / 1000,
+                              at_ms % 1000 * 1000));
+}
+
+/* Whether a page of the channel before this one said how far it went: from there it goes on even
+ * when its cursor has expired. */
+static bool goes_on(const struct js *body, int64_t *reached_ms)
+{
+    *reached_ms = js_integer_or(body, "reached_ms", 0);
+    return js_at(body, "reached_ms") != NULL && js_string(body, "thread_ts") == NULL;
+}
+
+/* Nothing newer is of use to an import; for other readings our clock sets no end. */
+static void put_end(struct slack_asking *asking, struct js *arguments)
+{
+    int64_t reached_ms, to_ms = js_integer_or(asking->body, "to_ms", 0);
+    if ((asking->step & STEP_AFRESH) != 0 && goes_on(asking->body, &reached_ms))
+        put_stamp(asking, arguments, "latest", reached_ms + 1);
+    else if (history_purpose_of(asking->effect) == HISTORY_IMPORT && to_ms > 0)
+        put_stamp(asking, arguments, "latest", to_ms + 1);
+    else
+        return;
+    js_put_string(arguments, "inclusive", "true");
 }
 
 static bool ask_history(struct slack_asking *asking)
@@ -35,158 +63,126 @@ static bool ask_history(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "ts", thread_ts);
-    put_stamp(asking, arguments, "oldest", js_integer_or(asking->body, "from_ms", 0));
-    put_stamp(asking, arguments, "latest", js_integer_or(asking->body, "to_ms", 0));
-    js_put_string(arguments, "inclusive", "true");
-    js_put_integer(arguments, "limit", PAGE_LIMIT);
-    if (asking->step == HISTORY_PAGE)
+    put_end(asking, arguments);
+    js_put_integer(arguments, "limit", page_limits[asking->step & STEP_SIZES]);
+    if ((asking->step & STEP_AFRESH) == 0)
         js_put_string(arguments, "cursor", js_string(asking->body, "cursor"));
+    asking->out->http.response_max = PAGE_BYTES_MAX;
     return slack_ask(asking, thread_ts == NULL ? &history : &replies, arguments);
 }
 
-/* A page being filled. The arrays have room for all that the answer can hold. */
-struct page {
-    const struct slack_hearing *hearing;
-    struct slack_self self;
-    const char *channel, *thread_ts;
-    int64_t asked_us;
-    struct message *messages;
-    struct mark *marks;
-    const char **threads;
-    size_t message_count, mark_count, thread_count;
+/* What the answer says of its place among the pages. */
+struct place {
+    bool more, limited; /* there is more; older messages are kept from us */
+    bool first;         /* nothing of this channel or thread was read before */
+    int64_t before_ms;  /* how far the page before went, where there was one */
+    int64_t asked_ms;
 };
 
-static size_t marks_on(const struct js *message)
+/* What a page of a channel says of messages that are not on it. At a cut the millisecond of the last
+ * message is left out: there may be more of it on the other side. */
+static void vouch_channel(const struct place *place, struct history_page *page)
 {
-    const struct js *reactions = js_at(message, "reactions");
-    size_t count = 1; /* a pin */
-    for (size_t i = 0; js_is_array(reactions) && i < js_count(reactions); i++)
-        count += js_count(js_at(js_item(reactions, i), "users"));
-    return count;
+    int64_t oldest_ms = page->shown_count > 0 ? page->shown[0].posted_ms : INT64_MAX;
+    int64_t rule_ms = place->asked_ms - RETENTION_LEAST_MS;
+    if (place->more || place->limited)
+        page->from_ms = oldest_ms == INT64_MAX ? INT64_MAX : oldest_ms + 1;
+    else
+        page->from_ms = oldest_ms < rule_ms ? oldest_ms : rule_ms;
+    if (!place->first && place->before_ms - 1 < page->to_ms)
+        page->to_ms = place->before_ms - 1;
 }
 
-static void add_mark(struct page *page, const struct message *message, enum mark_source source,
-                     const char *name, const char *person_id)
+/* The same for the replies of a thread, which come from old to new. */
+static void vouch_thread(const struct place *place, struct history_page *page)
 {
-    if (person_id == NULL || strcmp(person_id, page->self.user_id) == 0)
-        return;
-    page->marks[page->mark_count++] = (struct mark){.channel_id = page->channel,
-                                                    .ts = message->ts,
-                                                    .source = source,
-                                                    .name = name,
-                                                    .person_id = person_id,
-                                                    .set = true,
-                                                    .version_us = page->asked_us};
+    int64_t oldest_ms = page->shown_count > 0 ? page->shown[0].posted_ms : INT64_MAX;
+    int64_t rule_ms = place->asked_ms - RETENTION_LEAST_MS;
+    if (!place->first)
+        page->from_ms = place->before_ms + 1;
+    else
+        page->from_ms = place->limited || oldest_ms < rule_ms ? oldest_ms : rule_ms;
+    if (place->more)
+        page->to_ms = page->shown_count > 0 ? page->shown[page->shown_count - 1].posted_ms - 1 : INT64_MIN;
 }
 
-static void add_reactions(struct page *page, const struct js *said, const struct message *message)
+static struct place place_of(const struct slack_hearing *hearing, const char *cursor)
 {
-    struct arena *arena = page->hearing->arena;
-    const struct js *reactions = js_at(said, "reactions");
-    for (size_t i = 0; js_is_array(reactions) && i < js_count(reactions); i++) {
-        const struct js *users = js_at(js_item(reactions, i), "users");
-        const char *name = slack_id(arena, js_item(reactions, i), "name");
-        for (size_t k = 0; name != NULL && js_is_array(users) && k < js_count(users); k++) {
-            const char *id = js_text(js_item(users, k));
-            if (slack_id_plain(id))
-                add_mark(page, message, MARK_REACTION, slack_reaction_name(arena, name),
-                         arena_text(arena, id));
-        }
-    }
+    const struct js *body = hearing->body;
+    bool thread = js_string(body, "thread_ts") != NULL;
+    return (struct place){
+        .more = cursor[0] != '\0' || js_flag(hearing->reply, "has_more"),
+        .limited = js_flag(hearing->reply, "is_limited"),
+        .first = js_at(body, "reached_ms") == NULL || (thread && (hearing->step & STEP_AFRESH) != 0),
+        .before_ms = js_integer_or(body, "reached_ms", 0),
+        .asked_ms = hearing->asked_ms,
+    };
 }
 
-/* Who pinned it is not always told; then it counts as its author's. */
-static void add_pin(struct page *page, const struct js *said, const struct message *message)
+/* How far this page goes; an empty one goes no further than the one before. */
+static void put_reach(const struct place *place, const struct history_page *page, struct js *result)
 {
-    const struct js *places = js_at(said, "pinned_to");
-    const char *by = slack_id(page->hearing->arena, js_at(said, "pinned_info"), "pinned_by");
-    for (size_t i = 0; js_is_array(places) && i < js_count(places); i++) {
-        const char *place = js_text(js_item(places, i));
-        if (place == NULL || strcmp(place, page->channel) != 0)
-            continue;
-        add_mark(page, message, MARK_PIN, "pin", by != NULL ? by : message->author_id);
-        return;
-    }
+    if (page->shown_count > 0)
+        js_put_integer(result, "reached_ms",
+                       page->shown[page->thread_ts == NULL ? 0 : page->shown_count - 1].posted_ms);
+    else if (!place->first)
+        js_put_integer(result, "reached_ms", place->before_ms);
 }
 
-static bool is_parent(const struct page *page, const struct js *said)
+static struct event *page_event(struct slack_hearing *hearing)
 {
-    return page->thread_ts != NULL && strcmp(js_string_or(said, "ts", ""), page->thread_ts) == 0;
-}
-
-static void add_message(struct page *page, const struct js *said)
-{
-    struct message *message = &page->messages[page->message_count];
-    bool gone = strcmp(js_string_or(said, "subtype", ""), "tombstone") == 0;
-    if (is_parent(page, said) || (!gone && !slack_message_said(said)) ||
-        !slack_message_read(&page->self, page->hearing->arena, said, page->channel, message))
-        return;
-    if (gone)
-        message->version_us = page->asked_us;
-    page->message_count++;
-    add_reactions(page, said, message);
-    add_pin(page, said, message);
-    if (page->thread_ts == NULL && js_integer_or(said, "reply_count", 0) > 0)
-        page->threads[page->thread_count++] = message->ts;
-}
-
-/* A channel's history comes newest first, a thread oldest first; ours is always oldest first. */
-static void fill(struct page *page, const struct js *messages)
-{
-    size_t count = js_is_array(messages) ? js_count(messages) : 0, marks = 0;
-    struct arena *arena = page->hearing->arena;
-    for (size_t i = 0; i < count; i++)
-        marks += marks_on(js_item(messages, i));
-    page->messages = arena_new(arena, count + 1, sizeof(*page->messages));
-    page->threads = arena_new(arena, count + 1, sizeof(*page->threads));
-    page->marks = arena_new(arena, marks + 1, sizeof(*page->marks));
-    for (size_t i = 0; i < count; i++)
-        add_message(page, js_item(messages, page->thread_ts == NULL ? count - 1 - i : i));
+    struct event *event = arena_new(hearing->arena, 1, sizeof(*event));
+    *event = (struct event){
+        .kind = EVENT_HISTORY, .happened_ms = hearing->asked_ms, .received_ms = hearing->now_ms};
+    hearing->out->event = event;
+    hearing->out->result = js_new_object();
+    return event;
 }
 
 static void hear_history(struct slack_hearing *hearing)
 {
-    const struct workspace_identity *us = hearing->identity;
-    struct page page = {
-        .hearing = hearing,
-        .self = {.user_id = us->bot_user_id,
-                 .bot_id = us->bot_id,
-                 .site_url = us->url,
-                 .api_url = us->api_url},
-        .channel = arena_text(hearing->arena, js_string(hearing->body, "channel")),
-        .thread_ts = js_string(hearing->body, "thread_ts"),
-        .asked_us = hearing->asked_ms * 1000,
-    };
-    fill(&page, js_at(hearing->reply, "messages"));
-    struct event *event = arena_new(hearing->arena, 1, sizeof(*event));
-    *event = (struct event){
-        .kind = EVENT_HISTORY, .happened_ms = hearing->asked_ms, .received_ms = hearing->now_ms};
-    event->as.history = (struct history_page){
-        .channel_id = page.channel,
-        .messages = page.messages,
-        .message_count = page.message_count,
-        .marks = page.marks,
-        .mark_count = page.mark_count,
-        .threads = page.threads,
-        .thread_count = page.thread_count,
-        .thread_ts = page.thread_ts == NULL ? NULL : arena_text(hearing->arena, page.thread_ts),
-        .from_ms = 1, /* not known: a page is no proof of what has gone */
-        .to_ms = 0,
-    };
+    const struct js *messages = js_at(hearing->reply, "messages");
     const char *cursor =
         js_string_or(js_at(hearing->reply, "response_metadata"), "next_cursor", "");
-    hearing->out->event = event;
-    hearing->out->result = js_new_object();
+    const struct place place = place_of(hearing, cursor);
+    struct history_page *page = &page_event(hearing)->as.history;
+    slack_history_read(hearing, messages, js_string(hearing->body, "thread_ts"), page);
+    int64_t end_ms = js_integer_or(hearing->body, "to_ms", 0);
+    page->to_ms = history_purpose_of(hearing->effect) == HISTORY_IMPORT && end_ms > 0 ? end_ms : INT64_MAX;
+    (page->thread_ts == NULL ? vouch_channel : vouch_thread)(&place, page);
+    if (!js_is_array(messages)) {
+        page->from_ms = 1;
+        page->to_ms = 0;
+    }
+    struct js *result = hearing->out->result;
+    put_reach(&place, page, result);
     if (cursor[0] != '\0')
-        js_put_string(hearing->out->result, "cursor", cursor);
+        js_put_string(result, "cursor", cursor);
+    if (place.limited)
+        js_put_flag(result, "limited", true);
 }
 
-/* Cursors do not keep: the range is read again from its start. A thread that has gone has no
- * replies. */
+/* Too many bytes at once: fewer messages, then. */
+static bool hear_size(struct slack_hearing *hearing, const struct http_result *result)
+{
+    size_t size = (size_t)hearing->step & STEP_SIZES;
+    if (!result->too_long)
+        return false;
+    if (size + 1 < COUNT_OF(page_limits))
+        slack_hear_next(hearing, hearing->step + 1, NULL);
+    else
+        slack_hear_failed(hearing, "even a few messages are more bytes than are taken at once");
+    return true;
+}
+
+/*
+ * Cursors do not keep: a channel goes on from where the page before ended, a thread begins again. Of
+ * a thread that is not found nothing is said: whether it was deleted, its channel tells.
+ */
 static void history_refused(struct slack_hearing *hearing)
 {
-    if (strcmp(hearing->code, "invalid_cursor") == 0 && hearing->step == HISTORY_PAGE)
-        slack_hear_next(hearing, HISTORY_AFRESH, NULL);
+    if (strcmp(hearing->code, "invalid_cursor") == 0 && (hearing->step & STEP_AFRESH) == 0)
+        slack_hear_next(hearing, hearing->step | STEP_AFRESH, NULL);
     else if (strcmp(hearing->code, "thread_not_found") == 0)
         hear_history(hearing);
     else
@@ -202,6 +198,7 @@ static const struct slack_exception history_exceptions[] = {
 const struct slack_call_kind slack_call_fetch_history = {
     .ask = ask_history,
     .hear = hear_history,
+    .hear_http = hear_size,
     .refused = history_refused,
     .exceptions = history_exceptions,
 };

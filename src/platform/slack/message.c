@@ -108,6 +108,20 @@ static void read_text(struct arena *arena, const struct js *message, struct mess
     out->text = slack_text_done(&text);
 }
 
+/* Some answers name the thread of a reply only in the address of its page. */
+static const char *thread_of(struct arena *arena, const struct js *message)
+{
+    static const char key[] = "thread_ts=";
+    int64_t us;
+    const char *told = slack_stamp_id(arena, message, "thread_ts");
+    const char *found = strstr(js_string_or(message, "permalink", ""), key);
+    if (told != NULL || found == NULL)
+        return told;
+    found += strlen(key);
+    const char *ts = arena_slice(arena, (struct slice){found, strcspn(found, "&#")});
+    return slack_stamp_read(ts, &us) ? ts : NULL;
+}
+
 bool slack_message_read(const struct slack_self *self, struct arena *arena,
                         const struct js *message, const char *channel_id, struct message *out)
 {
@@ -116,7 +130,7 @@ bool slack_message_read(const struct slack_self *self, struct arena *arena,
     out->ts = slack_stamp_id(arena, message, "ts");
     if (out->ts == NULL || !slack_stamp_read(out->ts, &posted_us))
         return false;
-    const char *thread_ts = slack_stamp_id(arena, message, "thread_ts");
+    const char *thread_ts = thread_of(arena, message);
     out->thread_ts = thread_ts != NULL && strcmp(thread_ts, out->ts) != 0 ? thread_ts : NULL;
     out->posted_ms = posted_us / 1000;
     out->version_us = slack_stamp_or(js_at(message, "edited"), "ts", posted_us);

@@ -5,21 +5,27 @@
 
 #include "call_rows.h"
 
+#define ON_BODY                                                                                    \
+    "{\"channel\":\"C0WAR\",\"from_ms\":1772000000000,\"cursor\":\"bmV4dA==\",\"reached_ms\":1772000003500}"
+
 static const struct call_row call_rows[] = {
     {"history", EFFECT_FETCH_HISTORY, NULL, 0, NULL, "conversations.history",
-     "channel=C0WAR&oldest=1772000000.000000&latest=1772000009.500000&inclusive=true&limit=200",
-     NULL, 0},
-    {"history_on", EFFECT_FETCH_HISTORY,
-     "{\"channel\":\"C0WAR\",\"from_ms\":1772000000000,\"cursor\":\"bmV4dA==\"}", 0, NULL,
-     "conversations.history",
-     "channel=C0WAR&oldest=1772000000.000000&inclusive=true&limit=200&cursor=bmV4dA%3D%3D", NULL,
-     0},
-    {"history_afresh_without_its_cursor", EFFECT_FETCH_HISTORY,
-     "{\"channel\":\"C0WAR\",\"from_ms\":1772000000000,\"cursor\":\"bmV4dA==\"}", 1, NULL,
-     "conversations.history", "channel=C0WAR&oldest=1772000000.000000&inclusive=true&limit=200",
+     "channel=C0WAR&latest=1772000009.501000&inclusive=true&limit=999", NULL, 0},
+    {"history_that_is_no_import_has_no_end", EFFECT_FETCH_HISTORY,
+     "{\"channel\":\"C0WAR\",\"from_ms\":1,\"to_ms\":9,\"purpose\":\"catch_up\"}", 0, NULL,
+     "conversations.history", "channel=C0WAR&limit=999", NULL, 0},
+    {"history_on", EFFECT_FETCH_HISTORY, ON_BODY, 0, NULL, "conversations.history",
+     "channel=C0WAR&limit=999&cursor=bmV4dA%3D%3D", NULL, 0},
+    {"history_in_smaller_pages", EFFECT_FETCH_HISTORY, ON_BODY, 1, NULL, "conversations.history",
+     "channel=C0WAR&limit=100&cursor=bmV4dA%3D%3D", NULL, 0},
+    {"history_goes_on_without_its_cursor", EFFECT_FETCH_HISTORY, ON_BODY, 4, NULL,
+     "conversations.history", "channel=C0WAR&latest=1772000003.501000&inclusive=true&limit=999",
      NULL, 0},
     {"thread", EFFECT_FETCH_HISTORY, "{\"channel\":\"C0WAR\",\"thread_ts\":\"1.2\"}", 0, NULL,
-     "conversations.replies", "channel=C0WAR&ts=1.2&inclusive=true&limit=200", NULL, 0},
+     "conversations.replies", "channel=C0WAR&ts=1.2&limit=999", NULL, 0},
+    {"thread_begins_again_without_its_cursor", EFFECT_FETCH_HISTORY,
+     "{\"channel\":\"C0WAR\",\"thread_ts\":\"1.2\",\"cursor\":\"b\",\"reached_ms\":9}", 4, NULL,
+     "conversations.replies", "channel=C0WAR&ts=1.2&limit=999", NULL, 0},
     {"file_elsewhere", EFFECT_FETCH_FILE,
      "{\"file\":\"F1\",\"url\":\"https://files.slack.com.evil.example/"
      "a\",\"name\":\"a\",\"folder\":\"/f\",\"max\":10}",
@@ -34,8 +40,8 @@ static const struct call_row call_rows[] = {
 
 static const struct answer_row answer_rows[] = {
     {"cursor_expired", EFFECT_FETCH_HISTORY, NULL, 0, NULL, REFUSED("invalid_cursor"), VERDICT_NEXT,
-     1, NULL, NULL, 0},
-    {"cursor_expired_twice", EFFECT_FETCH_HISTORY, NULL, 1, NULL, REFUSED("invalid_cursor"),
+     4, NULL, NULL, 0},
+    {"cursor_expired_twice", EFFECT_FETCH_HISTORY, NULL, 4, NULL, REFUSED("invalid_cursor"),
      VERDICT_FAILED, 0, NULL, "invalid_cursor", 0},
     {"not_in_channel", EFFECT_FETCH_HISTORY, NULL, 0, NULL, REFUSED("not_in_channel"),
      VERDICT_FAILED, 0, NULL, "not_in_channel", 0},
@@ -61,7 +67,7 @@ static const struct answer_row answer_rows[] = {
 #define MESSAGES                                                                                   \
     "{\"ts\":\"1772000003.000100\",\"user\":\"U0ANA\",\"text\":\"reply "                           \
     "root\",\"thread_ts\":\"1772000003.000100\","                                                  \
-    "\"reply_count\":2,\"pinned_to\":[\"C0WAR\"],\"pinned_info\":{\"pinned_by\":\"U0BOB\"}},"      \
+    "\"reply_count\":2,\"latest_reply\":\"1772000008.000100\",\"pinned_to\":[\"C0WAR\"],\"pinned_info\":{\"pinned_by\":\"U0BOB\"}},"      \
     "{\"ts\":\"1772000002.500100\",\"subtype\":\"channel_join\",\"user\":\"U0ANA\",\"text\":"      \
     "\"joined\"},"                                                                                 \
     "{\"ts\":\"1772000002.000100\",\"user\":\"U0BOB\",\"text\":\"rolled "                          \
@@ -93,6 +99,10 @@ static void a_page_comes_oldest_first_with_its_marks(void **state)
     const struct history_page *page = &verdict.event->as.history;
     assert_string_equal(page->channel_id, "C0WAR");
     assert_int_equal(page->message_count, 3);
+    assert_int_equal(page->shown_count, 4);
+    assert_string_equal(page->shown[2].ts, "1772000002.500100");
+    assert_int_equal(page->shown[3].reply_count, 2);
+    assert_int_equal(page->shown[3].latest_reply_ms, INT64_C(1772000008000));
     assert_true(page->messages[0].deleted);
     assert_string_equal(page->messages[1].text, "rolled back");
     assert_int_equal(page->messages[1].version_us, INT64_C(1772000005000000));
@@ -115,15 +125,116 @@ static void a_page_comes_oldest_first_with_its_marks(void **state)
     arena_done(&arena);
 }
 
-static void marks_found_are_as_old_as_the_question(void **state)
+static void marks_found_are_as_old_as_their_message(void **state)
 {
     (void)state;
     struct arena arena = {0};
     struct verdict verdict;
     decode_page(&arena, usual_bodies[EFFECT_FETCH_HISTORY], &verdict);
-    assert_int_equal(verdict.event->as.history.marks[0].version_us, (NOW_MS - 400) * 1000);
-    assert_int_equal(verdict.event->as.history.messages[0].version_us, (NOW_MS - 400) * 1000);
+    const struct history_page *page = &verdict.event->as.history;
+    assert_int_equal(page->marks[0].version_us, INT64_C(1772000002000000));
+    assert_true(page->asked_ms < NOW_MS - 400);
+    assert_true(page->asked_ms > NOW_MS - 410);
     js_drop(verdict.result);
+    arena_done(&arena);
+}
+
+static void reactions_of_more_people_than_are_listed_are_named(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct verdict verdict;
+    struct effect effect = {.kind = EFFECT_FETCH_HISTORY, .key = "7/history", .body = parse(ON_BODY)};
+    struct http_result answer = answer_of(
+        HTTP_OK, 200,
+        "{\"ok\":true,\"messages\":[{\"ts\":\"1772000002.000100\",\"user\":\"U0BOB\",\"text\":\"a\",\"reactions\":["
+        "{\"name\":\"memo\",\"users\":[\"U0ANA\"],\"count\":3},{\"name\":\"mag\",\"users\":[\"U0ANA\"],\"count\":1}]}]}");
+    slack_call_decode(&us, &effect, CREATED_MS, 0, NULL, &answer, NOW_MS, &arena, &verdict);
+    const struct history_page *page = &verdict.event->as.history;
+    assert_int_equal(page->mark_count, 2);
+    assert_int_equal(page->partial_count, 1);
+    assert_string_equal(page->partial[0].name, "memo");
+    assert_null(page->partial[0].person_id);
+    js_drop(verdict.result);
+    js_drop(effect.body);
+    arena_done(&arena);
+}
+
+/* What a page vouches for: messages of two moments, asked for at NOW_MS. */
+
+#define ALL INT64_MAX
+#define RULE (NOW_MS - INT64_C(86400000)) /* younger messages are kept by every rule */
+#define OLD INT64_C(1772000001500)
+#define NEW INT64_C(1772000002500)
+#define AT_CHANNEL "{\"channel\":\"C0WAR\",\"from_ms\":1,\"to_ms\":1772000009500,\"purpose\":\"catch_up\""
+#define AT_THREAD AT_CHANNEL ",\"thread_ts\":\"1772000000.000100\""
+#define REACHED ",\"reached_ms\":1772000002000}"
+#define MORE                                                                                       \
+    ",\"has_more\":true,\"response_metadata\":{\"next_cursor\":\"b\"}"
+#define TWO "{\"ts\":\"1772000002.500100\",\"text\":\"b\",\"user\":\"U1\"},{\"ts\":\"1772000001.500100\",\"text\":\"a\",\"user\":\"U1\"}"
+#define PARENT "{\"ts\":\"1772000000.000100\",\"text\":\"p\",\"user\":\"U1\",\"reply_count\":2}"
+#define REPLIES                                                                                    \
+    PARENT ",{\"ts\":\"1772000001.500100\",\"text\":\"a\",\"user\":\"U1\"},{\"ts\":\"1772000002.500100\",\"text\":\"b\","      \
+           "\"user\":\"U1\"}"
+
+struct vouch_row {
+    const char *name, *body, *messages, *rest;
+    int64_t from_ms, to_ms; /* INT64_MAX as from_ms: nothing below to_ms is vouched for */
+};
+
+static const struct vouch_row vouch_rows[] = {
+    {"a_young_channel_up_to_the_shortest_rule", AT_CHANNEL "}", "[" TWO "]", "", RULE, ALL},
+    {"an_old_channel_up_to_what_it_shows", AT_CHANNEL "}",
+     "[" TWO ",{\"ts\":\"1700000001.500100\",\"text\":\"a\",\"user\":\"U1\"}]", "", INT64_C(1700000001500), ALL},
+    {"the_newest_page", AT_CHANNEL "}", "[" TWO "]", MORE, OLD + 1, ALL},
+    {"a_page_in_between", AT_CHANNEL REACHED, "[" TWO "]", MORE, OLD + 1, INT64_C(1772000001999)},
+    {"the_last_page", AT_CHANNEL REACHED, "[" TWO "]", "", RULE, INT64_C(1772000001999)},
+    {"an_empty_page_with_more", AT_CHANNEL REACHED, "[]", MORE, ALL, INT64_C(1772000001999)},
+    {"an_empty_channel_up_to_the_shortest_rule", AT_CHANNEL "}", "[]", "", RULE, ALL},
+    {"a_channel_that_the_platform_limits", AT_CHANNEL "}", "[" TWO "]", ",\"is_limited\":true", OLD + 1, ALL},
+    {"an_import_up_to_its_end", "{\"channel\":\"C0WAR\",\"to_ms\":1772000009500}", "[" TWO "]", "", RULE,
+     INT64_C(1772000009500)},
+    {"an_answer_without_messages", AT_CHANNEL "}", "7", "", 1, 0},
+    {"a_whole_thread", AT_THREAD "}", "[" REPLIES "]", "", RULE, ALL},
+    {"the_first_page_of_a_thread", AT_THREAD "}", "[" REPLIES "]", MORE, RULE, NEW - 1},
+    {"the_last_page_of_a_thread", AT_THREAD REACHED, "[" REPLIES "]", "", INT64_C(1772000002001), ALL},
+    {"a_thread_without_replies", AT_THREAD "}", "[" PARENT "]", "", RULE, ALL},
+};
+
+static void a_page_vouches_as_its_row_says(void **state)
+{
+    const struct vouch_row *row = *state;
+    struct arena arena = {0};
+    struct verdict verdict;
+    struct effect effect = {.kind = EFFECT_FETCH_HISTORY, .key = "7/history", .body = parse(row->body)};
+    char text[2048];
+    snprintf(text, sizeof(text), "{\"ok\":true,\"messages\":%s%s}", row->messages, row->rest);
+    struct http_result answer = answer_of(HTTP_OK, 200, text);
+    slack_call_decode(&us, &effect, CREATED_MS, 0, NULL, &answer, NOW_MS, &arena, &verdict);
+    const struct history_page *page = &verdict.event->as.history;
+    assert_int_equal(page->from_ms, row->from_ms);
+    assert_int_equal(page->to_ms, row->to_ms);
+    js_drop(verdict.result);
+    js_drop(effect.body);
+    arena_done(&arena);
+}
+
+static void too_many_bytes_are_asked_for_in_smaller_pages(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct verdict verdict;
+    struct effect effect = {.kind = EFFECT_FETCH_HISTORY, .key = "7/history", .body = parse(ON_BODY)};
+    struct http_result answer = answer_of(HTTP_LOST, 0, "");
+    answer.too_long = true;
+    for (int step = 0; step < 2; step++) {
+        slack_call_decode(&us, &effect, CREATED_MS, step | 4, NULL, &answer, NOW_MS, &arena, &verdict);
+        assert_int_equal(verdict.kind, VERDICT_NEXT);
+        assert_int_equal(verdict.step, (step + 1) | 4);
+    }
+    slack_call_decode(&us, &effect, CREATED_MS, 2, NULL, &answer, NOW_MS, &arena, &verdict);
+    assert_int_equal(verdict.kind, VERDICT_FAILED);
+    js_drop(effect.body);
     arena_done(&arena);
 }
 
@@ -224,7 +335,9 @@ static void a_file_over_its_limit_is_not_asked_for_again(void **state)
 int main(void)
 {
     struct CMUnitTest calls[COUNT_OF(call_rows)], answers[COUNT_OF(answer_rows)],
-        files[COUNT_OF(file_rows)];
+        files[COUNT_OF(file_rows)], vouching[COUNT_OF(vouch_rows)];
+    for (size_t i = 0; i < COUNT_OF(vouch_rows); i++)
+        vouching[i] = (struct CMUnitTest)ROW_TEST(a_page_vouches_as_its_row_says, &vouch_rows[i]);
     for (size_t i = 0; i < COUNT_OF(call_rows); i++)
         calls[i] =
             (struct CMUnitTest)ROW_TEST(an_effect_is_asked_for_as_its_row_says, &call_rows[i]);
@@ -235,12 +348,15 @@ int main(void)
         files[i] = (struct CMUnitTest)ROW_TEST(a_saved_file_is_kept_as_its_row_says, &file_rows[i]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_comes_oldest_first_with_its_marks),
-        cmocka_unit_test(marks_found_are_as_old_as_the_question),
+        cmocka_unit_test(marks_found_are_as_old_as_their_message),
+        cmocka_unit_test(reactions_of_more_people_than_are_listed_are_named),
+        cmocka_unit_test(too_many_bytes_are_asked_for_in_smaller_pages),
         cmocka_unit_test(a_thread_comes_without_its_parent),
         cmocka_unit_test(a_file_over_its_limit_is_not_asked_for_again),
     };
     int failed = cmocka_run_group_tests_name("calls", calls, NULL, NULL);
     failed += cmocka_run_group_tests_name("answers", answers, NULL, NULL);
     failed += cmocka_run_group_tests_name("files", files, NULL, NULL);
+    failed += cmocka_run_group_tests_name("vouching", vouching, NULL, NULL);
     return failed + cmocka_run_group_tests_name("reading back", tests, NULL, NULL);
 }
