@@ -111,17 +111,28 @@ void utf8_add(struct buf *out, uint32_t code)
     buf_add(out, bytes, len);
 }
 
+/* Also those of a second set behind ASCII, by which some terminals can be steered. */
+static bool is_control(uint32_t code)
+{
+    return code < ' ' || (code >= 0x7F && code <= 0x9F);
+}
+
+/* The line and paragraph separators that few programs show as such. */
+static bool ends_line(uint32_t code)
+{
+    return code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
 void utf8_clean(struct buf *out, struct slice text)
 {
     uint32_t code;
     bool after_return = false;
     while (utf8_next(&text, &code)) {
-        bool newline = code == '\r' || (code == '\n' && !after_return);
-        bool printable = (code >= ' ' && code != 0x7F) || code == '\t';
+        bool newline = code == '\r' || (code == '\n' && !after_return) || ends_line(code);
         after_return = code == '\r';
         if (newline)
             buf_char(out, '\n');
-        else if (printable)
+        else if (!is_control(code) || code == '\t')
             utf8_add(out, code);
     }
 }

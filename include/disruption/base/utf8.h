@@ -33,8 +33,8 @@ struct slice utf8_whole(struct slice text);
 void utf8_add(struct buf *out, uint32_t code);
 
 /**
- * Appends text fit for storage: bad bytes become U+FFFD, C0 controls except tab and newline and DEL are dropped,
- * CR LF and CR become a newline.
+ * Appends text fit for storage: bad bytes become U+FFFD, C0 controls except tab and newline, DEL and C1 controls are
+ * dropped; CR LF, CR, NEL and the separators of lines and paragraphs become a newline.
  */
 void utf8_clean(struct buf *out, struct slice text);
 

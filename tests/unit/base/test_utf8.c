@@ -15,7 +15,7 @@ struct row {
 static const struct row rows[] = {
     {"nothing", "", true, 0, NULL},
     {"ascii", "note", true, 4, NULL},
-    {"least_two_bytes", "\xC2\x80", true, 1, NULL},
+    {"least_two_bytes", "\xC2\x80", true, 1, ""},
     {"greatest_two_bytes", "\xDF\xBF", true, 1, NULL},
     {"least_three_bytes", "\xE0\xA0\x80", true, 1, NULL},
     {"below_the_surrogates", "\xED\x9F\xBF", true, 1, NULL},
@@ -53,7 +53,9 @@ static const struct row rows[] = {
     {"newline_then_return", "a\n\rb", true, 4, "a\n\nb"},
     {"return_at_the_end", "a\r", true, 2, "a\n"},
     {"controls_go", "a\x01\x02\x03\x07\x1B[0m\x1F\x7F!", true, 12, "a[0m!"},
-    {"second_half_controls_stay", "\xC2\x85", true, 1, NULL},
+    {"controls_behind_ascii_go", "a\xC2\x9B" "2J\xC2\x80!", true, 6, "a2J!"},
+    {"other_line_ends", "a\xC2\x85" "b\xE2\x80\xA8" "c\xE2\x80\xA9" "d", true, 7, "a\nb\nc\nd"},
+    {"the_next_behind_controls_stays", "\xC2\xA0", true, 1, NULL},
 };
 
 static void a_text_is_judged_as_its_row_says(void **state)
