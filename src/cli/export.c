@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -12,6 +13,7 @@
 #include "disruption/store/incidents.h"
 
 #define PATH_BYTES 4096
+#define FILE_MODE 0640
 
 static int export_json(struct cli *cli, int64_t number)
 {
@@ -65,7 +67,9 @@ static bool write_file(struct cli *cli, const struct report_request *request, in
     struct err absent = ERR_INIT;
     snprintf(path, sizeof(path), "%s/D-%lld.%s", folder, (long long)number,
              report_form_name(request->form));
-    FILE *file = fopen(path, "w");
+    /* Not for everybody, and nowhere else: what lies there may be a link that somebody left. */
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "w");
     if (file == NULL)
         return err_set(err, ERR_UNAVAILABLE, "%s cannot be written: %s", path, strerror(errno));
     bool good = write_one(cli, request, number, file, &absent);

@@ -2,6 +2,7 @@
 #include "http_server_private.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -48,6 +49,7 @@ static struct connection *connection_create(struct http_server *server,
     struct connection *connection = mem_new(1, sizeof(*connection));
     connection->server = server;
     connection->peer = *peer;
+    connection->arrival = ++server->last_arrival;
     connection->slot = server->free_slots[--server->free_count];
     server->slots[connection->slot] = connection;
     arena_init(&connection->arena);
@@ -111,15 +113,43 @@ static void refuse_with_spare(struct http_server *server)
     server->spare_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
 }
 
+/* Who has sent nothing whole for longest makes way for who comes: silence must not shut anybody out. False: all are
+ * being served, and who comes is to be refused. */
+static bool make_room(struct http_server *server)
+{
+    struct pollfd waiting = {.fd = server->listener.fd, .events = POLLIN};
+    struct connection *oldest = NULL;
+    if (poll(&waiting, 1, 0) <= 0)
+        return true; /* nobody comes */
+    for (size_t slot = 0; slot < server->options.connection_max; slot++) {
+        struct connection *c = server->slots[slot];
+        if (c == NULL || c->phase > PHASE_BODY)
+            continue;
+        if (c->doomed)
+            return true; /* it is going */
+        if (oldest == NULL || c->arrival < oldest->arrival)
+            oldest = c;
+    }
+    if (oldest != NULL)
+        overdue(&oldest->deadline);
+    return oldest != NULL;
+}
+
 static void accept_clients(void *ctx)
 {
     struct http_server *server = ctx;
     struct listener_peer peer;
-    int fd = listener_accept(&server->listener, &peer);
-    if (fd < 0)
-        refuse_with_spare(server);
-    for (; fd >= 0; fd = listener_accept(&server->listener, &peer))
+    bool any = false;
+    while (server->free_count > 0 || !make_room(server)) {
+        int fd = listener_accept(&server->listener, &peer);
+        if (fd < 0) {
+            if (!any)
+                refuse_with_spare(server);
+            return;
+        }
         adopt(server, fd, &peer);
+        any = true;
+    }
 }
 
 static void create_slots(struct http_server *server)

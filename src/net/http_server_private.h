@@ -23,7 +23,7 @@ struct http_server {
     struct connection **slots;
     size_t *free_slots; /* a stack */
     size_t free_count;
-    uint64_t last_serial;
+    uint64_t last_serial, last_arrival;
 };
 
 enum connection_phase {
@@ -38,6 +38,7 @@ struct connection {
     struct http_server *server; /* NULL: closed under us */
     struct lws *wsi;
     size_t slot;
+    uint64_t arrival; /* counts connections of the server */
     uint64_t id; /* of the exchange or websocket; 0: none */
     enum connection_phase phase;
     struct listener_peer peer;

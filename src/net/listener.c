@@ -94,6 +94,18 @@ static void remove_dead_socket(const struct sockaddr_un *name)
     close(fd);
 }
 
+/* Who may write the folder may put a socket of their own there, and hear what is meant for ours. */
+static bool check_folder(const char *path, struct err *err)
+{
+    char folder[sizeof(((struct sockaddr_un *)NULL)->sun_path)];
+    struct stat info;
+    size_t len = (size_t)(strrchr(path, '/') - path);
+    snprintf(folder, sizeof(folder), "%.*s", (int)(len == 0 ? 1 : len), path);
+    return stat(folder, &info) != 0 || (info.st_mode & S_IWOTH) == 0 ||
+           err_set(err, ERR_REFUSED, "everybody can write in %s, so anybody could replace the socket; use a folder of its own",
+                   folder);
+}
+
 static bool open_unix(const char *path, int mode, struct listener *out, struct err *err)
 {
     struct sockaddr_un name = {.sun_family = AF_UNIX};
@@ -101,6 +113,8 @@ static bool open_unix(const char *path, int mode, struct listener *out, struct e
         return err_set(err, ERR_INVALID,
                        "the socket path %s must be absolute and shorter than %zu bytes", path,
                        sizeof(name.sun_path));
+    if (!check_folder(path, err))
+        return false;
     strcpy(name.sun_path, path);
     remove_dead_socket(&name);
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);

@@ -55,7 +55,8 @@ bool folder_check(const char *path, struct err *err)
     return good;
 }
 
-/* An older copy may have come with wider permissions, also on what SQLite keeps beside it. */
+/* An older copy may have come with wider permissions, also on what SQLite keeps beside it; and SQLite itself would
+ * follow a link there. */
 static bool shut_out_others(const char *path, struct err *err)
 {
     static const char *const endings[] = {"", "-wal", "-shm"};
@@ -65,8 +66,11 @@ static bool shut_out_others(const char *path, struct err *err)
         struct stat about;
         buf_init(&name, strlen(path) + 8);
         buf_print(&name, "%s%s", path, endings[i]);
-        if (stat(buf_string(&name), &about) == 0 && (about.st_mode & S_IRWXO) != 0 &&
-            chmod(buf_string(&name), about.st_mode & 07777 & ~(mode_t)S_IRWXO) != 0)
+        bool there = lstat(buf_string(&name), &about) == 0;
+        if (there && !S_ISREG(about.st_mode))
+            good = err_set(err, ERR_REFUSED, "%s is no plain file; take it away", buf_string(&name));
+        else if (there && (about.st_mode & S_IRWXO) != 0 &&
+                 chmod(buf_string(&name), about.st_mode & 07777 & ~(mode_t)S_IRWXO) != 0)
             good = err_set(err, ERR_REFUSED, "others can read %s; run chmod o-rwx on it",
                            buf_string(&name));
         buf_done(&name);
@@ -88,7 +92,7 @@ bool file_prepare(const char *path, struct err *err)
         fchmod(fd, FILE_MODE) == 0 ||
         err_set(err, ERR_REFUSED, "cannot set the permissions of %s (%s)", path, strerror(errno));
     close(fd);
-    return good;
+    return good && shut_out_others(path, err);
 }
 
 bool file_readable(const char *path, struct err *err)

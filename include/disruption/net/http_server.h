@@ -64,14 +64,15 @@ struct http_server_options {
     const char *address;      /* "127.0.0.1:8190", "[::1]:0" (0: any free port), or "unix:/path/to/socket" */
     int socket_mode;          /* UNIX socket: permission bits, e.g. 0660 */
     size_t body_max;          /* bytes; larger requests get 413 */
-    size_t connection_max;    /* more are refused; at most 65536 */
+    size_t connection_max;    /* at most 65536; then who has been silent for longest makes way, or more are refused */
     int64_t request_ms;       /* instead of HTTP_REQUEST_SECONDS; 0: no */
     const struct http_header *headers; /* sent with every answer (security headers); kept by reference */
     size_t header_count;
 };
 
 /**
- * Errors   ERR_INVALID: unusable address. ERR_UNAVAILABLE: the address is taken or not ours.
+ * Errors   ERR_INVALID: unusable address. ERR_UNAVAILABLE: the address is taken or not ours. ERR_REFUSED: a UNIX
+ *          socket in a folder that everybody may write, where anybody could put another in its place.
  */
 MUST_CHECK bool http_server_open(struct loop *loop, const struct http_server_options *options,
                                  const struct http_server_events *events, void *ctx, struct http_server **out,

@@ -158,23 +158,48 @@ static void an_old_client_gets_a_closed_connection(void **state)
     raw_close(&client);
 }
 
+/* A silent client, one that was served and stays, one in the middle of a header: each is less than a new one. */
+static void who_is_silent_makes_way_for_who_comes(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const firsts[] = {"", "GET /a HTTP/1.1\r\nHost: x\r\n\r\n", "GET /b HTTP/1.1\r\nHo"};
+    struct raw_client clients[8], late[COUNT_OF(firsts)];
+    for (size_t i = 0; i < COUNT_OF(clients); i++) {
+        clients[i] = ask(f, firsts[i % COUNT_OF(firsts)]);
+        for (int turn = 0; turn < 3; turn++)
+            loop_turn(f->loop, 1);
+    }
+    for (size_t i = 0; i < COUNT_OF(late); i++) {
+        late[i] = ask(f, "GET /late HTTP/1.1\r\nHost: x\r\n\r\n");
+        TURN_UNTIL(f->loop, raw_heard(&late[i], "GET /late"));
+        TURN_UNTIL(f->loop, raw_heard(&clients[i], NULL)); /* the oldest goes, and no other */
+    }
+    assert_false(raw_heard(&clients[7], NULL));
+    for (size_t i = 0; i < COUNT_OF(clients); i++)
+        raw_close(&clients[i]);
+    for (size_t i = 0; i < COUNT_OF(late); i++)
+        raw_close(&late[i]);
+}
+
 static void connections_are_limited_and_come_back(void **state)
 {
     struct fixture *f = *state;
     struct raw_client clients[8];
-    for (size_t i = 0; i < COUNT_OF(clients); i++) {
-        clients[i] = ask(f, "GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
-        TURN_UNTIL(f->loop, raw_heard(&clients[i], "GET /a"));
-    }
+    for (size_t i = 0; i < COUNT_OF(clients); i++)
+        clients[i] = ask(f, "GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
+    f->answer_later = true; /* all of them are being served */
+    TURN_UNTIL(f->loop, f->requests == COUNT_OF(clients));
     struct raw_client ninth = ask(f, "GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
     TURN_UNTIL(f->loop, raw_heard(&ninth, NULL));
     assert_int_equal(ninth.heard.len, 0);
     raw_close(&ninth);
-    raw_close(&clients[0]);
-    for (int i = 0; i < 20; i++)
-        loop_turn(f->loop, 1);
-    clients[0] = ask(f, "GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
-    TURN_UNTIL(f->loop, raw_heard(&clients[0], "GET /again"));
+    f->answer_later = false;
+    answer(f, f->last_id, "served", 6);
+    size_t served = 0;
+    TURN_UNTIL(f->loop, raw_heard(&clients[served], "served") || (served = (served + 1) % COUNT_OF(clients), false));
+    struct raw_client again = ask(f, "GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
+    TURN_UNTIL(f->loop, raw_heard(&again, "GET /again"));
+    raw_close(&again);
     for (size_t i = 0; i < COUNT_OF(clients); i++)
         raw_close(&clients[i]);
 }
@@ -241,6 +266,7 @@ static const struct address_row address_rows[] = {
      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
      "aaaaaaaaaaaaaaaaaaaaaaaaa",
      ERR_INVALID},
+    {"socket_in_everybodys_folder", "unix:/tmp/s", ERR_REFUSED},
     {"socket_in_no_folder", "unix:/tmp/no/such/folder/s", ERR_UNAVAILABLE},
     {"not_our_address", "192.0.2.1:8190", ERR_UNAVAILABLE},
 };
@@ -317,6 +343,7 @@ int main(void)
         WITH_SERVER(an_answer_to_nobody_is_refused),
         WITH_SERVER(a_large_answer_arrives_whole),
         WITH_SERVER(an_old_client_gets_a_closed_connection),
+        WITH_SERVER(who_is_silent_makes_way_for_who_comes),
         WITH_SERVER(connections_are_limited_and_come_back),
         WITH_SERVER(a_unix_socket_tells_who_calls),
         WITH_SERVER(a_taken_port_is_told),
