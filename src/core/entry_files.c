@@ -54,9 +54,8 @@ static void refuse(const struct effect *about, const char *file, int64_t entry, 
 static void fetch(const struct policy_files *files, int64_t incident, const struct file_ref *file, int64_t entry,
                   int64_t left, struct outcome *out)
 {
-    struct js *body = outcome_effect(out, EFFECT_FETCH_FILE, incident,
-                                     arena_print(out->arena, "%" PRId64 "/file/%s", incident, file->id),
-                                     "files", false); /* one at a time: large ones must not hold back the talk */
+    const char *key = arena_print(out->arena, "%" PRId64 "/file/%s", incident, file->id);
+    struct js *body = outcome_effect(out, EFFECT_FETCH_FILE, incident, key, key, false);
     js_put_string(body, "file", file->id);
     js_put_string(body, "url", file->download);
     js_put_string(body, "name", file->name);

@@ -160,6 +160,7 @@ static void end(struct reminder *r, enum effect_kind kind, const char *subject, 
     struct js *body = outcome_effect(r->out, kind, r->about->incident->number, key, lane, false);
     js_put_string(body, whither, id);
     js_put_string(body, "text", buf_string(&r->text));
+    js_put_string(body, "purpose", "reminder");
     js_put_string(body, "about", r->repeats.len == 0 ? NULL : buf_string(&r->repeats));
     js_put(body, "buttons", r->buttons);
     buf_done(&r->repeats);
@@ -211,6 +212,7 @@ void reminder_digest(const struct policy *policy, const char *day, const struct 
                                      policy->announce_channel, false);
     js_put_string(body, "channel", policy->announce_channel);
     js_put_string(body, "text", buf_string(&text));
+    js_put_string(body, "purpose", "reminder");
     js_put(body, "quotes", quotes);
     buf_done(&text);
 }

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "daemon/handing.h"
+#include "daemon/traffic.h"
 #include "daemon/notify.h"
 #include "daemon/writer.h"
 #include "disruption/base/clock.h"

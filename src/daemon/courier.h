@@ -1,6 +1,6 @@
 /*
  * The courier: carries outbox rows out through the platform, on the HTTP client's thread. In order within a lane, a
- * few lanes at once, each method within its rate, people's answers first; tries again with backoff, looks first where
+ * few lanes at once, each method within its rate, what people wait for first; tries again with backoff, looks first where
  * a row may have been carried out already, and tells the writer how each row ended.
  */
 #ifndef DAEMON_COURIER_H
@@ -12,7 +12,8 @@
 #include "disruption/store/outbox.h"
 
 #define COURIER_PARALLEL 6 /* calls under way at once; a platform frowns on more */
-#define COURIER_URGENT 4   /* beside them, of what is worth nothing a moment later */
+#define COURIER_URGENT 4   /* beside them, of what people wait for */
+#define COURIER_BACKGROUND 2 /* of them, at most, for what nobody waits for */
 
 struct courier;
 

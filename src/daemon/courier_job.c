@@ -9,6 +9,7 @@ struct job *job_create(struct outbox_row *taken, bool in_doubt)
 {
     struct job *job = mem_new(1, sizeof(*job));
     job->row = *taken;
+    job->traffic = traffic_of(&job->row.effect);
     job->step = in_doubt ? -1 : 0;
     *taken = (struct outbox_row){0};
     return job;
@@ -21,6 +22,7 @@ void job_replace(struct job *job, struct outbox_row *row)
         struct outbox_row old = job->row;
         job->row = *row;
         *row = old;
+        job->traffic = traffic_of(&job->row.effect);
     }
     outbox_row_done(row);
 }

@@ -4,12 +4,17 @@
 
 #include <stdbool.h>
 
+#include "daemon/traffic.h"
 #include "disruption/store/outbox.h"
 
 struct job {
     struct outbox_row row;
+    const struct traffic *traffic; /* of the row's effect */
+    struct lane *lane;             /* where it stands */
     int step;          /* which call of it comes next; -1: look whether it was carried out already */
     unsigned attempts; /* tries that failed */
+    unsigned lone_attempts; /* of them, those that others of the method succeeded between */
+    int64_t failed_ms; /* the last one, steady */
     struct js *carried; /* result of the step before */
     bool under_way;    /* a call of it is out: what it carries is what the answer is about */
 };

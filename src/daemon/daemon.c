@@ -337,6 +337,7 @@ static void close_all(struct daemon *daemon)
         daemon->ops->link_destroy(daemon->link);
     http_client_destroy(daemon->http);
     courier_destroy(daemon->courier);
+    pacing_destroy(daemon->platform.pacing);
     struct done_batch *batch;
     while (daemon->done != NULL && (batch = queue_poll(daemon->done)) != NULL) {
         for (size_t i = 0; i < batch->count; i++)
@@ -366,7 +367,8 @@ enum daemon_exit daemon_run(const char *path, struct settings *settings, const s
     daemon->platform = (struct platform_options){.api_url = settings->slack.api_url,
                                                  .bot_token = tokens->bot,
                                                  .app_token = tokens->app,
-                                                 .command = settings->slack.command};
+                                                 .command = settings->slack.command,
+                                                 .pacing = pacing_create()};
     if (daemon->ops == NULL) {
         log_error("not_started", "reason=\"chat.platform %s is not available in this version\"",
                   settings->chat.platform);

@@ -5,42 +5,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "daemon/traffic.h"
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
 #include "disruption/store/outbox.h"
 
 #define PAGE_ROWS 512 /* outbox rows read at once */
 
-/*
- * Outbox rows in the courier's hands at once. Reactions are kept shorter: a burst of tags takes the platform many
- * minutes to confirm, and must not keep a new channel or an answer waiting.
- */
-enum row_class { ROWS_WANTED, ROWS_REACTIONS, ROW_CLASSES };
-static const unsigned window[ROW_CLASSES] = {[ROWS_WANTED] = HANDED_MAX, [ROWS_REACTIONS] = 512};
-
 struct handing {
     struct store *store;
     struct courier *courier;
     struct watch *watch;
     int64_t last_old_row;     /* the newest row that waited at the start */
-    GHashTable *handed;       /* ids of rows the courier has and has not reported on */
-    bool behind[ROW_CLASSES]; /* rows wait in the store that the courier does not have; newer ones
-                                 then wait too */
+    GHashTable *handed;          /* rows the courier has and has not reported on: id -> its window */
+    unsigned held[WINDOW_COUNT]; /* how many of each */
+    bool behind[WINDOW_COUNT];   /* rows wait in the store that the courier does not have; newer ones
+                                    then wait too */
 };
 
-/* Every row that waits, a page at a time. take owns the rows of its page. */
-static bool each_waiting(struct store *store, void (*take)(void *ctx, struct outbox_row *rows, size_t count),
+/* Every row that waits, a page at a time, until take has enough. take owns the rows of its page. */
+static bool each_waiting(struct store *store, bool (*take)(void *ctx, struct outbox_row *rows, size_t count),
                          void *ctx, struct err *err)
 {
     struct outbox_row *rows = mem_new(PAGE_ROWS, sizeof(*rows));
     size_t count = PAGE_ROWS;
-    bool done = true;
-    for (int64_t after = 0; done && count == PAGE_ROWS;) {
+    bool done = true, more = true;
+    for (int64_t after = 0; done && more && count == PAGE_ROWS;) {
         count = 0;
         done = store_outbox_waiting(store, after, rows, PAGE_ROWS, &count, err);
         if (count > 0) {
             after = rows[count - 1].id;
-            take(ctx, rows, count);
+            more = take(ctx, rows, count);
         }
     }
     free(rows);
@@ -48,7 +43,7 @@ static bool each_waiting(struct store *store, void (*take)(void *ctx, struct out
 }
 
 /* What waits from an earlier life. */
-static void note_old(void *ctx, struct outbox_row *rows, size_t count)
+static bool note_old(void *ctx, struct outbox_row *rows, size_t count)
 {
     struct handing *handing = ctx;
     for (size_t i = 0; i < count; i++) {
@@ -57,6 +52,7 @@ static void note_old(void *ctx, struct outbox_row *rows, size_t count)
             watch_expect(handing->watch, 1);
         outbox_row_done(&rows[i]);
     }
+    return true;
 }
 
 bool handing_create(struct store *store, struct watch *watch, struct handing **out, struct err *err)
@@ -91,40 +87,33 @@ void handing_begin(struct handing *handing, struct courier *courier)
     handing->courier = courier;
 }
 
-static enum row_class class_of(const struct outbox_row *row)
-{
-    bool reaction = row->effect.kind == EFFECT_REACT || row->effect.kind == EFFECT_UNREACT;
-    return reaction ? ROWS_REACTIONS : ROWS_WANTED;
-}
-
-static void note_handed(struct handing *handing, int64_t id)
+static void note_handed(struct handing *handing, int64_t id, enum traffic_window window)
 {
     int64_t *key = mem_new(1, sizeof(*key));
     *key = id;
-    g_hash_table_add(handing->handed, key);
+    g_hash_table_insert(handing->handed, key, GINT_TO_POINTER(window));
+    handing->held[window]++;
 }
 
 /* Hands rows over as far as their windows let, in order; owns them. A row the courier has may have a newer body. One it
  * has just carried out still waits here until its end is told: then it is too late, or the end hands it over again. */
-static void hand(void *ctx, struct outbox_row *rows, size_t count)
+static void hand(struct handing *handing, struct outbox_row *rows, size_t count)
 {
-    struct handing *handing = ctx;
     struct outbox_row *known_rows = mem_new(count, sizeof(*known_rows));
     size_t taken = 0, known_count = 0;
     for (size_t i = 0; i < count; i++) {
-        enum row_class class = class_of(&rows[i]);
-        bool known = g_hash_table_contains(handing->handed, &rows[i].id);
-        if (known) {
+        enum traffic_window window = traffic_of(&rows[i].effect)->window;
+        if (g_hash_table_contains(handing->handed, &rows[i].id)) {
             known_rows[known_count++] = rows[i];
             continue;
         }
-        if (g_hash_table_size(handing->handed) >= window[class])
-            handing->behind[class] = true;
-        if (handing->behind[class]) {
+        if (handing->held[window] >= traffic_window_max(window))
+            handing->behind[window] = true;
+        if (handing->behind[window]) {
             outbox_row_done(&rows[i]);
             continue;
         }
-        note_handed(handing, rows[i].id);
+        note_handed(handing, rows[i].id, window);
         rows[taken++] = rows[i];
     }
     courier_take(handing->courier, rows, taken);
@@ -132,11 +121,51 @@ static void hand(void *ctx, struct outbox_row *rows, size_t count)
     free(known_rows);
 }
 
+static bool hand_page(void *ctx, struct outbox_row *rows, size_t count)
+{
+    hand(ctx, rows, count);
+    return true;
+}
+
 void handing_all(struct handing *handing)
 {
     struct err err = ERR_INIT;
     memset(handing->behind, 0, sizeof(handing->behind));
-    if (!each_waiting(handing->store, hand, handing, &err))
+    if (!each_waiting(handing->store, hand_page, handing, &err))
+        log_error("outbox_unread", "reason=\"%s\"", err.text);
+}
+
+/* Older rows of windows that have room again. */
+struct refill {
+    struct handing *handing;
+    bool wanted[WINDOW_COUNT];
+};
+
+/* The store may hold many more than there is room for: no further than until all that have room are full. */
+static bool refill_page(void *ctx, struct outbox_row *rows, size_t count)
+{
+    struct refill *refill = ctx;
+    hand(refill->handing, rows, count);
+    for (int window = 0; window < WINDOW_COUNT; window++) {
+        if (refill->wanted[window] && !refill->handing->behind[window])
+            return true;
+    }
+    return false;
+}
+
+static void refill(struct handing *handing)
+{
+    struct refill refill = {.handing = handing};
+    struct err err = ERR_INIT;
+    bool wanted = false;
+    for (int window = 0; window < WINDOW_COUNT; window++) {
+        bool room = handing->behind[window] && handing->held[window] < traffic_window_max(window) / 2;
+        refill.wanted[window] = room;
+        if (room)
+            handing->behind[window] = false;
+        wanted = wanted || room;
+    }
+    if (wanted && !each_waiting(handing->store, refill_page, &refill, &err))
         log_error("outbox_unread", "reason=\"%s\"", err.text);
 }
 
@@ -153,16 +182,15 @@ void handing_new(struct handing *handing, const int64_t *ids, size_t id_count)
     }
     hand(handing, rows, count);
     free(rows);
-    for (int class = 0; class < ROW_CLASSES; class ++) {
-        if (handing->behind[class] && g_hash_table_size(handing->handed) < window[class] / 2) {
-            handing_all(handing);
-            return;
-        }
-    }
+    refill(handing);
 }
 
 void handing_ended(struct handing *handing, int64_t id)
 {
+    gpointer window;
+    if (!g_hash_table_lookup_extended(handing->handed, &id, NULL, &window))
+        return;
+    handing->held[GPOINTER_TO_INT(window)]--;
     g_hash_table_remove(handing->handed, &id);
 }
 

@@ -1,6 +1,7 @@
 /*
- * Which outbox rows the courier has: a window of those that wait in the store, so that a long queue does not fill the
- * memory. For the writer's thread alone.
+ * Which outbox rows the courier has: a window (traffic.h) of those that wait in the store, so that a long queue does not
+ * fill the memory. When a window is full, newer rows of it stay in the store, in order, until half of it has gone; rows
+ * of other windows go past. For the writer's thread alone.
  */
 #ifndef DAEMON_HANDING_H
 #define DAEMON_HANDING_H
@@ -8,8 +9,6 @@
 #include "daemon/courier.h"
 #include "daemon/watch.h"
 #include "disruption/store/store.h"
-
-#define HANDED_MAX 4096 /* rows in the courier's hands at once; the rest wait in the store */
 
 struct handing;
 

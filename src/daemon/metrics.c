@@ -8,21 +8,7 @@
 #include "disruption/core/kind.h"
 #include "disruption/store/census.h"
 
-#define METHODS_MAX 64 /* of the platform's API; there are some thirty that we call */
 #define US_PER_SECOND 1000000
-
-/* How a call ended, as the caller sees it. */
-enum call_end {
-    CALL_OK,
-    CALL_ERROR,        /* the platform said no */
-    CALL_RATE_LIMITED, /* 429 */
-    CALL_UNAUTHORISED,
-    CALL_SERVER_ERROR, /* 5xx, and what is no answer of the platform's */
-    CALL_TIMEOUT,      /* perhaps carried out */
-    CALL_LOST,         /* the same, cut */
-    CALL_UNSENT,       /* certainly not */
-    CALL_ENDS
-};
 
 #define WORDS(name, ...)                                                                                               \
     static const char *name(size_t i)                                                                                  \
@@ -70,6 +56,11 @@ static const char *kind_word(size_t i)
 static const char *effect_word(size_t i)
 {
     return effect_kind_name((enum effect_kind)i);
+}
+
+static const char *urgency_word(size_t i)
+{
+    return urgency_name((enum urgency)i);
 }
 
 static const char *level_word(size_t i)
@@ -136,9 +127,11 @@ static const struct metric_row rows[METRIC_COUNT] = {
     [METRIC_RETRIES] = {"disruption_effect_retries_total", "Tries of effects that were put off to a later one.",
                         METRIC_COUNTER, .labels = {{"kind", EFFECT_KIND_COUNT, effect_word}}},
     [METRIC_CALLS] = {"disruption_api_calls_total", "Calls to the platform's API that carry out effects.",
-                      METRIC_COUNTER, .labels = {{"method", METHODS_MAX, NULL}, {"result", CALL_ENDS, call_word}}},
+                      METRIC_COUNTER, .labels = {{"method", PACING_METHODS_MAX, NULL}, {"result", CALL_ENDS, call_word}}},
     [METRIC_CALL_TIME] = {"disruption_api_call_duration_seconds", "From the sending of a call to its answer.",
-                          METRIC_HISTOGRAM, SECONDS_OF_MS, .labels = {{"method", METHODS_MAX, NULL}}, BOUNDS(call_ms)},
+                          METRIC_HISTOGRAM, SECONDS_OF_MS, .labels = {{"method", PACING_METHODS_MAX, NULL}}, BOUNDS(call_ms)},
+    [METRIC_HANDED] = {"disruption_courier_effects", "Effects in the courier's hands, by who waits for them.",
+                       METRIC_GAUGE, .labels = {{"urgency", URGENCY_COUNT, urgency_word}}},
     [METRIC_DATABASE] = {"disruption_database_size_bytes", "Size of the database's files.", METRIC_GAUGE,
                          .labels = {{"file", CENSUS_FILE_COUNT, file_word}}},
     [METRIC_FREE] = {"disruption_database_free_bytes", "Room left on the file system of the database.", METRIC_GAUGE},
@@ -177,37 +170,14 @@ void metrics_count_delivery(struct metrics *metrics, enum event_kind kind, enum 
     metrics_add(metrics, METRIC_DELIVERIES, place, end, 1);
 }
 
-/* What a failed exchange says goes before what was made of it. */
-static enum call_end end_of(const struct platform_call *call, const struct http_result *answer, enum verdict_kind verdict)
-{
-    if (answer->failure == HTTP_LOST)
-        return answer->elapsed_ms >= call->http.timeout_ms ? CALL_TIMEOUT : CALL_LOST;
-    if (answer->failure != HTTP_OK)
-        return CALL_UNSENT;
-    if (answer->status >= 500)
-        return CALL_SERVER_ERROR;
-    switch (verdict) {
-    case VERDICT_DONE:
-    case VERDICT_NEXT:
-        return CALL_OK;
-    case VERDICT_PAUSE:
-        return CALL_RATE_LIMITED;
-    case VERDICT_UNAUTHORISED:
-        return CALL_UNAUTHORISED;
-    case VERDICT_RETRY:
-    case VERDICT_DOUBT:
-    case VERDICT_FAILED:
-        break;
-    }
-    return CALL_ERROR;
-}
-
 void metrics_count_call(struct metrics *metrics, const struct platform_call *call, const struct http_result *answer,
-                        enum verdict_kind verdict)
+                        enum call_end end)
 {
-    size_t method = metrics_learn(metrics, METRIC_CALLS, 0, call->method);
-    metrics_add(metrics, METRIC_CALLS, method, end_of(call, answer, verdict), 1);
-    method = metrics_learn(metrics, METRIC_CALL_TIME, 0, call->method);
+    if (end == CALL_LOST && answer->elapsed_ms >= call->http.timeout_ms)
+        end = CALL_TIMEOUT;
+    size_t method = metrics_learn(metrics, METRIC_CALLS, 0, call->rate.method);
+    metrics_add(metrics, METRIC_CALLS, method, end, 1);
+    method = metrics_learn(metrics, METRIC_CALL_TIME, 0, call->rate.method);
     metrics_observe(metrics, METRIC_CALL_TIME, method, 0, answer->elapsed_ms);
 }
 

@@ -34,6 +34,7 @@ enum metric {
     METRIC_RETRIES,       /* by enum effect_kind */
     METRIC_CALLS,         /* by method, enum call_end */
     METRIC_CALL_TIME,     /* ms; by method */
+    METRIC_HANDED,        /* by enum urgency */
     METRIC_DATABASE,      /* by enum census_file */
     METRIC_FREE,
     METRIC_QUEUE,       /* by enum metric_queue */
@@ -66,9 +67,9 @@ struct metrics *metrics_of_daemon(void);
 /** What became of an event that the platform delivered. Any thread. */
 void metrics_count_delivery(struct metrics *metrics, enum event_kind kind, enum work_end end);
 
-/** A call came to its end: counted by its method, the answer and what was made of it. On the courier's thread. */
+/** A call came to its end: counted by its method and how it ended. On the courier's thread. */
 void metrics_count_call(struct metrics *metrics, const struct platform_call *call, const struct http_result *answer,
-                        enum verdict_kind verdict);
+                        enum call_end end);
 
 /** Looks at the process now and prints everything. On the loop's thread. */
 void metrics_print(struct metrics *metrics, struct buf *out);

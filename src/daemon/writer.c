@@ -10,6 +10,7 @@
 #include "daemon/handing.h"
 #include "daemon/housekeeping.h"
 #include "daemon/tick.h"
+#include "daemon/traffic.h"
 #include "daemon/turn.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/log.h"

@@ -67,7 +67,9 @@ int main(int argc, char **argv)
     if (!settings_read(argv[2], &settings, NULL, &err) ||
         !settings_tokens_read(settings, &tokens, &err))
         give_up("%s", err.text);
-    const struct platform_options options = {.api_url = settings->slack.api_url,
+    struct pacing *pacing = pacing_create();
+    const struct platform_options options = {.pacing = pacing,
+                                             .api_url = settings->slack.api_url,
                                              .bot_token = tokens.bot,
                                              .app_token = tokens.app,
                                              .command = settings->slack.command};
@@ -81,6 +83,7 @@ int main(int argc, char **argv)
     loop_run(ceiling.loop);
     platform_slack.link_destroy(ceiling.link);
     http_client_destroy(ceiling.http);
+    pacing_destroy(pacing);
     loop_destroy(ceiling.loop);
     settings_tokens_done(&tokens);
     settings_destroy(settings);

@@ -2,6 +2,7 @@
  * What should happen outside. An effect becomes an outbox row in the transaction of its cause; a courier carries it
  * out through a platform, in order within its lane, and its result comes back as an event.
  *
+ * Any body may say what it is for by "purpose", where that makes it less urgent: "catch_up", "reconcile", "reminder".
  * Texts in bodies are markup (markup.h). A `card` is a neutral description of the pinned card, see card.h.
  */
 #ifndef DISRUPTION_CORE_EFFECT_H

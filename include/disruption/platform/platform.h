@@ -17,6 +17,7 @@
 #include "disruption/core/policy.h"
 #include "disruption/net/http_client.h"
 #include "disruption/net/loop.h"
+#include "disruption/net/pacing.h"
 
 struct link;
 
@@ -67,14 +68,13 @@ struct platform_options {
     const struct secret *bot_token;
     const struct secret *app_token;
     const char *command;            /* "/disruption": other commands are not ours */
+    struct pacing *pacing;          /* shared by all that calls the platform */
 };
 
 /* A call to make for an effect. Everything lives in the arena given. */
 struct platform_call {
     struct http_call http;
-    const char *method; /* names the rate limit: "chat.postMessage" */
-    int per_minute;     /* its documented rate; 0: unlimited */
-    const char *scope;  /* further split of the limit (a channel id for posts); "" when none */
+    struct call_rate rate; /* the limits it counts against; its strings live there too, or for ever */
 };
 
 enum verdict_kind {
@@ -94,6 +94,8 @@ struct verdict {
     struct js *result;   /* DONE: in effect.h's terms, owned by the receiver; may be NULL. NEXT: carried to the next step */
     struct event *event; /* DONE of a FETCH effect: what was fetched, in the arena */
     char reason[256];    /* a platform's error code or a sentence */
+    enum call_end end;   /* for the pacing of later calls, whatever becomes of this effect */
+    int64_t pause_ms;    /* RATE_LIMITED: no call of the method for so long */
 };
 
 struct platform_ops {

@@ -16,6 +16,7 @@ struct outbox_row {
     int64_t id;
     struct effect effect; /* body parsed, owned by the row: release with outbox_row_done */
     int64_t created_ms;
+    int64_t again_ms;     /* when a parked row was made to wait again, perhaps carried out already; 0: it was not */
     int64_t version;      /* grows each time a waiting body is replaced */
     char *words;          /* owned: the effect's key and lane live there */
 };

@@ -158,6 +158,22 @@ void slack_answer_read(const struct http_result *result, struct slack_answer *ou
     trim_broken_tail(out->reason);
 }
 
+enum call_end slack_answer_end(const struct slack_answer *answer, const struct http_result *result)
+{
+    static const enum call_end ends[] = {
+        [SLACK_OK] = CALL_OK,
+        [SLACK_UNSENT] = CALL_SERVER_ERROR, /* it says itself that it did nothing */
+        [SLACK_UNCLEAR] = CALL_SERVER_ERROR,
+        [SLACK_PAUSE] = CALL_RATE_LIMITED,
+        [SLACK_UNUSABLE] = CALL_UNSENT,
+        [SLACK_UNAUTHORISED] = CALL_UNAUTHORISED,
+        [SLACK_REFUSED] = CALL_ERROR,
+    };
+    if (result->failure == HTTP_UNSENT)
+        return CALL_UNSENT;
+    return result->failure == HTTP_LOST ? CALL_LOST : ends[answer->meaning];
+}
+
 void slack_answer_done(struct slack_answer *answer)
 {
     if (answer == NULL)

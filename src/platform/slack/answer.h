@@ -4,6 +4,7 @@
 
 #include "disruption/base/json.h"
 #include "disruption/net/http_client.h"
+#include "disruption/net/pacing.h"
 
 #define SLACK_PAUSE_MS 30000      /* when Slack says "slow down" without saying how long */
 #define SLACK_PAUSE_LEAST_MS 1000 /* "0 seconds" would have us ask without a breath */
@@ -36,6 +37,9 @@ struct slack_answer {
  * tests/unit/platform/test_slack_verdicts.c
  */
 void slack_answer_read(const struct http_result *result, struct slack_answer *out);
+/** How that call ended, for the pacing of the next ones. */
+enum call_end slack_answer_end(const struct slack_answer *answer, const struct http_result *result);
+
 void slack_answer_done(struct slack_answer *answer);
 
 #endif

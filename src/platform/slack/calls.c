@@ -54,7 +54,6 @@ bool slack_call_encode(const struct platform_options *options,
                  .timeout_ms = CALL_TIMEOUT_MS,
                  .response_max = RESPONSE_MAX,
                  .once = kind->once && step != SLACK_STEP_LOOK},
-        .scope = "",
     };
     struct slack_asking asking = {
         .options = options,
@@ -70,6 +69,7 @@ bool slack_call_encode(const struct platform_options *options,
     };
     if (!kind->ask(&asking))
         return false;
+    call.rate.tokenless = call.http.bearer == NULL;
     *out = call;
     return true;
 }
@@ -87,8 +87,18 @@ static bool add_to_form(void *ctx, const char *key, const struct js *value)
     return true;
 }
 
-bool slack_ask(struct slack_asking *asking, const struct slack_method *method, struct js *arguments)
+void slack_ask_rate(struct slack_asking *asking, enum slack_method_id id)
 {
+    const struct slack_method *method = &slack_methods[id];
+    struct call_rate *rate = &asking->out->rate;
+    rate->method = method->name;
+    rate->per_minute = method->per_minute;
+    rate->scope_per_minute = method->scope_per_minute;
+}
+
+bool slack_ask(struct slack_asking *asking, enum slack_method_id id, struct js *arguments)
+{
+    const struct slack_method *method = &slack_methods[id];
     struct platform_call *call = asking->out;
     struct buf body;
     buf_init(&body, BODY_MAX);
@@ -103,8 +113,7 @@ bool slack_ask(struct slack_asking *asking, const struct slack_method *method, s
                                                            : "application/json; charset=utf-8";
     call->http.body = arena_text(asking->arena, buf_string(&body));
     call->http.body_len = body.len;
-    call->method = method->name;
-    call->per_minute = method->per_minute;
+    slack_ask_rate(asking, id);
     buf_done(&body);
     return fits ||
            err_set(asking->err, ERR_INVALID, "%s would be over %zu bytes", method->name, BODY_MAX);
@@ -212,6 +221,16 @@ static void hear_answer(const struct slack_call_kind *kind, struct slack_hearing
     }
 }
 
+/* What is not the Web API's answer is judged by what was made of it. */
+static enum call_end end_of_other(const struct http_result *result, const struct verdict *out)
+{
+    if (result->failure != HTTP_OK)
+        return result->failure == HTTP_UNSENT ? CALL_UNSENT : CALL_LOST;
+    if (out->kind == VERDICT_RETRY)
+        return CALL_SERVER_ERROR;
+    return out->kind == VERDICT_FAILED ? CALL_ERROR : CALL_OK;
+}
+
 void slack_call_decode(const struct workspace_identity *identity, const struct effect *effect,
                        int64_t created_ms, int step, const struct js *carried,
                        const struct http_result *result, int64_t now_ms, struct arena *arena,
@@ -235,7 +254,12 @@ void slack_call_decode(const struct workspace_identity *identity, const struct e
         .arena = arena,
         .out = out,
     };
-    if (kind->hear_http == NULL || !kind->hear_http(&hearing, result))
+    if (kind->hear_http != NULL && kind->hear_http(&hearing, result)) {
+        out->end = end_of_other(result, out);
+    } else {
         hear_answer(kind, &hearing, &answer);
+        out->end = slack_answer_end(&answer, result);
+        out->pause_ms = answer.wait_ms;
+    }
     slack_answer_done(&answer);
 }

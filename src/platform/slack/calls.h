@@ -6,6 +6,7 @@
 #define SLACK_CALLS_H
 
 #include "disruption/platform/platform.h"
+#include "methods.h"
 
 #define SLACK_STEP_LOOK (-1)     /* was it carried out before? */
 #define SLACK_LOOK_SLACK_MS 5000 /* clocks differ: look from so long before the intent */
@@ -14,15 +15,6 @@
 #define SLACK_FORM_AGAIN_MS 300  /* between tries to open one */
 #define SLACK_DOUBT_WAIT_MS                                                                        \
     2000 /* a call that was cut off may still be at work; a look before that sees nothing */
-
-enum slack_format { SLACK_FORM, SLACK_JSON };
-
-/* A Web API method as we use it. */
-struct slack_method {
-    const char *name;
-    enum slack_format format; /* reading methods take forms only */
-    int per_minute;           /* documented tier */
-};
 
 /* One step being made into a call. */
 struct slack_asking {
@@ -97,8 +89,10 @@ void slack_call_decode(const struct workspace_identity *identity, const struct e
 
 /** Fills the call with a method and its arguments (a flat object for forms). Owns arguments. Always
  * true. */
-bool slack_ask(struct slack_asking *asking, const struct slack_method *method,
-               struct js *arguments);
+bool slack_ask(struct slack_asking *asking, enum slack_method_id method, struct js *arguments);
+
+/** The limits the call counts against; slack_ask does so, in the scope that was set before. */
+void slack_ask_rate(struct slack_asking *asking, enum slack_method_id method);
 
 /** The id under key of the effect's body; NULL with err set when it cannot be an id of Slack's. */
 const char *slack_ask_id(struct slack_asking *asking, const char *key);

@@ -14,9 +14,6 @@
 
 enum route { ROUTE_URL, ROUTE_EPHEMERAL, ROUTE_DIRECT, ROUTE_COUNT };
 
-static const struct slack_method by_url = {"response_url", SLACK_JSON, 0};
-static const struct slack_method ephemeral = {"chat.postEphemeral", SLACK_JSON, 100};
-static const struct slack_method direct = {"chat.postMessage", SLACK_JSON, 60};
 
 /* The response_url, when there is one that is Slack's or our own server's: others could be
  * anybody's machine. */
@@ -58,7 +55,7 @@ static bool ask_by_url(struct slack_asking *asking)
     js_put_string(arguments, "response_type", "ephemeral");
     js_put_flag(arguments, "replace_original", false);
     put_words(asking, arguments);
-    if (!slack_ask(asking, &by_url, arguments))
+    if (!slack_ask(asking, METHOD_RESPONSE_URL, arguments))
         return false;
     asking->out->http.url = arena_text(asking->arena, response_url(asking));
     asking->out->http.bearer = NULL; /* the url is its own permission */
@@ -75,7 +72,7 @@ static bool ask_ephemeral(struct slack_asking *asking)
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "user", user);
     put_words(asking, arguments);
-    return slack_ask(asking, &ephemeral, arguments);
+    return slack_ask(asking, METHOD_CHAT_EPHEMERAL, arguments);
 }
 
 static bool ask_direct(struct slack_asking *asking)
@@ -88,8 +85,8 @@ static bool ask_direct(struct slack_asking *asking)
     js_put_string(arguments, "channel", user);
     js_put_flag(arguments, "unfurl_links", false);
     put_words(asking, arguments);
-    asking->out->scope = arena_text(asking->arena, user);
-    return slack_ask(asking, &direct, arguments);
+    asking->out->rate.scope = arena_text(asking->arena, user);
+    return slack_ask(asking, METHOD_CHAT_POST, arguments);
 }
 
 static bool ask_answer(struct slack_asking *asking)

@@ -14,10 +14,6 @@
 #define NAME_BYTES_MAX 512
 #define TOPIC_MAX 250 /* characters; Slack refuses more */
 
-static const struct slack_method create = {"conversations.create", SLACK_JSON, 20};
-static const struct slack_method list_own = {"users.conversations", SLACK_FORM, 50};
-static const struct slack_method invite = {"conversations.invite", SLACK_JSON, 50};
-static const struct slack_method set_topic = {"conversations.setTopic", SLACK_JSON, 20};
 
 /* The name for step 0, 1, ...: archived channels keep theirs, so a taken one gets a number. */
 static const char *name_for(struct arena *arena, const struct js *body, int step)
@@ -37,7 +33,7 @@ static bool ask_list(struct slack_asking *asking)
     js_put_string(arguments, "exclude_archived", "true");
     js_put_integer(arguments, "limit", 200);
     js_put_string(arguments, "cursor", js_string(asking->carried, "cursor"));
-    return slack_ask(asking, &list_own, arguments);
+    return slack_ask(asking, METHOD_USERS_CONVERSATIONS, arguments);
 }
 
 static bool ask_create(struct slack_asking *asking)
@@ -49,7 +45,7 @@ static bool ask_create(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "name", name_for(asking->arena, asking->body, asking->step));
     js_put_flag(arguments, "is_private", js_flag(asking->body, "private"));
-    return slack_ask(asking, &create, arguments);
+    return slack_ask(asking, METHOD_CREATE, arguments);
 }
 
 static void channel_made(struct slack_hearing *hearing, const struct js *channel)
@@ -136,7 +132,7 @@ static bool ask_invite(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "users", user);
-    return slack_ask(asking, &invite, arguments);
+    return slack_ask(asking, METHOD_INVITE, arguments);
 }
 
 static const struct slack_exception invite_exceptions[] = {
@@ -158,7 +154,7 @@ static bool ask_topic(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "topic", pieces.count == 0 ? "" : pieces.at[0]);
-    return slack_ask(asking, &set_topic, arguments);
+    return slack_ask(asking, METHOD_SET_TOPIC, arguments);
 }
 
 const struct slack_call_kind slack_call_topic = {.ask = ask_topic};

@@ -10,11 +10,6 @@
 #include "calls.h"
 #include "names.h"
 
-static const struct slack_method post = {"chat.postMessage", SLACK_JSON,
-                                         60}; /* one a second and channel */
-static const struct slack_method open_direct = {"conversations.open", SLACK_JSON, 50};
-static const struct slack_method history = {"conversations.history", SLACK_FORM, 50};
-static const struct slack_method replies = {"conversations.replies", SLACK_FORM, 50};
 
 /* The mark of the part-th message of a long text: the key itself, then "key#1", ... */
 static const char *operation(struct arena *arena, const char *key, int part)
@@ -41,7 +36,7 @@ static bool ask_direct_channel(struct slack_asking *asking, const char *user)
 {
     struct js *arguments = js_new_object();
     js_put_string(arguments, "users", user);
-    return slack_ask(asking, &open_direct, arguments);
+    return slack_ask(asking, METHOD_OPEN, arguments);
 }
 
 static bool ask_look(struct slack_asking *asking, const char *channel)
@@ -53,7 +48,7 @@ static bool ask_look(struct slack_asking *asking, const char *channel)
     js_put_string(arguments, "include_all_metadata", "true");
     js_put_integer(arguments, "limit", 200);
     js_put_string(arguments, "cursor", js_string(asking->carried, "cursor"));
-    return slack_ask(asking, thread_ts == NULL ? &history : &replies, arguments);
+    return slack_ask(asking, thread_ts == NULL ? METHOD_HISTORY : METHOD_REPLIES, arguments);
 }
 
 /*
@@ -89,7 +84,7 @@ static bool ask_post(struct slack_asking *asking)
     const char *opened = js_string(asking->carried, "channel");
     if (channel == NULL)
         return false;
-    asking->out->scope = arena_text(asking->arena, channel);
+    asking->out->rate.scope = arena_text(asking->arena, channel);
     if (asking->step == SLACK_STEP_LOOK && is_direct(asking->effect))
         return opened == NULL ? ask_direct_channel(asking, channel) : ask_look(asking, opened);
     if (asking->step == SLACK_STEP_LOOK)
@@ -102,7 +97,7 @@ static bool ask_post(struct slack_asking *asking)
     js_put_flag(arguments, "unfurl_links", false);
     js_put_flag(arguments, "unfurl_media", false);
     put_words(asking, arguments);
-    return slack_ask(asking, &post, arguments);
+    return slack_ask(asking, METHOD_CHAT_POST, arguments);
 }
 
 /* How many messages the text takes in all. */

@@ -2,8 +2,6 @@
 #include "blocks.h"
 #include "calls.h"
 
-static const struct slack_method update = {"chat.update", SLACK_JSON, 50};
-static const struct slack_method take_back = {"chat.delete", SLACK_JSON, 50};
 
 /* Buttons the message had before go with the blocks it had. */
 static void put_text(struct slack_asking *asking, struct js *arguments)
@@ -25,7 +23,7 @@ static bool ask_update(struct slack_asking *asking)
         slack_body_card(arguments, asking->arena, card);
     else
         put_text(asking, arguments);
-    return slack_ask(asking, &update, arguments);
+    return slack_ask(asking, METHOD_CHAT_UPDATE, arguments);
 }
 
 const struct slack_call_kind slack_call_update = {.ask = ask_update};
@@ -38,7 +36,7 @@ static bool ask_delete(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "ts", js_string(asking->body, "ts"));
-    return slack_ask(asking, &take_back, arguments);
+    return slack_ask(asking, METHOD_CHAT_DELETE, arguments);
 }
 
 /* Somebody was faster. */

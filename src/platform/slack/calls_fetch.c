@@ -13,13 +13,11 @@ enum fetch_step { FETCH_BY_REACTIONS, FETCH_IN_THREAD, FETCH_IN_CHANNEL, FETCH_S
  * Reactions first: it finds any message in one call. Replies find a thread's messages, and name the
  * parent too, hence two; history finds what stands in the channel itself.
  */
-static const struct slack_method fetch_methods[] = {
-    [FETCH_BY_REACTIONS] = {"reactions.get", SLACK_FORM, 50},
-    [FETCH_IN_THREAD] = {"conversations.replies", SLACK_FORM, 50},
-    [FETCH_IN_CHANNEL] = {"conversations.history", SLACK_FORM, 50},
+static const enum slack_method_id fetch_methods[] = {
+    [FETCH_BY_REACTIONS] = METHOD_REACTIONS_GET,
+    [FETCH_IN_THREAD] = METHOD_REPLIES,
+    [FETCH_IN_CHANNEL] = METHOD_HISTORY,
 };
-static const struct slack_method get_user = {"users.info", SLACK_FORM, 100};
-static const struct slack_method get_bot = {"bots.info", SLACK_FORM, 50};
 
 static void put_range(struct js *arguments, const char *ts, int limit)
 {
@@ -49,7 +47,7 @@ static bool ask_message(struct slack_asking *asking)
     } else {
         put_range(arguments, ts, 1);
     }
-    return slack_ask(asking, &fetch_methods[asking->step], arguments);
+    return slack_ask(asking, fetch_methods[asking->step], arguments);
 }
 
 /* The message with the wanted ts: the one named "message", or among "messages", which may hold a
@@ -144,7 +142,7 @@ static bool ask_person(struct slack_asking *asking)
         return false;
     struct js *arguments = js_new_object();
     js_put_string(arguments, is_bot_id(user) ? "bot" : "user", user);
-    return slack_ask(asking, is_bot_id(user) ? &get_bot : &get_user, arguments);
+    return slack_ask(asking, is_bot_id(user) ? METHOD_BOTS_INFO : METHOD_USERS_INFO, arguments);
 }
 
 static void hear_person(struct slack_hearing *hearing)

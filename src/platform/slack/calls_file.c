@@ -17,9 +17,6 @@
 #define FILE_TIMEOUT_MS 120000      /* 20 MB over a poor line */
 #define FILE_MAX (INT64_C(1) << 30) /* bytes; whatever the effect says */
 
-/* A name for the pacing alone: the address is the file's own. */
-static const struct slack_method download = {"download", SLACK_FORM, 60};
-
 /* Where it is written until its digest is known. Left over by a crash, it makes way. */
 static const char *draft_path(struct arena *arena, const struct effect *effect)
 {
@@ -55,8 +52,7 @@ static bool ask_file(struct slack_asking *asking)
     call->http.timeout_ms = FILE_TIMEOUT_MS;
     call->http.response_max = (size_t)max;
     call->http.save_path = draft_path(asking->arena, asking->effect);
-    call->method = download.name;
-    call->per_minute = download.per_minute;
+    slack_ask_rate(asking, METHOD_DOWNLOAD);
     return make_room(asking, call->http.save_path);
 }
 

@@ -22,9 +22,6 @@ static const int page_limits[] = {999, 100, 10};
 /* A step is a place in page_limits, and whether the cursor is of no use any more. */
 enum { STEP_SIZES = BIT(0) | BIT(1), STEP_AFRESH = BIT(2) };
 
-static const struct slack_method history = {"conversations.history", SLACK_FORM, 50};
-static const struct slack_method replies = {"conversations.replies", SLACK_FORM, 50};
-
 static void put_stamp(struct slack_asking *asking, struct js *arguments, const char *key,
                       int64_t at_ms)
 {
@@ -68,7 +65,7 @@ static bool ask_history(struct slack_asking *asking)
     if ((asking->step & STEP_AFRESH) == 0)
         js_put_string(arguments, "cursor", js_string(asking->body, "cursor"));
     asking->out->http.response_max = PAGE_BYTES_MAX;
-    return slack_ask(asking, thread_ts == NULL ? &history : &replies, arguments);
+    return slack_ask(asking, thread_ts == NULL ? METHOD_HISTORY : METHOD_REPLIES, arguments);
 }
 
 /* What the answer says of its place among the pages. */

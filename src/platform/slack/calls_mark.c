@@ -1,11 +1,8 @@
 /* Pins and reactions. All of these may be repeated: Slack says when it is so already. */
 #include "calls.h"
 
-static const struct slack_method pin = {"pins.add", SLACK_JSON, 20};
-static const struct slack_method react = {"reactions.add", SLACK_JSON, 50};
-static const struct slack_method unreact = {"reactions.remove", SLACK_JSON, 20};
 
-static bool ask_mark(struct slack_asking *asking, const struct slack_method *method)
+static bool ask_mark(struct slack_asking *asking, enum slack_method_id method)
 {
     const char *channel = slack_ask_id(asking, "channel");
     if (channel == NULL)
@@ -19,17 +16,17 @@ static bool ask_mark(struct slack_asking *asking, const struct slack_method *met
 
 static bool ask_pin(struct slack_asking *asking)
 {
-    return ask_mark(asking, &pin);
+    return ask_mark(asking, METHOD_PINS_ADD);
 }
 
 static bool ask_react(struct slack_asking *asking)
 {
-    return ask_mark(asking, &react);
+    return ask_mark(asking, METHOD_REACTIONS_ADD);
 }
 
 static bool ask_unreact(struct slack_asking *asking)
 {
-    return ask_mark(asking, &unreact);
+    return ask_mark(asking, METHOD_REACTIONS_REMOVE);
 }
 
 static const struct slack_exception pin_exceptions[] = {

@@ -12,15 +12,8 @@
     200 /* of one group; inviting more would take the better part of an hour                       \
          */
 
-static const struct slack_method archive = {"conversations.archive", SLACK_JSON, 20};
-static const struct slack_method unarchive = {"conversations.unarchive", SLACK_JSON, 20};
-static const struct slack_method rename_channel = {"conversations.rename", SLACK_JSON, 20};
-static const struct slack_method join = {"conversations.join", SLACK_JSON, 50};
-static const struct slack_method look = {"conversations.info", SLACK_FORM, 50};
-static const struct slack_method list_group = {"usergroups.users.list", SLACK_FORM, 20};
-static const struct slack_method invite = {"conversations.invite", SLACK_JSON, 50};
 
-static bool ask_channel(struct slack_asking *asking, const struct slack_method *method)
+static bool ask_channel(struct slack_asking *asking, enum slack_method_id method)
 {
     const char *channel = slack_ask_id(asking, "channel");
     if (channel == NULL)
@@ -32,12 +25,12 @@ static bool ask_channel(struct slack_asking *asking, const struct slack_method *
 
 static bool ask_archive(struct slack_asking *asking)
 {
-    return ask_channel(asking, &archive);
+    return ask_channel(asking, METHOD_ARCHIVE);
 }
 
 static bool ask_unarchive(struct slack_asking *asking)
 {
-    return ask_channel(asking, &unarchive);
+    return ask_channel(asking, METHOD_UNARCHIVE);
 }
 
 static const struct slack_exception archive_exceptions[] = {
@@ -73,7 +66,7 @@ enum join_step { JOIN_IT, JOIN_LOOK };
 
 static bool ask_join(struct slack_asking *asking)
 {
-    return ask_channel(asking, asking->step == JOIN_IT ? &join : &look);
+    return ask_channel(asking, asking->step == JOIN_IT ? METHOD_JOIN : METHOD_INFO);
 }
 
 static void hear_join(struct slack_hearing *hearing)
@@ -119,7 +112,7 @@ static bool ask_rename(struct slack_asking *asking)
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "name", buf_string(&name));
     buf_done(&name);
-    return slack_ask(asking, &rename_channel, arguments);
+    return slack_ask(asking, METHOD_RENAME, arguments);
 }
 
 /* Archived channels keep their names, so a taken one gets a number. */
@@ -162,7 +155,7 @@ static bool ask_group(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     if (asking->step == 0) {
         js_put_string(arguments, "usergroup", group);
-        return slack_ask(asking, &list_group, arguments);
+        return slack_ask(asking, METHOD_GROUP_USERS, arguments);
     }
     if (person_at(asking->carried, asking->step) == NULL) {
         js_drop(arguments);
@@ -170,7 +163,7 @@ static bool ask_group(struct slack_asking *asking)
     }
     js_put_string(arguments, "channel", channel);
     js_put_string(arguments, "users", person_at(asking->carried, asking->step));
-    return slack_ask(asking, &invite, arguments);
+    return slack_ask(asking, METHOD_INVITE, arguments);
 }
 
 static void next_person(struct slack_hearing *hearing, struct js *carried)

@@ -14,11 +14,6 @@
 
 enum upload_step { UPLOAD_BEGIN, UPLOAD_ADDRESS, UPLOAD_BYTES, UPLOAD_SHOW };
 
-static const struct slack_method open_direct = {"conversations.open", SLACK_JSON, 50};
-static const struct slack_method get_address = {"files.getUploadURLExternal", SLACK_FORM, 100};
-static const struct slack_method put_bytes = {"upload", SLACK_FORM, 60};
-static const struct slack_method show = {"files.completeUploadExternal", SLACK_JSON, 100};
-static const struct slack_method history = {"conversations.history", SLACK_FORM, 50};
 
 /* Where it shall be shown: said at once, or asked for when it is a person. */
 static const char *channel_of(const struct js *body, const struct js *carried)
@@ -34,7 +29,7 @@ static bool ask_person(struct slack_asking *asking)
         return false;
     struct js *arguments = js_new_object();
     js_put_string(arguments, "users", user);
-    return slack_ask(asking, &open_direct, arguments);
+    return slack_ask(asking, METHOD_OPEN, arguments);
 }
 
 static bool ask_address(struct slack_asking *asking)
@@ -48,7 +43,7 @@ static bool ask_address(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "filename", name);
     js_put_integer(arguments, "length", (int64_t)len);
-    return slack_ask(asking, &get_address, arguments);
+    return slack_ask(asking, METHOD_FILES_ADDRESS, arguments);
 }
 
 /* The address is its own permission, and may be anywhere but must be Slack's. */
@@ -64,8 +59,7 @@ static bool ask_bytes(struct slack_asking *asking)
     call->http.bearer = NULL;
     call->http.body = arena_text(asking->arena, content);
     call->http.body_len = strlen(content);
-    call->method = put_bytes.name;
-    call->per_minute = put_bytes.per_minute;
+    slack_ask_rate(asking, METHOD_UPLOAD);
     return true;
 }
 
@@ -79,7 +73,7 @@ static bool ask_show(struct slack_asking *asking)
     js_put(arguments, "files", files);
     js_put_string(arguments, "channel_id", channel_of(asking->body, asking->carried));
     js_put_string(arguments, "thread_ts", js_string(asking->body, "thread_ts"));
-    return slack_ask(asking, &show, arguments);
+    return slack_ask(asking, METHOD_FILES_COMPLETE, arguments);
 }
 
 static bool ask_look(struct slack_asking *asking)
@@ -87,7 +81,7 @@ static bool ask_look(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel_of(asking->body, asking->carried));
     js_put_integer(arguments, "limit", 200);
-    return slack_ask(asking, &history, arguments);
+    return slack_ask(asking, METHOD_HISTORY, arguments);
 }
 
 static bool ask_upload(struct slack_asking *asking)

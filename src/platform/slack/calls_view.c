@@ -4,8 +4,6 @@
 #include "calls.h"
 #include "form.h"
 
-static const struct slack_method open_view = {"views.open", SLACK_JSON, 100};
-static const struct slack_method publish = {"views.publish", SLACK_JSON, 100};
 
 static bool ask_form(struct slack_asking *asking)
 {
@@ -18,7 +16,7 @@ static bool ask_form(struct slack_asking *asking)
     js_put(arguments, "view", slack_form_view(asking->arena, asking->body));
     asking->out->http.connect_timeout_ms = SLACK_TRIGGER_MS;
     asking->out->http.timeout_ms = SLACK_TRIGGER_MS;
-    return slack_ask(asking, &open_view, arguments);
+    return slack_ask(asking, METHOD_VIEWS_OPEN, arguments);
 }
 
 /* Only we had this trigger, so a call whose answer was lost has opened the form with it. */
@@ -38,7 +36,7 @@ static bool ask_home(struct slack_asking *asking)
     struct js *arguments = js_new_object();
     js_put_string(arguments, "user_id", user);
     js_put(arguments, "view", slack_home_view(asking->arena, js_at(asking->body, "home")));
-    return slack_ask(asking, &publish, arguments);
+    return slack_ask(asking, METHOD_VIEWS_PUBLISH, arguments);
 }
 
 /* An app without a home tab has nobody who looks at it. */

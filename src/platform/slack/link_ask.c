@@ -8,11 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 #include "disruption/base/slice.h"
+#include "disruption/net/retry.h"
 #include "disruption/net/url.h"
 #include "answer.h"
 #include "link_private.h"
+#include "methods.h"
 
 #define CONNECT_TIMEOUT_MS 5000
 #define ASK_TIMEOUT_MS 15000
@@ -30,6 +33,8 @@ static const char *const needed_scopes[] = {
 struct letter {
     struct letter *next;
     struct mailbox *mailbox;
+    struct pacing *pacing;
+    struct call_rate rate;
     void (*read)(struct link *link, const struct letter *letter);
     struct slack_answer answer;
     char *scopes;
@@ -88,6 +93,9 @@ static void answered(void *ctx, const struct http_result *result)
     struct letter *letter = ctx;
     struct mailbox *mailbox = letter->mailbox;
     slack_answer_read(result, &letter->answer);
+    if (result->failure != HTTP_CANCELLED)
+        (void)pacing_heard(letter->pacing, &letter->rate, slack_answer_end(&letter->answer, result),
+                           letter->answer.wait_ms, clock_steady_ms(), backoff_chance());
     letter->scopes = mem_copy_text(result->failure == HTTP_OK ? result->oauth_scopes : "");
     pthread_mutex_lock(&mailbox->lock);
     if (mailbox->loop != NULL) {
@@ -117,18 +125,41 @@ void link_read_mail(void *ctx)
     }
 }
 
-static void ask(struct link *link, const char *method, const struct secret *token,
+/* Whether a call may go now; else the session hears when it may. The link goes by its own waits where the platform is in
+ * trouble, so it asks as people do. */
+static bool paced(struct link *link, const struct call_rate *rate)
+{
+    char text[SESSION_TEXT_MAX];
+    int64_t wait_ms =
+        pacing_take(link->options.pacing, rate, URGENCY_PEOPLE, clock_steady_ms(), backoff_chance());
+    if (wait_ms == 0)
+        return true;
+    snprintf(text, sizeof(text), "%s: called as often as Slack lets us", rate->method);
+    link_step(link, &(struct session_event){.input = SESSION_REFUSED,
+                                            .fault = SESSION_FAULT_PAUSE,
+                                            .text = text,
+                                            .wait_ms = wait_ms});
+    return false;
+}
+
+static void ask(struct link *link, enum slack_method_id id, const struct secret *token,
                 void (*read)(struct link *link, const struct letter *letter))
 {
+    const struct slack_method *method = &slack_methods[id];
+    const struct call_rate rate = {.method = method->name, .per_minute = method->per_minute, .tokenless = true};
     struct buf url;
+    if (!paced(link, &rate))
+        return;
     struct letter *letter = mem_new(1, sizeof(*letter));
     letter->mailbox = link->mailbox;
+    letter->pacing = link->options.pacing;
+    letter->rate = rate;
     letter->read = read;
     pthread_mutex_lock(&link->mailbox->lock);
     link->mailbox->shares++;
     pthread_mutex_unlock(&link->mailbox->lock);
     buf_init(&url, URL_MAX);
-    buf_print(&url, "%s%s", link->options.api_url, method);
+    buf_print(&url, "%s%s", link->options.api_url, method->name);
     struct http_call call = {
         .method = "POST",
         .url = buf_string(&url),
@@ -240,10 +271,10 @@ static void read_ticket(struct link *link, const struct letter *letter)
 
 void link_ask_identity(struct link *link)
 {
-    ask(link, "auth.test", link->options.bot_token, read_identity);
+    ask(link, METHOD_AUTH_TEST, link->options.bot_token, read_identity);
 }
 
 void link_ask_ticket(struct link *link)
 {
-    ask(link, "apps.connections.open", link->options.app_token, read_ticket);
+    ask(link, METHOD_CONNECTIONS_OPEN, link->options.app_token, read_ticket);
 }

@@ -12,6 +12,7 @@
 
 static struct fixture {
     struct courier *courier;
+    struct platform_options platform;
     struct http_client *http;
     bool overtake; /* the first call is overtaken by a newer body while it is out */
     bool pause;    /* the first post is answered with an hour's pause ... */
@@ -58,8 +59,7 @@ static bool encode(const struct platform_options *options, const struct workspac
     *out = (struct platform_call){
         .http = {.method = "POST", .url = NOBODY_LISTENS, .connect_timeout_ms = 1000, .timeout_ms = 1000,
                  .response_max = 1000},
-        .method = effect_kind_name(effect->kind),
-        .scope = effect->lane};
+        .rate = {.method = effect_kind_name(effect->kind), .scope = effect->lane}};
     if (f.calls++ == 0)
         f.first = effect->kind;
     if (f.overtake)
@@ -77,7 +77,8 @@ static void decode(const struct workspace_identity *identity, const struct effec
     if (!f.pause || effect->kind != EFFECT_POST)
         return;
     out->kind = VERDICT_PAUSE;
-    out->wait_ms = HOUR_MS;
+    out->end = CALL_RATE_LIMITED;
+    out->pause_ms = HOUR_MS;
     pthread_mutex_lock(&f.lock);
     f.pause = false;
     f.paused = true;
@@ -114,13 +115,13 @@ static void wait_for_the_pause(void)
 static int set_up(void **state)
 {
     static const struct platform_ops ops = {.name = "fake", .call_encode = encode, .call_decode = decode};
-    static const struct platform_options platform = {.api_url = NOBODY_LISTENS};
     static const struct http_client_options http = {.user_agent = "test"};
     struct err err = ERR_INIT;
     (void)state;
-    f = (struct fixture){.lock = PTHREAD_MUTEX_INITIALIZER, .told = PTHREAD_COND_INITIALIZER};
+    f = (struct fixture){.platform = {.api_url = NOBODY_LISTENS, .pacing = pacing_create()},
+                         .lock = PTHREAD_MUTEX_INITIALIZER, .told = PTHREAD_COND_INITIALIZER};
     assert_true(http_client_create(&http, &f.http, &err));
-    const struct courier_options options = {.ops = &ops, .platform = &platform, .http = f.http, .ended = on_ended};
+    const struct courier_options options = {.ops = &ops, .platform = &f.platform, .http = f.http, .ended = on_ended};
     f.courier = courier_create(&options);
     return 0;
 }
@@ -130,6 +131,7 @@ static int tear_down(void **state)
     (void)state;
     http_client_destroy(f.http);
     courier_destroy(f.courier);
+    pacing_destroy(f.platform.pacing);
     return 0;
 }
 

@@ -57,7 +57,7 @@ static inline void an_effect_is_asked_for_as_its_row_says(void **state)
     if (good) {
         char url[256];
         snprintf(url, sizeof(url), "https://slack.com/api/%s", row->method);
-        assert_string_equal(call.method, row->method);
+        assert_string_equal(call.rate.method, row->method);
         assert_string_equal(call.http.body, row->sent);
         assert_int_equal(call.http.body_len, strlen(row->sent));
         assert_string_equal(call.http.url, row->url != NULL ? row->url : url);

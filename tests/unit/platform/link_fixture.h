@@ -28,6 +28,7 @@
 struct fixture {
     struct loop *loop;
     struct http_client *http;
+    struct pacing *pacing;
     struct http_server *server;
     struct secret *bot_token, *app_token;
     char api_url[64];
@@ -181,6 +182,7 @@ static inline int set_up(void **state)
     assert_true(loop_create(&(struct loop_options){0}, &f->loop, NULL));
     assert_true(
         http_client_create(&(struct http_client_options){.user_agent = "test"}, &f->http, NULL));
+    f->pacing = pacing_create();
     assert_true(http_server_open(f->loop, &server, &events, f, &f->server, NULL));
     f->bot_token = secret_create("xoxb-1", 6);
     f->app_token = secret_create("xapp-1", 6);
@@ -204,6 +206,7 @@ static inline int tear_down(void **state)
     loop_destroy(f->loop);
     secret_destroy(f->bot_token);
     secret_destroy(f->app_token);
+    pacing_destroy(f->pacing);
     free(f);
     return 0;
 }
@@ -214,7 +217,8 @@ static inline void open_link(struct fixture *f)
     struct platform_options options = {.api_url = f->api_url,
                                        .bot_token = f->bot_token,
                                        .app_token = f->app_token,
-                                       .command = "/disruption"};
+                                       .command = "/disruption",
+                                       .pacing = f->pacing};
     assert_true(
         platform_find("slack")->link_open(f->loop, f->http, &options, &events, f, &f->link, NULL));
 }
