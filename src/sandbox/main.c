@@ -8,7 +8,7 @@
 
 const char *argp_program_version = "disruption-sandbox " DISRUPTION_VERSION;
 
-enum { OPTION_LISTEN = 'l', OPTION_BOT_TOKEN = 0x100, OPTION_APP_TOKEN, OPTION_COMMAND };
+enum { OPTION_LISTEN = 'l', OPTION_BOT_TOKEN = 0x100, OPTION_APP_TOKEN, OPTION_COMMAND, OPTION_PUBLIC_URL };
 
 static const struct argp_option options[] = {
     {"listen", OPTION_LISTEN, "ADDRESS:PORT", 0,
@@ -16,6 +16,7 @@ static const struct argp_option options[] = {
     {"bot-token", OPTION_BOT_TOKEN, "TOKEN", 0, "the bot's token (xoxb-sandbox)", 0},
     {"app-token", OPTION_APP_TOKEN, "TOKEN", 0, "the app-level token (xapp-sandbox)", 0},
     {"command", OPTION_COMMAND, "/NAME", 0, "the app's slash command (/disruption)", 0},
+    {"public-url", OPTION_PUBLIC_URL, "URL", 0, "what clients are told, when a proxy stands in front", 0},
     {0},
 };
 
@@ -36,6 +37,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
         if (value[0] != '/')
             argp_error(state, "--command starts with a slash, as in /disruption");
         chosen->command = value;
+        return 0;
+    case OPTION_PUBLIC_URL:
+        chosen->public_url = value;
         return 0;
     case ARGP_KEY_ARG:
         argp_usage(state);
@@ -71,7 +75,7 @@ int main(int argc, char **argv)
         options, parse, NULL, "A local chat workspace that speaks the wire protocol of Slack.",
         NULL,    NULL,  NULL};
     struct sandbox_options chosen = {"127.0.0.1:8080", "xoxb-sandbox", "xapp-sandbox",
-                                     "/disruption"};
+                                     "/disruption", NULL};
     struct loop_options none = {NULL};
     struct loop *loop = NULL;
     struct err err = ERR_INIT;

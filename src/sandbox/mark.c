@@ -147,7 +147,7 @@ static struct js *pin_event(struct workspace *workspace, const struct channel *c
     js_put_string(event, "item_user", message->author);
     js_put_integer(event, "pin_count", (int64_t)table_count(channel->pins));
     js_put_string(info, "channel", channel->id);
-    js_put_string(info, "pinned_by", user->id);
+    js_put_string(info, "pinned_by", message->pinned_by); /* also when another takes it away */
     js_put_string(info, "pinned_ts", ts_write(message->pinned_ms * 1000, ts));
     js_put(event, "pinned_info", info);
     return event;

@@ -267,10 +267,12 @@ static const struct {
 };
 
 /* A page of another site must not reach in, neither by a form nor by a name that points here. */
-static bool is_foreign(const struct http_request *request)
+static bool is_foreign(const struct sandbox_server *server, const struct http_request *request)
 {
     char text[512];
     struct url url;
+    if (server->public_host != NULL && strcmp(request->host, server->public_host) == 0)
+        return false; /* what stands in front is no browser's friend */
     snprintf(text, sizeof text, "http://%.400s/", request->host);
     if (!url_parse(text, &url, NULL) || !url.loopback)
         return true;
@@ -298,7 +300,7 @@ void server_request(void *ctx, const struct http_request *request)
 {
     struct sandbox_server *server = ctx;
     workspace_tick(server->workspace);
-    if (is_foreign(request))
+    if (is_foreign(server, request))
         answer_text(server, request->id, HTTP_FORBIDDEN, "requests of other sites are refused");
     else
         route(server, request);

@@ -198,11 +198,26 @@ static bool check_loopback(const char *listen, struct err *err)
     return true;
 }
 
-static void write_url(struct sandbox_server *server, const char *listen)
+/* Its own address, and the one it tells its clients. */
+static void write_urls(struct sandbox_server *server, const struct sandbox_options *options)
 {
-    snprintf(server->url, sizeof server->url, "http://%.*s:%d", host_len(listen), listen,
-             http_server_port(server->http));
-    workspace_set_base_url(server->workspace, server->url);
+    snprintf(server->url, sizeof server->url, "http://%.*s:%d", host_len(options->listen),
+             options->listen, http_server_port(server->http));
+    workspace_set_base_url(server->workspace,
+                           options->public_url != NULL ? options->public_url : server->url);
+}
+
+static bool check_public(struct sandbox_server *server, const char *url, struct err *err)
+{
+    struct url read;
+    if (url == NULL)
+        return true;
+    if (!url_parse(url, &read, err))
+        return err_wrap(err, "--public-url");
+    if (url[strlen(url) - 1] == '/')
+        return err_set(err, ERR_INVALID, "--public-url ends without a slash");
+    server->public_host = strstr(url, "//") + 2;
+    return true;
 }
 
 static struct sandbox_server *make(struct loop *loop, const struct sandbox_options *options)
@@ -237,11 +252,12 @@ bool sandbox_server_open(struct loop *loop, const struct sandbox_options *option
     if (!check_loopback(options->listen, err))
         return false;
     struct sandbox_server *server = make(loop, options);
-    if (!http_server_open(loop, &serving, &events, server, &server->http, err)) {
+    if (!check_public(server, options->public_url, err) ||
+        !http_server_open(loop, &serving, &events, server, &server->http, err)) {
         sandbox_server_close(server);
         return false;
     }
-    write_url(server, options->listen);
+    write_urls(server, options);
     timer_set(server->pings, PING_EVERY_MS);
     *out = server;
     return true;

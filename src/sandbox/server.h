@@ -14,12 +14,13 @@ struct sandbox_options {
     const char *bot_token;
     const char *app_token;
     const char *command;
+    const char *public_url; /* what clients are told, when a proxy stands in front; NULL: its own */
 };
 
 /**
  * Serves on the loop until closed.
  *
- * Errors   ERR_REFUSED: the address is not loopback. Those of http_server_open.
+ * Errors   ERR_REFUSED: the address is not loopback. ERR_INVALID: the public one is none. Those of http_server_open.
  */
 MUST_CHECK bool sandbox_server_open(struct loop *loop, const struct sandbox_options *options,
                                     struct sandbox_server **out, struct err *err);

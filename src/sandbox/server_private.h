@@ -38,6 +38,7 @@ struct sandbox_server {
     bool news_over;
     struct late *late; /* answers that wait */
     char url[64];
+    const char *public_host; /* with its port, in the options; NULL: the address it serves alone */
 };
 
 /** Handles one request, whichever it is. */

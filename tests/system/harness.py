@@ -104,7 +104,8 @@ class World:
 
     BOT_TOKEN, APP_TOKEN = "xoxb-sandbox", "xapp-sandbox"
 
-    def __init__(self, programs=None, settings="", web=""):
+    def __init__(self, programs=None, settings="", web="", sandbox=()):
+        """settings: more lines of the configuration; web: where it listens; sandbox: more words of the sandbox's command."""
         self.programs = find_programs(programs)
         self.folder_handle = tempfile.TemporaryDirectory(prefix="disruption-")
         self.folder = pathlib.Path(self.folder_handle.name)
@@ -114,7 +115,7 @@ class World:
         self.web = web
         self.daemon = None
         self.sandbox = Process([self.programs / "disruption-sandbox", "--listen", "127.0.0.1:0", "--bot-token", self.BOT_TOKEN,
-                                "--app-token", self.APP_TOKEN], self.folder / "sandbox.log")
+                                "--app-token", self.APP_TOKEN, *sandbox], self.folder / "sandbox.log")
         self.url = self.sandbox.wait_said(r"event=listening url=(\S+)").group(1)
 
     def __enter__(self):

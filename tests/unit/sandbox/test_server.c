@@ -37,7 +37,7 @@ struct fixture {
 static int setup(void **state)
 {
     static const struct sandbox_options options = {"127.0.0.1:0", "xoxb-sandbox", "xapp-sandbox",
-                                                   "/disruption"};
+                                                   "/disruption", NULL};
     static const struct loop_options none = {NULL};
     struct fixture *f = calloc(1, sizeof *f);
     struct err err = ERR_INIT;
