@@ -256,6 +256,25 @@ static bool wants_replies(const struct effect *order, const struct history_shown
            known->latest_ms < latest_ms;
 }
 
+/* Replies to what the whole channel does not show, and what we never heard of: the thread itself tells. */
+static bool add_orphans(struct step *step, const struct event *event, const struct effect *order,
+                        const struct known_thread *known, size_t count, const char **threads, struct history_page *page,
+                        struct err *err)
+{
+    struct known_message *parent;
+    if (history_purpose_of(order) != HISTORY_RECONCILE || js_string(event->as.effect.result, "cursor") != NULL)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        if (reading_shown(page, known[i].ts) != NULL)
+            continue;
+        if (!store_reading_message(step->turn->store, step->arena, page->channel_id, known[i].ts, &parent, err))
+            return false;
+        if (parent == NULL)
+            threads[page->thread_count++] = known[i].ts;
+    }
+    return true;
+}
+
 /* The channel is not read back to its beginning: threads that began before, and were alive lately, are looked at. */
 static void add_far_threads(const struct effect *order, const struct event *event, const struct known_thread *known,
                             size_t count, const char **threads, struct history_page *page)
@@ -282,7 +301,7 @@ static bool choose_threads(struct step *step, const struct event *event, const s
         return true;
     if (!store_reading_threads(step->turn->store, step->arena, page->channel_id, &known, &count, err))
         return false;
-    const char **threads = arena_new(step->arena, page->shown_count + FAR_THREADS_MAX, sizeof(*threads));
+    const char **threads = arena_new(step->arena, page->shown_count + count + 1, sizeof(*threads));
     page->threads = threads;
     page->thread_count = 0;
     for (size_t i = 0; i < page->shown_count; i++) {
@@ -291,7 +310,7 @@ static bool choose_threads(struct step *step, const struct event *event, const s
             threads[page->thread_count++] = shown->ts;
     }
     add_far_threads(order, event, known, count, threads, page);
-    return true;
+    return add_orphans(step, event, order, known, count, threads, page, err);
 }
 
 bool step_page_taken(struct step *step, const struct event *event, const struct effect *order, struct err *err)

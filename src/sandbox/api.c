@@ -104,6 +104,8 @@ static void perform(struct call *call, const struct api_method *method, struct a
     struct workspace *workspace = call->workspace;
     int64_t wait_s = faults_wait_s(workspace->faults, method->name, method->per_minute,
                                    workspace_now_ms(workspace));
+    if (wait_s == 0 && strcmp(method->name, "chat.postMessage") == 0)
+        wait_s = faults_post_wait_s(workspace->faults, js_string_or(call->args, "channel", ""), workspace_now_ms(workspace));
     if (wait_s > 0) {
         limited(call, answer, wait_s);
         return;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sandbox/call.h"
+#include "sandbox/fault.h"
 
 #define LIST_LIMIT_DEFAULT 100
 
@@ -125,7 +126,18 @@ static bool read_stretch(struct call *call, struct stretch *out)
 
 static unsigned parts_of(const struct call *call)
 {
-    return MESSAGE_MARKS | (call_flag(call, "include_all_metadata") ? MESSAGE_METADATA : 0);
+    return MESSAGE_MARKS | MESSAGE_SHORT | (call_flag(call, "include_all_metadata") ? MESSAGE_METADATA : 0);
+}
+
+/* A page as asked for, or as short as the rules want it. */
+static bool history_page(struct call *call, size_t fallback_limit, struct page *page)
+{
+    size_t most = faults_history(call->workspace->faults)->page_most;
+    if (!call_page(call, fallback_limit, page))
+        return false;
+    if (most > 0 && page->limit > most)
+        page->limit = most;
+    return true;
 }
 
 /* A cursor of history is one past the index to go on from, backwards; new messages do not move it.
@@ -135,8 +147,11 @@ static bool gather_history(struct call *call, const struct channel *channel, str
 {
     struct page page;
     struct stretch stretch;
-    if (!call_page(call, LIST_LIMIT_DEFAULT, &page) || !read_stretch(call, &stretch))
+    int64_t keeps_from_us = faults_history(call->workspace->faults)->keeps_from_ms * 1000;
+    if (!history_page(call, LIST_LIMIT_DEFAULT, &page) || !read_stretch(call, &stretch))
         return false;
+    if (stretch.from_us < keeps_from_us)
+        stretch.from_us = keeps_from_us;
     size_t end = stretch.to_us == INT64_MAX ? channel->message_count
                                             : message_index(channel, stretch.to_us + 1);
     if (page.first > 0 && page.first < end)
@@ -170,6 +185,9 @@ bool api_conversations_history(struct call *call)
     }
     js_put(call->reply, "messages", list);
     js_put_flag(call->reply, "has_more", next > 0);
+    int64_t keeps_from_us = faults_history(call->workspace->faults)->keeps_from_ms * 1000;
+    if (channel->message_count > 0 && channel->messages[0]->at_us < keeps_from_us)
+        js_put_flag(call->reply, "is_limited", true);
     js_put_integer(call->reply, "pin_count", (int64_t)table_count(channel->pins));
     if (next > 0)
         call_next_page(call, next);
@@ -215,7 +233,7 @@ bool api_conversations_replies(struct call *call)
 {
     struct page page;
     const struct channel *channel = call_own_channel(call, "channel");
-    if (channel == NULL || !call_page(call, PAGE_LIMIT_MAX, &page))
+    if (channel == NULL || !history_page(call, PAGE_LIMIT_MAX, &page))
         return false;
     const struct message *parent = message_find(channel, call_text(call, "ts"));
     if (parent == NULL)

@@ -17,13 +17,13 @@ static const struct row {
     {"clock", control_clock},     {"close", control_close},       {"delete", control_delete},
     {"dm", control_dm},           {"edit", control_edit},         {"envelopes", control_envelopes},
     {"event", control_event},     {"flood", control_flood},       {"group", control_group},
-    {"home", control_home},       {"join", control_join},         {"leave", control_leave},
-    {"limit", control_limit},     {"link", control_link},         {"pin", control_pin},
-    {"press", control_press},     {"react", control_react},       {"say", control_say},
-    {"scopes", control_scopes},   {"shortcut", control_shortcut}, {"slash", control_slash},
-    {"sockets", control_sockets}, {"submit", control_submit},     {"token", control_token},
-    {"unfurl", control_unfurl},   {"unpin", control_unpin},       {"unreact", control_unreact},
-    {"upload", control_upload},   {"user", control_user},
+    {"history", control_history}, {"home", control_home},         {"join", control_join},
+    {"leave", control_leave},     {"limit", control_limit},       {"link", control_link},
+    {"pin", control_pin},         {"press", control_press},       {"react", control_react},
+    {"say", control_say},         {"scopes", control_scopes},     {"shortcut", control_shortcut},
+    {"slash", control_slash},     {"sockets", control_sockets},   {"submit", control_submit},
+    {"token", control_token},     {"unfurl", control_unfurl},     {"unpin", control_unpin},
+    {"unreact", control_unreact}, {"upload", control_upload},     {"user", control_user},
 };
 
 static int compare(const void *name, const void *row)

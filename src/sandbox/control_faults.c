@@ -5,6 +5,7 @@
 #include "disruption/base/buf.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
+#include "sandbox/call.h"
 #include "sandbox/envelope.h"
 #include "sandbox/fault.h"
 #include "sandbox/glue.h"
@@ -59,6 +60,21 @@ bool control_limit(struct order *order)
     if (per_minute < 0)
         return err_set(order->err, ERR_INVALID, "per_minute must not be negative");
     faults_limit(order->workspace->faults, method, per_minute);
+    return true;
+}
+
+bool control_history(struct order *order)
+{
+    struct history_rules *rules = faults_history(order->workspace->faults);
+    const struct history_rules wish = {
+        .page_most = (size_t)js_integer_or(order->args, "page", (int64_t)rules->page_most),
+        .users_most = (size_t)js_integer_or(order->args, "users", (int64_t)rules->users_most),
+        .keeps_from_ms = js_integer_or(order->args, "keeps_from_ms", rules->keeps_from_ms),
+    };
+    if (wish.page_most > PAGE_LIMIT_MAX || wish.users_most > PAGE_LIMIT_MAX || wish.keeps_from_ms < 0 ||
+        wish.keeps_from_ms > TIME_MAX_MS)
+        return err_set(order->err, ERR_INVALID, "page and users are 0 to %d, keeps_from_ms is a time", PAGE_LIMIT_MAX);
+    *rules = wish;
     return true;
 }
 

@@ -9,6 +9,7 @@
 #include "sandbox/table.h"
 
 #define CALLS_REMEMBERED 1000 /* per limited method; limits are far below */
+#define POST_BURST 6          /* posts that a channel takes at once */
 
 struct limit {
     int64_t per_minute; /* 0: by tier */
@@ -16,11 +17,19 @@ struct limit {
     size_t count;
 };
 
+/* Posts that a channel would take now; it gains one a second. */
+struct post_room {
+    int64_t room_ms;
+    int64_t seen_ms;
+};
+
 struct faults {
     struct api_fault *list;
     size_t count;
     size_t room;
     struct table *limits; /* method -> struct limit */
+    struct table *posts;  /* channel id -> struct post_room */
+    struct history_rules history;
     bool by_tier;
     char *token_error;
     struct js *missing_scopes;
@@ -30,6 +39,7 @@ struct faults *faults_create(void)
 {
     struct faults *faults = mem_new(1, sizeof *faults);
     faults->limits = table_create(free);
+    faults->posts = table_create(free);
     faults->missing_scopes = js_new_array();
     return faults;
 }
@@ -48,6 +58,9 @@ void faults_clear(struct faults *faults)
     faults->count = 0;
     table_destroy(faults->limits);
     faults->limits = table_create(free);
+    table_destroy(faults->posts);
+    faults->posts = table_create(free);
+    faults->history = (struct history_rules){0};
     faults->by_tier = false;
     faults_set_token(faults, NULL);
     js_drop(faults->missing_scopes);
@@ -58,6 +71,7 @@ void faults_destroy(struct faults *faults)
 {
     faults_clear(faults);
     table_destroy(faults->limits);
+    table_destroy(faults->posts);
     js_drop(faults->missing_scopes);
     free(faults->list);
     free(faults);
@@ -154,6 +168,31 @@ int64_t faults_wait_s(struct faults *faults, const char *method, int64_t tier, i
         return (limit->called_ms[0] + MINUTE_MS - now_ms + SECOND_MS - 1) / SECOND_MS;
     limit->called_ms[limit->count++] = now_ms;
     return 0;
+}
+
+int64_t faults_post_wait_s(struct faults *faults, const char *channel_id, int64_t now_ms)
+{
+    const int64_t full_ms = POST_BURST * SECOND_MS;
+    if (!faults->by_tier)
+        return 0;
+    struct post_room *room = table_find(faults->posts, channel_id);
+    if (room == NULL) {
+        room = mem_new(1, sizeof *room);
+        *room = (struct post_room){full_ms, now_ms};
+        table_add(faults->posts, channel_id, room);
+    }
+    int64_t passed_ms = now_ms > room->seen_ms ? now_ms - room->seen_ms : 0;
+    room->room_ms = room->room_ms + passed_ms < full_ms ? room->room_ms + passed_ms : full_ms;
+    room->seen_ms = now_ms;
+    if (room->room_ms < SECOND_MS)
+        return 1;
+    room->room_ms -= SECOND_MS;
+    return 0;
+}
+
+struct history_rules *faults_history(struct faults *faults)
+{
+    return &faults->history;
 }
 
 void faults_set_token(struct faults *faults, const char *error)

@@ -23,6 +23,13 @@ struct api_fault {
     bool lose;
 };
 
+/* What history keeps to itself, as workspaces and apps of other kinds know it. 0 everywhere: nothing. */
+struct history_rules {
+    size_t page_most;     /* messages of a page, whatever was asked for */
+    size_t users_most;    /* people listed for one reaction; the count stays true */
+    int64_t keeps_from_ms; /* older messages are hidden, and that is said */
+};
+
 struct faults;
 
 struct faults *faults_create(void);
@@ -44,6 +51,9 @@ void faults_limit(struct faults *faults, const char *method, int64_t per_minute)
  * default. */
 int64_t faults_wait_s(struct faults *faults, const char *method, int64_t tier, int64_t now_ms);
 
+/** The same for a post: where methods go by their tier a channel takes one a second, and a few at once. */
+int64_t faults_post_wait_s(struct faults *faults, const char *channel_id, int64_t now_ms);
+
 /** NULL, or the error code every call with a token gets. */
 void faults_set_token(struct faults *faults, const char *error);
 const char *faults_token_error(const struct faults *faults);
@@ -51,6 +61,9 @@ const char *faults_token_error(const struct faults *faults);
 /** Scopes that are not granted. */
 void faults_set_scopes(struct faults *faults, const struct js *missing);
 bool faults_lacks_scope(const struct faults *faults, const char *scope);
+
+/** The rules, to be read and changed. */
+struct history_rules *faults_history(struct faults *faults);
 
 void faults_clear(struct faults *faults);
 

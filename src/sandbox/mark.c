@@ -99,7 +99,7 @@ const char *reaction_remove(struct workspace *workspace, struct channel *channel
     return NULL;
 }
 
-struct js *message_reactions_json(const struct message *message)
+struct js *message_reactions_json(const struct message *message, size_t users_most)
 {
     if (message->reactions == NULL || table_count(message->reactions) == 0)
         return NULL;
@@ -108,7 +108,7 @@ struct js *message_reactions_json(const struct message *message)
         const struct reaction *reaction = table_at(message->reactions, i);
         struct js *one = js_new_object();
         struct js *users = js_new_array();
-        for (size_t u = 0; u < table_count(reaction->users); u++)
+        for (size_t u = 0; u < table_count(reaction->users) && u < users_most; u++)
             js_push_string(users, ((const struct user *)table_at(reaction->users, u))->id);
         js_put_string(one, "name", reaction->name);
         js_put(one, "users", users);

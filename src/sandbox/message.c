@@ -10,6 +10,7 @@
 #include "disruption/base/memory.h"
 #include "disruption/base/utf8.h"
 #include "sandbox/event.h"
+#include "sandbox/fault.h"
 
 size_t message_index(const struct channel *channel, int64_t at_us)
 {
@@ -251,7 +252,7 @@ static void put_metadata(struct js *json, const struct message *message, unsigne
 struct js *message_json(const struct workspace *workspace, const struct channel *channel,
                         const struct message *message, unsigned parts)
 {
-    (void)workspace;
+    size_t users_most = (parts & MESSAGE_SHORT) != 0 ? faults_history(workspace->faults)->users_most : 0;
     struct js *json = js_copy(message->body);
     js_put_string(json, "ts", message->ts);
     js_put_string(json, "thread_ts", message->thread_ts);
@@ -260,7 +261,7 @@ struct js *message_json(const struct workspace *workspace, const struct channel 
         return json;
     if (message->reply_count > 0)
         put_replies(json, message);
-    js_put(json, "reactions", message_reactions_json(message));
+    js_put(json, "reactions", message_reactions_json(message, users_most == 0 ? SIZE_MAX : users_most));
     if (message->pinned_by != NULL) {
         struct js *pinned_to = js_new_array();
         js_push_string(pinned_to, channel->id);

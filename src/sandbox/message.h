@@ -83,14 +83,15 @@ enum message_part {
     MESSAGE_METADATA = 1, /* with its payload */
     MESSAGE_MARKS = 2,    /* replies, reactions, pins */
     MESSAGE_METADATA_TYPE = 4,
+    MESSAGE_SHORT = 8, /* with as many people to a reaction as the rules of history allow */
 };
 
 /** parts   enum message_part values or-ed. */
 struct js *message_json(const struct workspace *workspace, const struct channel *channel,
                         const struct message *message, unsigned parts);
 
-/** "[]" or the reactions with users and counts; NULL when there are none. */
-struct js *message_reactions_json(const struct message *message);
+/** The reactions with their counts and so many of their users; NULL when there are none. */
+struct js *message_reactions_json(const struct message *message, size_t users_most);
 
 /** The address of a message's permalink, on the heap; the caller frees it. */
 char *message_permalink(const struct workspace *workspace, const struct channel *channel,

@@ -6,7 +6,7 @@
 #include "sandbox/call.h"
 #include "sandbox/fault.h"
 
-enum { TIER_1 = 1, TIER_2 = 20, TIER_3 = 50, TIER_4 = 100, TIER_SPECIAL = 600 };
+enum { TIER_1 = 1, TIER_2 = 20, TIER_3 = 50, TIER_4 = 100, TIER_POST = 300, TIER_SPECIAL = 600 };
 
 /* Sorted by name, for bsearch(3). */
 static const struct api_method methods[] = {
@@ -18,7 +18,7 @@ static const struct api_method methods[] = {
     {"chat.delete", API_ANY, "chat:write", TIER_3, api_chat_delete, false},
     {"chat.getPermalink", API_FORM, NULL, TIER_SPECIAL, api_chat_permalink, false},
     {"chat.postEphemeral", API_ANY, "chat:write", TIER_4, api_chat_ephemeral, false},
-    {"chat.postMessage", API_ANY, "chat:write", TIER_4, api_chat_post, false},
+    {"chat.postMessage", API_ANY, "chat:write", TIER_POST, api_chat_post, false},
     {"chat.update", API_ANY, "chat:write", TIER_3, api_chat_update, false},
     {"conversations.archive", API_ANY, "channels:manage", TIER_2, api_conversations_archive, false},
     {"conversations.create", API_ANY, "channels:manage", TIER_2, api_conversations_create, false},

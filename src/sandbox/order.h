@@ -57,6 +57,7 @@ bool control_event(struct order *order);
 bool control_clock(struct order *order);
 bool control_api(struct order *order);
 bool control_limit(struct order *order);
+bool control_history(struct order *order);
 bool control_envelopes(struct order *order);
 bool control_link(struct order *order);
 bool control_sockets(struct order *order);

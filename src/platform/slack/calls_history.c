@@ -147,7 +147,7 @@ static void hear_history(struct slack_hearing *hearing)
     int64_t end_ms = js_integer_or(hearing->body, "to_ms", 0);
     page->to_ms = history_purpose_of(hearing->effect) == HISTORY_IMPORT && end_ms > 0 ? end_ms : INT64_MAX;
     (page->thread_ts == NULL ? vouch_channel : vouch_thread)(&place, page);
-    if (!js_is_array(messages)) {
+    if (!js_is_array(messages) && hearing->code[0] == '\0') {
         page->from_ms = 1;
         page->to_ms = 0;
     }
@@ -172,10 +172,8 @@ static bool hear_size(struct slack_hearing *hearing, const struct http_result *r
     return true;
 }
 
-/*
- * Cursors do not keep: a channel goes on from where the page before ended, a thread begins again. Of
- * a thread that is not found nothing is said: whether it was deleted, its channel tells.
- */
+/* Cursors do not keep: a channel goes on from where the page before ended, a thread begins again. A
+ * thread that is not found has no replies. */
 static void history_refused(struct slack_hearing *hearing)
 {
     if (strcmp(hearing->code, "invalid_cursor") == 0 && (hearing->step & STEP_AFRESH) == 0)
