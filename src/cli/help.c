@@ -65,7 +65,7 @@ static int overview(struct cli *cli)
     const struct cli_verb *verbs = cli_verbs(&count);
     fputs(usage, cli->out);
     fputs("\n", cli->out);
-    int code = ask_core(cli, "help");
+    int code = ask_core(cli, "help all");
     fputs("\nAt the shell\n", cli->out);
     for (size_t i = 0; i < count; i++)
         if (!in_table(verbs[i].name))

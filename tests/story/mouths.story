@@ -84,6 +84,6 @@
            T3 +300s note Ana: this one
            T1 +660s note Ana: please share
 [12:00] ana writes hello
-        -> answer channel=DUANA user=UANA: There is no command "hello". Did you mean help? /disruption help [VERB]
+        -> answer channel=DUANA user=UANA: There is no command "hello". Did you mean help? /disruption help [VERB|all]
 
 # What the bot did: 10 posts in channels, 0 edits of its own posts, 15 answers to one person, 0 direct messages, 0 reactions, 2 topics

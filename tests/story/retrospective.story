@@ -27,67 +27,25 @@
 [07:00] ana types help nothing
         -> answer channel=C1 user=UANA: There is no command "nothing": /disruption help lists what there is
 [08:00] ana types help
-        -> answer channel=C1 user=UANA: Begin and end
+        -> answer channel=C1 user=UANA: First
            start TITLE [sev:N] [svc:a,b] [type:T] [at:TIME] [detected:TIME] [private] [drill] [here] Opens a disruption with a channel of its own; here adopts this channel.
-           past TITLE [from:TIME] [to:TIME] [svc:a,b] [sev:N] [type:T] [detected:TIME] Records a disruption that is over; from: and to: are needed.
-           resolve [TEXT] [at:TIME] [force] [summary:TEXT] [cause:TEXT] [impact:TEXT] [detected:TIME] [svc:a,b] [type:T] Says that service is restored and drafts the post-mortem.
-           reopen [why] Takes back that it was resolved, cancelled or merged.
-           cancel false-alarm|duplicate D-n|external [why] Ends it without a post-mortem; the record stays.
-           merge [D-n] D-m Lets this one (or D-n) go into D-m, whose report shows both.
-           archive Archives the channel of one that is over; the record stays.
-           private on|off Hides it from lists, search and announcements, or shows it again.
-           While it lasts
            note TEXT [at:TIME] [by:@x] [kind:K] Puts a line on the timeline; several lines are several notes.
-           import [from:TIME] [to:TIME] [all] Takes the tagged messages of this channel's past, or all of them; from: is needed.
-           mark started|detected|acked|mitigated|recovered [TIME|none] Says when something happened, now if no time is given; none takes it back.
-           severity N [why] Sets the severity, 1 worst to 5.
-           phase investigating|identified|mitigating|monitoring Says how far the work has come.
-           update TEXT [next:30m] Posts a status update here and in the announce channel.
-           service add|rm a,b Says which services are affected; without words it shows them.
            lead [@x|me|none] Names who leads; without a name it says who does.
-           role NAME [@x|me|none] Gives a role to somebody; without a name it lists the roles.
-           roles Who holds which role, and what each is for.
-           join [as ROLE] Lets you into the disruption's channel, in a role if you like.
-           leave Gives your roles back; you stay in the channel.
-           invite @x|@group ... Lets people, or everybody of a group, into the disruption's channel.
-           remind [off|on|30m|snooze 20m] Sets the pace of reminders, or puts them off for a while.
-           Mend the timeline
-           edit Tn TEXT Gives an entry other words; edits in chat no longer change them.
-           move Tn TIME Puts an entry at another time.
-           by Tn @x Says whose entry it is.
-           drop Tn [why] Takes an entry out of the report; it stays in the history.
-           restore Tn Brings back an entry that was dropped or lost its tags.
-           redact Tn [why] Takes the words of an entry away everywhere, for good; that there was one stays.
-           undo Takes back what you changed last, within ten minutes; said again, what you changed before that.
-           history Tn Shows every change of an entry: when, who, why.
-           See
+           severity N [why] Sets the severity, 1 worst to 5.
+           mark started|detected|acked|mitigated|recovered [TIME|none] Says when something happened, now if no time is given; none takes it back.
+           update TEXT [next:30m] Posts a status update here and in the announce channel.
            status Tells how a disruption stands.
-           catchup Tells in a few lines what happened so far.
-           list [open|mine|week|all] [svc:S] [sev:N] Lists disruptions, the open ones unless told otherwise.
-           timeline [all] [tz:ZONE] [from:TIME] [to:TIME] Shows the timeline with numbers and links; all adds what was withdrawn.
-           find WORDS [svc:S] [since:90d] Looks for words in everything recorded: "in quotes" is one piece, conn* a beginning.
-           similar [D-n] Shows the past disruptions most like this one, with their lessons and what is still to do.
-           stats [NAME] [svc:S] [sev:N] [since:90d] [by:service|hour|weekday|severity|month] [tz:ZONE] Shows how often, when and for how long services were disrupted.
-           For afterwards
            action TEXT [@x] [due:DATE] [prio:N] Notes work for afterwards; action done A3, action A3 @x and action A3 due:fri change it.
-           actions [mine|all|overdue] Lists action items: of this disruption, or of all; mine are yours everywhere.
-           good TEXT Keeps for the retrospective what helped.
-           bad TEXT Keeps for the retrospective what made things harder.
-           lesson TEXT Keeps for the retrospective what was learnt.
-           attach URL [caption] Adds a document to the report by its address; attach drop 1 takes one out, without words it lists them.
-           summary TEXT Says in a few sentences what happened; without text it shows what is written.
-           cause TEXT Says what contributed to the trouble; without text it shows what is written.
-           impact TEXT Says who noticed and how; without text it shows what is written.
-           type T Says what kind of disruption it was, in your own words.
-           title TEXT Changes what it is called; the channel keeps its name.
-           link [D-n] D-m [duplicate|related|caused-by|none] Says what it has to do with another one; none takes that back.
+           resolve [TEXT] [at:TIME] [force] [summary:TEXT] [cause:TEXT] [impact:TEXT] [detected:TIME] [svc:a,b] [type:T] Says that service is restored and drafts the post-mortem.
            report [show SECTION|set SECTION TEXT|owner @x|due DATE|review|approve|publish|amend WHY|redraft|diff [REV]|export md|html|json|csv|txt] [tz:Z] Shows the post-mortem or one part of it, writes its parts, and takes it from draft to published.
-           And
-           help [VERB] Lists what can be typed, or explains one command.
-           verify Checks that the record of a disruption is what was written, and complete.
-           doctor Tells what the installed app lacks and what could not be done, and how to mend it.
-           config Shows what this installation decided: tags, roles, zone, channels.
-           version Says which version answers.
+           undo Takes back what you changed last, within ten minutes; said again, what you changed before that.
+           Begin and end: past, reopen, cancel, merge, archive, private
+           While it lasts: import, phase, service, role, roles, join, leave, invite, remind
+           Mend the timeline: edit, move, by, drop, restore, redact, history
+           See: catchup, list, timeline, find, similar, stats
+           For afterwards: actions, good, bad, lesson, attach, summary, cause, impact, type, title, link
+           And: help, verify, doctor, config, version
+           All of it in full: /disruption help all
            TIME: 14:02, -10m, yesterday 23:50, mon 09:00, 2026-03-01 14:02 UTC. With share at its end, what a command shows is for the whole channel. More about one: /disruption help note
 [09:00] ana types resolve
         -> topic channel=C1: D-1 payments fail (resolved)

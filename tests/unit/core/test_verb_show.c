@@ -250,13 +250,25 @@ static void help_names_every_command_once(void **state)
     struct typing *t = *state;
     size_t count;
     const struct command_row *const *rows = command_rows(&count);
-    assert_true(typing_type(t, "help"));
+    assert_true(typing_type(t, "help all"));
     const char *said = typing_describe(t);
     for (size_t i = 0; i < count; i++) {
         char line[512];
         snprintf(line, sizeof(line), "\n%s %s", rows[i]->usage, rows[i]->help);
         assert_int_equal(count_of(said, line), 1);
     }
+}
+
+static void help_at_night_fits_a_screen_and_leaves_no_command_out(void **state)
+{
+    struct typing *t = *state;
+    size_t count;
+    const struct command_row *const *rows = command_rows(&count);
+    assert_true(typing_type(t, "help"));
+    const char *said = typing_describe(t);
+    assert_true(count_of(said, "\n") <= 22);
+    for (size_t i = 0; i < count; i++)
+        assert_non_null(strstr(said, rows[i]->name));
 }
 
 static void help_explains_one_command(void **state)
@@ -301,6 +313,7 @@ int main(void)
         TYPED_TEST(a_report_is_shown_whole_or_in_part),
         TYPED_TEST(a_report_that_is_not_drafted_says_how),
         TYPED_TEST(help_names_every_command_once),
+        TYPED_TEST(help_at_night_fits_a_screen_and_leaves_no_command_out),
         TYPED_TEST(help_explains_one_command),
         TYPED_TEST(showing_changes_nothing),
     };
