@@ -17,7 +17,8 @@ static const char *const purposes[HISTORY_PURPOSE_COUNT] = {
 
 /* Keys of a reading that every one of its effects carries on. */
 static const char *const carried[] = {"channel",  "from_ms", "to_ms",  "enough_ms", "all",    "asker",   "cause", "purpose",
-                                      "messages", "entries", "edited", "withdrawn", "unread", "limited", "left_out"};
+                                      "messages", "entries", "edited", "withdrawn", "unread", "limited", "left_out",
+                                      "channel_cursor", "channel_reached_ms"};
 
 const char *history_purpose_name(enum history_purpose purpose)
 {
@@ -69,16 +70,12 @@ static void add(struct js *sum, const char *key, int64_t more)
     js_put_integer(sum, key, js_integer_or(sum, key, 0) + more);
 }
 
-/* Threads to be read, as far as there is room for more of them. */
+/* The page's threads are read before the next page of the channel, so that few wait at a time. */
 static void add_threads(struct js *sum, const struct history_page *page)
 {
     struct js *threads = js_copy(js_at(sum, "threads"));
-    for (size_t i = 0; page != NULL && i < page->thread_count; i++) {
-        if (js_count(threads) < HISTORY_THREADS_MAX)
-            js_push_string(threads, page->threads[i]);
-        else
-            add(sum, "left_out", 1);
-    }
+    for (size_t i = 0; page != NULL && i < page->thread_count; i++)
+        js_push_string(threads, page->threads[i]);
     js_put(sum, "threads", threads);
 }
 
@@ -118,23 +115,51 @@ static struct js *next_page(const struct js *sum, const struct effect *done, str
     return body;
 }
 
-/* The next page of the same, or the first of the next thread; false: all is read. */
-static bool read_on(const struct js *sum, const struct effect *done, const struct js *result, struct outcome *out)
+static void put_reached(struct js *body, const char *key, const struct js *reached)
+{
+    if (reached != NULL)
+        js_put(body, key, js_copy(reached));
+}
+
+/* Remembers where the channel goes on, while its threads are read. */
+static void leave_channel(struct js *sum, const char *cursor, const struct js *reached)
+{
+    js_put_string(sum, "channel_cursor", cursor);
+    put_reached(sum, "channel_reached_ms", reached);
+}
+
+static void return_to_channel(struct js *body)
+{
+    js_put(body, "cursor", js_copy(js_at(body, "channel_cursor")));
+    put_reached(body, "reached_ms", js_at(body, "channel_reached_ms"));
+    js_remove(body, "channel_cursor");
+    js_remove(body, "channel_reached_ms");
+}
+
+/* The next page of the same thread, else the next thread, else the next page of the channel; false: all is read. */
+static bool read_on(struct js *sum, const struct effect *done, const struct js *result, struct outcome *out)
 {
     const struct js *threads = js_at(sum, "threads");
-    const char *cursor = cursor_after(sum, result);
-    size_t first = cursor == NULL ? 1 : 0;
-    if (cursor == NULL && js_count(threads) == 0)
+    const char *thread_ts = js_string(sum, "thread_ts"), *cursor = cursor_after(sum, result);
+    bool same = thread_ts != NULL && cursor != NULL, next = !same && js_count(threads) > 0;
+    if (thread_ts == NULL)
+        leave_channel(sum, cursor, js_at(result, "reached_ms"));
+    if (!same && !next && js_string(sum, "channel_cursor") == NULL)
         return false;
     struct js *body = next_page(sum, done, out);
     struct js *left = js_new_array();
-    for (size_t i = first; i < js_count(threads); i++)
+    for (size_t i = next ? 1 : 0; i < js_count(threads); i++)
         js_push_string(left, js_text(js_item(threads, i)));
     js_put(body, "threads", left);
-    js_put_string(body, "thread_ts", cursor == NULL ? js_text(js_item(threads, 0)) : js_string(sum, "thread_ts"));
-    js_put_string(body, "cursor", cursor);
-    if (cursor != NULL && js_at(result, "reached_ms") != NULL)
-        js_put(body, "reached_ms", js_copy(js_at(result, "reached_ms")));
+    if (next) {
+        js_put_string(body, "thread_ts", js_text(js_item(threads, 0)));
+    } else if (same) {
+        js_put_string(body, "thread_ts", thread_ts);
+        js_put_string(body, "cursor", cursor);
+        put_reached(body, "reached_ms", js_at(result, "reached_ms"));
+    } else {
+        return_to_channel(body);
+    }
     return true;
 }
 

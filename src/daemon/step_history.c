@@ -95,8 +95,7 @@ static void ask_taggers(const struct intake *in, const struct message *message)
     if (kinds == 0 || in->order->kind != EFFECT_FETCH_HISTORY)
         return;
     const char *key = arena_print(out->arena, "taggers/%s/%s/%s", message->channel_id, message->ts, in->order->key);
-    const char *lane = arena_print(out->arena, "history/%lld", (long long)in->order->incident);
-    struct js *body = outcome_effect(out, EFFECT_FETCH_MESSAGE, in->order->incident, key, lane, false);
+    struct js *body = outcome_effect(out, EFFECT_FETCH_MESSAGE, in->order->incident, key, in->order->lane, false);
     js_put_string(body, "channel", message->channel_id);
     js_put_string(body, "ts", message->ts);
     js_put_flag(body, "marks", true);
