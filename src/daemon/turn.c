@@ -48,7 +48,7 @@ static bool judge_clock(struct step *step, const struct event *event, struct err
     const struct message *message = &event->as.message;
     struct incident incident;
     int64_t skew_ms, number;
-    bool live = step->work != NULL && step->work->from == WORK_LINK &&
+    bool live = step->work != NULL && step->work->from == WORK_LINK && !event->again &&
                 message->version_us / 1000 <= message->posted_ms; /* no edit */
     if (step->turn->skew == NULL || !live ||
         !skew_judge(step->turn->skew, message->posted_ms, event->received_ms, &skew_ms))

@@ -126,6 +126,7 @@ struct event {
     const char *key;      /* natural key: redelivery of the same thing has the same key; NULL: apply always */
     int64_t happened_ms;  /* by the platform's clock, else received_ms */
     int64_t received_ms;  /* by ours */
+    bool again;           /* the platform had tried to deliver it before: its age says nothing of clocks */
     union {
         struct message message;
         struct mark mark;

@@ -59,6 +59,7 @@ static void deliver(struct link_socket *socket, const struct slack_envelope *env
     arena_init(&delivery->arena);
     slack_decode(&link->self, envelope->type, envelope->payload, clock_now_ms(), &delivery->arena,
                  &delivery->event);
+    delivery->event.again = envelope->retry_attempt > 0;
     note_field(envelope, delivery);
     delivery->connection = socket->generation;
     size_t len = strlen(envelope->id);
