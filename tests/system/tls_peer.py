@@ -101,15 +101,15 @@ class Peer:
             else:
                 secure = self.context.wrap_socket(line, server_side=True)
                 self.protocols.append(secure.version())
-                self._relay(secure)
+                self.relay(secure, socket.create_connection(("127.0.0.1", self.behind)))
         with contextlib.suppress(OSError):
             line.close()
 
-    def _relay(self, secure):
-        inner = socket.create_connection(("127.0.0.1", self.behind))
-        self.open |= {secure, inner}
-        threading.Thread(target=self._pump, args=(secure, inner), daemon=True).start()
-        self._pump(inner, secure, self.most)
+    def relay(self, outer, inner):
+        """Hands bytes on in both directions until one side has had enough."""
+        self.open |= {outer, inner}
+        threading.Thread(target=self._pump, args=(outer, inner), daemon=True).start()
+        self._pump(inner, outer, self.most)
 
     def _pump(self, source, target, most=None):
         """most: bytes after which the line breaks without a farewell."""

@@ -16,6 +16,7 @@
 #include "answer.h"
 #include "link_private.h"
 #include "methods.h"
+#include "names.h"
 
 #define CONNECT_TIMEOUT_MS 5000
 #define ASK_TIMEOUT_MS 15000
@@ -235,9 +236,16 @@ static void read_identity(struct link *link, const struct letter *letter)
         return;
     }
     arena_done(&link->identity);
+    const char *team_id = slack_id(&link->identity, reply, "team_id");
+    const char *user_id = slack_id(&link->identity, reply, "user_id");
+    if (team_id == NULL || user_id == NULL) { /* without them we would take our own posts for somebody's */
+        struct slack_answer nobody = {.meaning = SLACK_UNCLEAR, .reason = "the answer names no workspace or no bot"};
+        report_refusal(link, "auth.test", "bot token", &nobody);
+        return;
+    }
     link->self = (struct slack_self){
-        .team_id = keep(link, reply, "team_id"),
-        .user_id = keep(link, reply, "user_id"),
+        .team_id = team_id,
+        .user_id = user_id,
         .bot_id = keep(link, reply, "bot_id"),
         .app_id = keep(link, reply, "app_id"),
         .site_url = keep(link, reply, "url"),

@@ -25,6 +25,26 @@ static void silence_after_the_request_is_lost(void **state)
     assert_in_range(o.result.elapsed_ms, 150, PATIENCE_MS);
 }
 
+/* Always something new, and never all of it. */
+static void an_answer_that_drips_is_lost(void **state)
+{
+    struct fixture *f = *state;
+    struct outcome o = {.over = false};
+    char url[64], request[4096];
+    snprintf(url, sizeof(url), "http://127.0.0.1:%d/", f->port);
+    struct http_call call = call_to(url);
+    call.timeout_ms = 300;
+    http_client_send(f->client, &call, note, &o);
+    int fd = -1;
+    TURN_UNTIL(f->loop, (fd = accept(f->listener, NULL, NULL)) >= 0);
+    TURN_UNTIL(f->loop, recv(fd, request, sizeof(request), MSG_DONTWAIT) > 0);
+    (void)!send(fd, "HTTP/1.1 200 OK\r\n\r\n", 19, MSG_NOSIGNAL);
+    TURN_UNTIL(f->loop, send(fd, ".", 1, MSG_NOSIGNAL) < 0 || atomic_load(&o.over));
+    TURN_UNTIL(f->loop, atomic_load(&o.over));
+    assert_int_equal(o.result.failure, HTTP_LOST);
+    close(fd);
+}
+
 static void nobody_there_is_unsent(void **state)
 {
     struct fixture *f = *state;
@@ -196,6 +216,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_SERVER(an_answer_over_the_limit_is_lost),
         WITH_SERVER(silence_after_the_request_is_lost),
+        WITH_SERVER(an_answer_that_drips_is_lost),
         WITH_SERVER(nobody_there_is_unsent),
         WITH_SERVER(an_unknown_name_is_unsent),
         WITH_SERVER(a_name_without_an_answer_in_time_is_unsent),

@@ -4,6 +4,8 @@
 
 #include "net_harness.h"
 
+#include <openssl/evp.h>
+
 #include "disruption/net/http_server.h"
 #include "disruption/net/ws_client.h"
 
@@ -154,6 +156,47 @@ static inline char *filled(size_t len)
     memset(text, 'm', len);
     text[len] = '\0';
     return text;
+}
+
+/* Grants the upgrade, with further headers, as a peer that speaks raw bytes from then on. */
+static inline void grant(struct fixture *f, int fd, const char *headers)
+{
+    char request[4096] = "", accept_key[64], answer[16384];
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned digest_len;
+    TURN_UNTIL(f->loop, recv(fd, request, sizeof(request) - 1, MSG_DONTWAIT) > 0);
+    const char *key = strstr(request, "Sec-WebSocket-Key: ") + 19;
+    snprintf(answer, sizeof(answer), "%.*s258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
+             (int)strcspn(key, "\r"), key);
+    assert_int_equal(EVP_Digest(answer, strlen(answer), digest, &digest_len, EVP_sha1(), NULL), 1);
+    EVP_EncodeBlock((unsigned char *)accept_key, digest, (int)digest_len);
+    snprintf(answer, sizeof(answer),
+             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+             "%sSec-WebSocket-Accept: %s\r\n\r\n",
+             headers, accept_key);
+    assert_int_equal(send(fd, answer, strlen(answer), MSG_NOSIGNAL), strlen(answer));
+}
+
+static inline int accept_raw(struct fixture *f, int64_t silence_timeout_ms)
+{
+    char url[64];
+    int fd = -1;
+    snprintf(url, sizeof(url), "ws://127.0.0.1:%d/", f->port);
+    struct ws_client_options options = {.url = url,
+                                        .open_timeout_ms = 5000,
+                                        .ping_interval_ms = 50,
+                                        .silence_timeout_ms = silence_timeout_ms};
+    assert_true(ws_client_open(f->loop, &options, &client_events, f, &f->client, NULL));
+    TURN_UNTIL(f->loop, (fd = accept(f->listener, NULL, NULL)) >= 0);
+    return fd;
+}
+
+static inline int connect_raw(struct fixture *f, int64_t silence_timeout_ms)
+{
+    int fd = accept_raw(f, silence_timeout_ms);
+    grant(f, fd, "");
+    TURN_UNTIL(f->loop, f->opened == 1);
+    return fd;
 }
 
 #define WITH_BOTH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
