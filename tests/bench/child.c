@@ -1,6 +1,7 @@
 /* fork, exec, /proc. */
 #include "child.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -55,12 +56,28 @@ void child_start(struct child *child, const char *program, const char *config)
         give_up("no thread");
 }
 
-void child_end(struct child *child, int signal)
+int child_end(struct child *child, int signal)
 {
+    int status = 0;
     kill(child->pid, signal);
-    waitpid(child->pid, NULL, 0);
+    waitpid(child->pid, &status, 0);
     pthread_join(child->reader, NULL);
     child->pid = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+size_t child_count(const struct child *child, const char *what)
+{
+    char path[64];
+    size_t count = 0;
+    snprintf(path, sizeof(path), "/proc/%d/%s", (int)child->pid, what);
+    DIR *folder = opendir(path);
+    if (folder == NULL)
+        give_up("%s is not there: the measured program has ended", path);
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;)
+        count += entry->d_name[0] != '.';
+    closedir(folder);
+    return count;
 }
 
 static FILE *open_proc(const struct child *child, const char *name)

@@ -23,11 +23,14 @@ struct child_memory {
 /** Starts PROGRAM --config CONFIG. Warnings and errors it logs are passed on to standard error. */
 void child_start(struct child *child, const char *program, const char *config);
 
-/** Sends the signal and waits for the end. */
-void child_end(struct child *child, int signal);
+/** Sends the signal and waits for the end; its exit code, -1 when a signal ended it. */
+int child_end(struct child *child, int signal);
 
 /** Processor time so far, user and system, all threads. */
 int64_t child_cpu_us(const struct child *child);
+
+/** How many entries a folder of its /proc has: "task" threads, "fd" open descriptors. */
+size_t child_count(const struct child *child, const char *what);
 
 void child_memory(const struct child *child, struct child_memory *out);
 

@@ -44,43 +44,90 @@ void frames_stamp(const struct frames *frames, uint64_t sequence, char *out)
              (long long)(us % 1000000));
 }
 
-static size_t find(const struct frame *frame, const char *before, size_t from)
+const struct frames_mix frames_everyday = {.elsewhere = 900, .inside = 80, .tagged = 20};
+const struct frames_mix frames_notes = {.tagged = FRAMES_TEMPLATES};
+
+#define MOMENT "0000000000.000000"
+#define TARGET "1111111111.111111"
+
+enum role { ROLE_ELSEWHERE, ROLE_INSIDE, ROLE_TAGGED, ROLE_EDIT, ROLE_REACTION };
+
+/* What a template is made from. */
+struct plan {
+    size_t index;
+    enum role role;
+    const char *channel;
+};
+
+static size_t find(const struct frame *frame, const char *before)
 {
-    return (size_t)(strstr(frame->text + from, before) - frame->text) + strlen(before);
+    const char *found = strstr(frame->text, before);
+    return found == NULL ? 0 : (size_t)(found - frame->text) + strlen(before);
 }
 
 static void find_places(struct frame *frame)
 {
-    frame->envelope_at = find(frame, "\"envelope_id\":\"", 0);
-    frame->event_at = find(frame, "\"event_id\":\"", 0);
-    frame->client_at = find(frame, "\"client_msg_id\":\"", 0);
-    frame->ts_at[0] = find(frame, "\"ts\":\"", 0);
-    frame->ts_at[1] = find(frame, "\"event_ts\":\"", 0);
+    frame->envelope_at = find(frame, "\"envelope_id\":\"");
+    frame->event_at = find(frame, "\"event_id\":\"");
+    frame->client_at = find(frame, "\"client_msg_id\":\"");
+    frame->moment_count = 0;
+    for (const char *at = frame->text; (at = strstr(at, MOMENT)) != NULL; at += strlen(MOMENT))
+        frame->moment_at[frame->moment_count++] = (size_t)(at - frame->text);
+    const char *target = strstr(frame->text, TARGET);
+    frame->target_at = target == NULL ? 0 : (size_t)(target - frame->text);
 }
 
-static void make_template(struct frame *frame, size_t index, const char *channel, bool note)
+static void write_message(const struct plan *plan, struct buf *out)
 {
-    static const char zeros[] = "0000000000.000000";
-    struct buf text, out;
-    buf_init(&text, FRAME_MAX);
+    char text[256];
+    snprintf(text, sizeof(text), "%s%s", sayings[plan->index % COUNT_OF(sayings)],
+             plan->role == ROLE_TAGGED ? " #note" : "");
+    buf_print(out,
+              "{\"user\":\"U0P%04zu\",\"type\":\"message\",\"ts\":\"" MOMENT "\","
+              "\"client_msg_id\":\"" CLIENT_ID "\",\"text\":\"%s\",\"team\":\"T0BENCH\",",
+              plan->index % PEOPLE, 0ULL, text);
+    buf_print(out,
+              "\"blocks\":[{\"type\":\"rich_text\",\"block_id\":\"kR%03zu\",\"elements\":[{\"type\":"
+              "\"rich_text_section\",\"elements\":[{\"type\":\"text\",\"text\":\"%s\"}]}]}],\"channel\":"
+              "\"%s\",\"event_ts\":\"" MOMENT "\",\"channel_type\":\"channel\"}",
+              plan->index, text, plan->channel);
+}
+
+static void write_edit(const struct plan *plan, struct buf *out)
+{
+    buf_print(out,
+              "{\"type\":\"message\",\"subtype\":\"message_changed\",\"message\":{\"user\":\"U0P%04zu\",\"type\":"
+              "\"message\",\"edited\":{\"user\":\"U0P%04zu\",\"ts\":\"" MOMENT "\"},\"text\":\"%s, edited #note\","
+              "\"team\":\"T0BENCH\",\"ts\":\"" TARGET "\"},\"channel\":\"%s\",\"hidden\":true,\"ts\":\"" MOMENT
+              "\",\"event_ts\":\"" MOMENT "\",\"channel_type\":\"channel\"}",
+              plan->index % PEOPLE, plan->index % PEOPLE, sayings[(plan->index + 1) % COUNT_OF(sayings)], plan->channel);
+}
+
+static void write_reaction(const struct plan *plan, struct buf *out)
+{
+    buf_print(out,
+              "{\"type\":\"reaction_added\",\"user\":\"U0P%04zu\",\"reaction\":\"memo\",\"item\":{\"type\":\"message\","
+              "\"channel\":\"%s\",\"ts\":\"" TARGET "\"},\"item_user\":\"U0P0001\",\"event_ts\":\"" MOMENT "\"}",
+              plan->index % PEOPLE, plan->channel);
+}
+
+static void make_template(struct frame *frame, const struct plan *plan)
+{
+    static void (*const writers[])(const struct plan *plan, struct buf *out) = {
+        [ROLE_ELSEWHERE] = write_message, [ROLE_INSIDE] = write_message,     [ROLE_TAGGED] = write_message,
+        [ROLE_EDIT] = write_edit,         [ROLE_REACTION] = write_reaction,
+    };
+    struct buf out;
     buf_init(&out, FRAME_MAX);
-    buf_print(&text, "%s%s", sayings[index % COUNT_OF(sayings)], note ? " #note" : "");
     buf_print(
         &out,
         "{\"envelope_id\":\"" ENVELOPE_ID "\",\"payload\":{\"token\":\"Zb1sDqk2mYxq0aW7r5tU8vLn\","
         "\"team_id\":\"T0BENCH\",\"context_team_id\":\"T0BENCH\",\"context_enterprise_id\":null,"
-        "\"api_app_id\":\"A0BENCH\",\"event\":{\"user\":\"U0P%04zu\",\"type\":\"message\",\"ts\":"
-        "\"%s\","
-        "\"client_msg_id\":\"" CLIENT_ID "\",\"text\":\"%s\",\"team\":\"T0BENCH\",",
-        0ULL, index % PEOPLE, zeros, 0ULL, buf_string(&text));
-    buf_print(
-        &out,
-        "\"blocks\":[{\"type\":\"rich_text\",\"block_id\":\"kR%03zu\",\"elements\":[{\"type\":"
-        "\"rich_text_section\",\"elements\":[{\"type\":\"text\",\"text\":\"%s\"}]}]}],\"channel\":"
-        "\"%s\","
-        "\"event_ts\":\"%s\",\"channel_type\":\"channel\"},\"type\":\"event_callback\",\"event_"
-        "id\":\"" EVENT_ID "\",\"event_time\":%lld,",
-        index, buf_string(&text), channel, zeros, 0ULL, (long long)(clock_now_ms() / 1000));
+        "\"api_app_id\":\"A0BENCH\",\"event\":",
+        0ULL);
+    writers[plan->role](plan, &out);
+    buf_print(&out, ",\"type\":\"event_callback\",\"event_id\":\"" EVENT_ID "\",\"event_time\":%lld,", 0ULL,
+              (long long)(clock_now_ms() / 1000));
     buf_print(
         &out,
         "\"authorizations\":[{\"enterprise_id\":null,\"team_id\":\"T0BENCH\",\"user_id\":\"U0BOT\","
@@ -92,21 +139,42 @@ static void make_template(struct frame *frame, size_t index, const char *channel
         "reason\":\"\"}");
     frame->len = out.len;
     frame->text = buf_take(&out);
-    frame->note = note;
+    frame->note = plan->role == ROLE_TAGGED;
     find_places(frame);
-    buf_done(&text);
+    buf_done(&out);
 }
 
-void frames_init(struct frames *frames, char (*channels)[16], size_t channel_count, bool all_notes)
+static enum role role_of(size_t index, const struct frames_mix *mix)
 {
+    const size_t counts[] = {mix->elsewhere, mix->inside, mix->tagged, mix->edits, mix->reactions};
+    size_t rank = index * MIX_STRIDE % FRAMES_TEMPLATES, role = 0;
+    while (rank >= counts[role])
+        rank -= counts[role++];
+    return (enum role)role;
+}
+
+/* How many frames before this one the nearest message of that role was. */
+static size_t distance_to(size_t index, enum role role, const struct frames_mix *mix)
+{
+    size_t back = 1;
+    while (role_of((index + FRAMES_TEMPLATES - back) % FRAMES_TEMPLATES, mix) != role)
+        back++;
+    return back;
+}
+
+void frames_init(struct frames *frames, char (*channels)[16], size_t channel_count, const struct frames_mix *mix)
+{
+    static const enum role about[] = {[ROLE_EDIT] = ROLE_TAGGED, [ROLE_REACTION] = ROLE_INSIDE};
     frames->first_s = clock_now_ms() / 1000 - DAY_MS / 1000;
     for (size_t i = 0; i < FRAMES_TEMPLATES; i++) {
-        size_t rank = i * MIX_STRIDE % FRAMES_TEMPLATES;
         char elsewhere[16];
+        struct plan plan = {i, channel_count == 0 ? ROLE_ELSEWHERE : role_of(i, mix), elsewhere};
+        size_t back = plan.role >= ROLE_EDIT ? distance_to(i, about[plan.role], mix) : 0;
         snprintf(elsewhere, sizeof(elsewhere), "C0ELSE%04zu", i % CHANNELS_ELSEWHERE);
-        bool inside = all_notes || (rank >= FRAMES_ELSEWHERE && channel_count > 0);
-        bool note = all_notes || rank >= FRAMES_ELSEWHERE + FRAMES_INSIDE;
-        make_template(&frames->at[i], i, inside ? channels[i % channel_count] : elsewhere, note);
+        if (plan.role != ROLE_ELSEWHERE) /* what it is about was said in the same channel */
+            plan.channel = channels[(i + FRAMES_TEMPLATES - back) % FRAMES_TEMPLATES % channel_count];
+        make_template(&frames->at[i], &plan);
+        frames->at[i].back = back;
     }
 }
 
@@ -129,12 +197,16 @@ const struct frame *frames_make(struct frames *frames, uint64_t sequence)
     snprintf(value, sizeof(value), ENVELOPE_ID, (unsigned long long)sequence);
     put(frame, frame->envelope_at, value);
     snprintf(value, sizeof(value), CLIENT_ID, (unsigned long long)sequence);
-    put(frame, frame->client_at, value);
+    if (frame->client_at != 0)
+        put(frame, frame->client_at, value);
     snprintf(value, sizeof(value), EVENT_ID, (unsigned long long)sequence);
     put(frame, frame->event_at, value);
     frames_stamp(frames, sequence, value);
-    put(frame, frame->ts_at[0], value);
-    put(frame, frame->ts_at[1], value);
+    for (size_t i = 0; i < frame->moment_count; i++)
+        put(frame, frame->moment_at[i], value);
+    frames_stamp(frames, sequence < frame->back ? sequence : sequence - frame->back, value);
+    if (frame->target_at != 0)
+        put(frame, frame->target_at, value);
     return frame;
 }
 

@@ -13,25 +13,38 @@
 #include "disruption/base/buf.h"
 
 #define FRAMES_TEMPLATES 1000
-#define FRAMES_ELSEWHERE 900 /* of a thousand: chatter in channels that are no disruption's */
-#define FRAMES_INSIDE 80     /* chatter in disruption channels */
-#define FRAMES_TAGGED 20     /* tagged messages there */
+#define FRAMES_MOMENTS 4     /* places in a frame that say when it was made, at most */
 #define FRAMES_STAMP_MAX 24  /* bytes of a message timestamp with NUL */
 
 struct frame {
     char *text;
     size_t len;
     bool note;
-    size_t envelope_at, event_at, client_at, ts_at[2]; /* where the varying parts stand */
+    size_t envelope_at, event_at, client_at; /* where the varying parts stand; client_at 0: nowhere */
+    size_t moment_at[FRAMES_MOMENTS], moment_count;
+    size_t target_at; /* where the message stands that it is about; 0: about none */
+    uint64_t back;    /* how many frames ago that was sent */
 };
+
+/* How many of FRAMES_TEMPLATES are of each kind. */
+struct frames_mix {
+    size_t elsewhere; /* chatter in channels that are no disruption's */
+    size_t inside;    /* chatter in disruption channels */
+    size_t tagged;    /* tagged messages there */
+    size_t edits;     /* of tagged messages */
+    size_t reactions; /* that tag messages there */
+};
+
+extern const struct frames_mix frames_everyday; /* 900, 80, 20: what a workspace is like */
+extern const struct frames_mix frames_notes;    /* tagged messages alone */
 
 struct frames {
     struct frame at[FRAMES_TEMPLATES];
     int64_t first_s; /* wall time of the first message */
 };
 
-/** A mix over the given disruption channels. all_notes: every frame is a tagged one. */
-void frames_init(struct frames *frames, char (*channels)[16], size_t channel_count, bool all_notes);
+/** A mix over the given disruption channels; without any, all is chatter elsewhere. */
+void frames_init(struct frames *frames, char (*channels)[16], size_t channel_count, const struct frames_mix *mix);
 void frames_done(struct frames *frames);
 
 /** The frame of this sequence number; valid until its template's turn comes again. */

@@ -159,7 +159,7 @@ static void measure_kill(struct bench *bench)
     struct proof proof, after;
     drive_endless(&bench->drive, FLIGHT_MANY);
     drive_pause(&bench->drive, KILL_AFTER_US);
-    child_end(&bench->child, SIGKILL);
+    (void)child_end(&bench->child, SIGKILL);
     drive_until(&bench->drive, is_gone, bench, WAIT_US, "the end of the connection");
     bench->drive.refill = false;
     bench->drive.under_way = 0;
@@ -178,7 +178,7 @@ static void measure_traffic(struct bench *bench)
     struct frames frames;
     for (size_t i = 0; bench->stores && i < DISRUPTIONS; i++)
         (void)start_disruption(bench, i == 0);
-    frames_init(&frames, bench->mock.channels, bench->mock.channel_count, false);
+    frames_init(&frames, bench->mock.channels, bench->mock.channel_count, &frames_everyday);
     bench->drive.frames = &frames;
     measure_closed(bench, 1, "1");
     measure_closed(bench, FLIGHT_MANY, "32");
@@ -196,7 +196,7 @@ static void measure_draft(struct bench *bench, int64_t number, size_t notes)
     struct frames frames;
     char name[64];
     size_t channel = start_disruption(bench, false);
-    frames_init(&frames, &bench->mock.channels[channel], 1, true);
+    frames_init(&frames, &bench->mock.channels[channel], 1, &frames_notes);
     bench->drive.frames = &frames;
     struct drive_span span = drive_closed(&bench->drive, FLIGHT_MANY, WAIT_US, notes);
     snprintf(name, sizeof(name), "notes_%zu_per_s", notes);
@@ -224,13 +224,13 @@ static void run(struct bench *bench)
     drive_pause(&bench->drive, SETTLE_US);
     measure_memory(bench, "idle");
     measure_traffic(bench);
-    child_end(&bench->child, SIGTERM);
+    (void)child_end(&bench->child, SIGTERM);
     if (!bench->stores)
         return;
     write_config(bench, "drafts");
     connect_child(bench, NULL);
     measure_drafts(bench);
-    child_end(&bench->child, SIGTERM);
+    (void)child_end(&bench->child, SIGTERM);
 }
 
 int main(int argc, char **argv)

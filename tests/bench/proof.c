@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "disruption/base/arena.h"
 #include "disruption/base/json.h"
-#include "disruption/base/memory.h"
 #include "disruption/store/export.h"
 #include "say.h"
 
@@ -26,15 +26,22 @@ static int by_text(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Timestamps of the messages in the timeline, sorted; they are borrowed from rows. */
-static const char **stamps_of(const struct js *rows, size_t *count)
+static int by_stamp(const void *a, const void *b)
 {
-    const char **stamps = mem_new(js_count(rows) + 1, sizeof(*stamps));
+    const char *wanted = *(const char *const *)a;
+    return strncmp(wanted, *(const char *const *)b, strlen(wanted));
+}
+
+/* The messages in the timeline as "timestamp channel", sorted, in the arena. */
+static const char **stamps_of(const struct js *rows, struct arena *arena, size_t *count)
+{
+    const char **stamps = arena_new(arena, js_count(rows) + 1, sizeof(*stamps));
     *count = 0;
     for (size_t i = 0; i < js_count(rows); i++) {
-        const char *stamp = js_string(js_item(rows, i), "message_ts");
+        const struct js *row = js_item(rows, i);
+        const char *stamp = js_string(row, "message_ts");
         if (stamp != NULL)
-            stamps[(*count)++] = stamp;
+            stamps[(*count)++] = arena_print(arena, "%s %s", stamp, js_string_or(row, "channel_id", ""));
     }
     qsort(stamps, *count, sizeof(*stamps), by_text);
     return stamps;
@@ -43,8 +50,9 @@ static const char **stamps_of(const struct js *rows, size_t *count)
 void proof_take(const char *database, const struct drive *drive, struct proof *out)
 {
     size_t count;
+    struct arena arena = {0};
     struct js *rows = read_view(database, "timeline", 0);
-    const char **stamps = stamps_of(rows, &count);
+    const char **stamps = stamps_of(rows, &arena, &count);
     *out = (struct proof){0};
     for (size_t i = 0; i < drive->count; i++) {
         char wanted[FRAMES_STAMP_MAX];
@@ -53,12 +61,12 @@ void proof_take(const char *database, const struct drive *drive, struct proof *o
             continue;
         frames_stamp(drive->frames, i, wanted);
         out->acknowledged++;
-        if (bsearch(&key, stamps, count, sizeof(*stamps), by_text) == NULL)
+        if (bsearch(&key, stamps, count, sizeof(*stamps), by_stamp) == NULL)
             out->lost++;
     }
     for (size_t i = 1; i < count; i++)
         out->doubled += strcmp(stamps[i - 1], stamps[i]) == 0;
-    free(stamps);
+    arena_done(&arena);
     js_drop(rows);
 }
 
@@ -66,7 +74,9 @@ size_t proof_entries(const char *database, int64_t number)
 {
     struct js *rows = read_view(database, "timeline", number);
     size_t count;
-    free(stamps_of(rows, &count));
+    struct arena arena = {0};
+    (void)stamps_of(rows, &arena, &count);
+    arena_done(&arena);
     js_drop(rows);
     return count;
 }
