@@ -65,6 +65,11 @@ const struct incident *command_target(const struct command *command,
     return next_open(situation, line, &i) == NULL ? only : NULL;
 }
 
+const struct incident *command_place(const struct command *command, const struct situation *situation)
+{
+    return is_named(command) ? situation->target : situation->here;
+}
+
 /* Names the open ones in a refusal, as many as fit. */
 static bool refuse_choice(const struct command *command, const struct situation *situation,
                           const struct command_line *line, const char *typed, struct err *err)

@@ -21,6 +21,7 @@ void outcome_done(struct outcome *out)
         js_drop(out->effects[i].body);
     free(out->facts);
     free(out->effects);
+    free(out->parked);
     buf_done(&out->answer);
     *out = (struct outcome){0};
 }
@@ -63,4 +64,10 @@ struct js *outcome_effect(struct outcome *out, enum effect_kind kind, int64_t in
         .body = js_new_object(),
     };
     return out->effects[out->effect_count - 1].body;
+}
+
+void outcome_parked(struct outcome *out, int64_t id, bool forget)
+{
+    out->parked = make_room(out->parked, out->parked_count, &out->parked_room, sizeof(*out->parked));
+    out->parked[out->parked_count++] = (struct parked_order){id, forget};
 }

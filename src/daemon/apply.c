@@ -73,6 +73,34 @@ static bool add_effects(struct turn *turn, const struct event *cause, const stru
     return true;
 }
 
+/* A channel that is to be made after all is expected again. */
+static bool retry_parked(struct turn *turn, int64_t id, int64_t now_ms, struct err *err)
+{
+    bool waits;
+    struct outbox_row row;
+    if (!store_outbox_retry(turn->store, id, now_ms, &waits, err))
+        return false;
+    if (!waits)
+        return true;
+    if (!store_outbox_get(turn->store, id, &row, err))
+        return false;
+    turn->batch->expected += row.effect.kind == EFFECT_CHANNEL_CREATE;
+    batch_add_row(turn->batch, id);
+    outbox_row_done(&row);
+    return true;
+}
+
+static bool order_parked(struct turn *turn, const struct event *cause, const struct outcome *out, struct err *err)
+{
+    for (size_t i = 0; i < out->parked_count; i++) {
+        const struct parked_order *order = &out->parked[i];
+        if (!(order->forget ? store_outbox_forget(turn->store, order->id, cause->received_ms, err)
+                            : retry_parked(turn, order->id, cause->received_ms, err)))
+            return false;
+    }
+    return true;
+}
+
 /* Reads a head; false (and no error) when the disruption is not there yet. */
 static bool head_of(struct turn *turn, struct arena *arena, int64_t number, struct incident *out)
 {
@@ -94,6 +122,8 @@ static bool hide(struct turn *turn, const struct incident *incident, struct outc
 bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome *out, struct err *err)
 {
     outcome_cite(out);
+    if (!order_parked(turn, cause, out, err))
+        return false;
     if (out->fact_count == 0)
         return add_effects(turn, cause, out, err);
     int64_t number = head_touched(out);

@@ -6,12 +6,14 @@
 enum { COUNTS, PARKED, JOURNAL_ROWS, ROWS_OF, COUNTS_OF };
 
 static const char *const sql[] = {
-    [COUNTS] = "SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting'), "
-               "(SELECT count(*) FROM outbox WHERE state = 'parked'), "
-               "(SELECT COALESCE(min(created_ms), 0) FROM outbox WHERE state = 'waiting')",
-    [PARKED] = "SELECT kind, incident, COALESCE(settled_ms, created_ms), COALESCE(reason, '') "
-               "FROM outbox WHERE state = 'parked' AND (?1 OR incident = 0 OR incident NOT IN "
-               "(SELECT number FROM incident WHERE is_private)) ORDER BY id DESC LIMIT ?2",
+    [COUNTS] = "SELECT count(*), COALESCE(min(COALESCE(settled_ms, created_ms)), 0) FROM outbox "
+               "WHERE state = 'waiting'",
+    /* ?1 private ones too, ?2 here, ?3 viewer, ?4 of that disruption (0: of any), ?5 at most */
+    [PARKED] = "SELECT id, kind, incident, COALESCE(settled_ms, created_ms), COALESCE(reason, ''), "
+               "count(*) OVER () FROM outbox WHERE state = 'parked' AND (?4 = 0 OR incident = ?4) AND "
+               "(?1 OR incident = ?2 OR incident NOT IN (SELECT number FROM incident WHERE is_private) "
+               "OR EXISTS (SELECT 1 FROM part t WHERE t.incident = outbox.incident AND t.person_id = ?3 "
+               "AND (t.entries > 0 OR t.acts > 0))) ORDER BY id DESC LIMIT ?5",
     [JOURNAL_ROWS] = "SELECT COALESCE(max(seq), 0) FROM journal",
     [ROWS_OF] = "SELECT " JOURNAL_ROW_COLUMNS
                 ", COALESCE((SELECT b.hash FROM journal b WHERE b.seq = journal.seq - 1), '') FROM "
@@ -28,15 +30,26 @@ static bool load_counts(struct store *store, struct health *out, struct err *err
     if (!sql_next(store, query, &row, err))
         return false;
     out->waiting = col_int(query, 0);
-    out->parked = col_int(query, 1);
-    out->oldest_ms = col_int(query, 2);
+    out->oldest_ms = col_int(query, 1);
     sqlite3_reset(query);
     return sql_number(store, SQL_ASK(store, QUERIES_HEALTH, JOURNAL_ROWS), 0, &out->record_rows,
                       err);
 }
 
-bool health_load(struct store *store, struct arena *arena, bool with_private, struct health *out,
-                 struct err *err)
+static bool read_parked(struct arena *arena, sqlite3_stmt *query, struct parked_effect *out, struct err *err)
+{
+    *out = (struct parked_effect){
+        .id = col_int(query, 0),
+        .incident = col_int(query, 2),
+        .since_ms = col_int(query, 3),
+        .reason = col_text(arena, query, 4),
+    };
+    return effect_kind_read(col_peek(query, 1), &out->kind) ||
+           err_set(err, ERR_DAMAGED, "outbox row %lld is of an unknown kind", (long long)out->id);
+}
+
+bool health_load(struct store *store, struct arena *arena, const struct parked_filter *filter,
+                 struct health *out, struct err *err)
 {
     struct parked_effect *named = arena_new(arena, HEALTH_PARKED_MAX, sizeof(*named));
     bool row, good;
@@ -44,15 +57,16 @@ bool health_load(struct store *store, struct arena *arena, bool with_private, st
     if (!load_counts(store, out, err))
         return false;
     sqlite3_stmt *query =
-        SQL_ASK(store, QUERIES_HEALTH, PARKED, sql_int(with_private), sql_int(HEALTH_PARKED_MAX));
+        SQL_ASK(store, QUERIES_HEALTH, PARKED, sql_int(filter->with_private), sql_int(filter->viewer.here),
+                sql_text(filter->viewer.person_id), sql_int(filter->incident), sql_int(HEALTH_PARKED_MAX));
     while ((good = sql_next(store, query, &row, err)) && row) {
-        named[out->named_count++] = (struct parked_effect){
-            .kind = col_text(arena, query, 0),
-            .incident = col_int(query, 1),
-            .since_ms = col_int(query, 2),
-            .reason = col_text(arena, query, 3),
-        };
+        good = read_parked(arena, query, &named[out->named_count], err);
+        if (!good)
+            break;
+        out->named_count++;
+        out->parked = col_int(query, 5);
     }
+    sqlite3_reset(query);
     return good;
 }
 

@@ -21,6 +21,8 @@ enum {
     FINISH,
     STATE,
     PARK,
+    RETRY,
+    FORGET,
     COUNT_WAITING,
     COUNT_PARKED,
     PRUNE
@@ -30,7 +32,8 @@ enum {
 #define BODY_KEPT "body = IIF(kind = 'answer', NULL, body)"
 
 #define COLUMNS                                                                                    \
-    "SELECT id, kind, incident, key, lane, again, body, created_ms, version FROM outbox "
+    "SELECT id, kind, incident, key, lane, again, body, created_ms, version, "                     \
+    "IIF(state = 'waiting', COALESCE(settled_ms, 0), 0) FROM outbox "
 
 static const char *const sql[] = {
     /* Asked first: an upsert that returns its row would make a table of its own for it each time.
@@ -49,6 +52,10 @@ static const char *const sql[] = {
     [STATE] = "SELECT state = 'waiting' FROM outbox WHERE id = ?1",
     [PARK] = "UPDATE outbox SET state = 'parked', settled_ms = ?3, reason = ?2, " BODY_KEPT
              " WHERE id = ?1",
+    /* When it was settled stays as when it began to wait again. */
+    [RETRY] = "UPDATE outbox SET state = 'waiting', settled_ms = ?2, reason = NULL WHERE id = ?1 "
+              "AND state = 'parked' AND body IS NOT NULL",
+    [FORGET] = "UPDATE outbox SET state = 'done', settled_ms = ?2 WHERE id = ?1 AND state = 'parked'",
     [COUNT_WAITING] = "SELECT count(*), min(created_ms) FROM outbox WHERE state = 'waiting'",
     [COUNT_PARKED] = "SELECT count(*) FROM outbox WHERE state = 'parked'",
     [PRUNE] =
@@ -121,7 +128,11 @@ static bool read_row(sqlite3_stmt *query, struct outbox_row *out, struct err *er
 {
     const char *body = col_peek(query, 6), *kind = col_peek(query, 1);
     struct outbox_row row = {
-        .id = col_int(query, 0), .created_ms = col_int(query, 7), .version = col_int(query, 8)};
+        .id = col_int(query, 0),
+        .created_ms = col_int(query, 7),
+        .version = col_int(query, 8),
+        .again_ms = col_int(query, 9),
+    };
     row.effect.incident = col_int(query, 2);
     row.effect.again = col_int(query, 5) != 0;
     if (!effect_kind_read(kind, &row.effect.kind))
@@ -197,6 +208,19 @@ bool store_outbox_park(struct store *store, int64_t id, const char *reason, int6
     if (!SQL_RUN(store, err, QUERIES_OUTBOX, PARK, sql_int(id), sql_text(kept), sql_int(now_ms)))
         return false;
     return sqlite3_changes(store->db) == 1 || no_such_row(id, err);
+}
+
+bool store_outbox_retry(struct store *store, int64_t id, int64_t now_ms, bool *waits, struct err *err)
+{
+    if (!SQL_RUN(store, err, QUERIES_OUTBOX, RETRY, sql_int(id), sql_int(now_ms)))
+        return false;
+    *waits = sqlite3_changes(store->db) == 1;
+    return true;
+}
+
+bool store_outbox_forget(struct store *store, int64_t id, int64_t now_ms, struct err *err)
+{
+    return SQL_RUN(store, err, QUERIES_OUTBOX, FORGET, sql_int(id), sql_int(now_ms));
 }
 
 bool store_outbox_count(struct store *store, int64_t *waiting, int64_t *parked, int64_t *oldest_ms,

@@ -183,7 +183,13 @@ MUST_CHECK bool undo_lines(struct store *store, struct arena *arena, int64_t inc
 
 /** Every change of a disruption's entries, by entry, then as they were made. */
 /** What waits, what was given up; private disruptions' effects only when with_private. In the arena. */
-MUST_CHECK bool health_load(struct store *store, struct arena *arena, bool with_private,
+struct parked_filter {
+    struct viewer viewer;
+    bool with_private;
+    int64_t incident; /* of that one alone; 0: of any, and of none */
+};
+
+MUST_CHECK bool health_load(struct store *store, struct arena *arena, const struct parked_filter *filter,
                             struct health *out, struct err *err);
 
 /** Checks the journal rows of one disruption by their hashes, and counts its effects. */

@@ -293,8 +293,10 @@ static bool load_health(struct loading *l, struct err *err)
     if ((l->command->row->needs & NEED_HEALTH) == 0)
         return true;
     struct health *health = arena_new(l->arena, 1, sizeof(*health));
+    const struct incident *about = l->command->row->takes_target == TARGET_NONE ? NULL : command_place(l->command, l->out);
+    const struct parked_filter filter = {l->viewer, l->shell, about == NULL ? 0 : about->number};
     l->out->health = health;
-    return health_load(l->store, l->arena, l->shell, health, err);
+    return health_load(l->store, l->arena, &filter, health, err);
 }
 
 static bool load_check(struct loading *l, struct err *err)

@@ -121,6 +121,8 @@ static inline const char *typing_describe(struct typing *t)
             js_write(effect->body, &t->said);
         buf_char(&t->said, '\n');
     }
+    for (size_t i = 0; i < t->outcome.parked_count; i++)
+        buf_print(&t->said, "%s %d\n", t->outcome.parked[i].forget ? "forget" : "retry", (int)t->outcome.parked[i].id);
     if (t->outcome.answer.len > 0) {
         buf_text(&t->said, "answer: ");
         markup_plain(&t->said, buf_string(&t->outcome.answer));

@@ -116,6 +116,9 @@ bool command_needs_zone(const struct command *command);
 const struct incident *command_target(const struct command *command, const struct situation *situation,
                                       const struct command_line *line);
 
+/** The disruption that is named, else the channel's own; none is implied. NULL: there is none. */
+const struct incident *command_place(const struct command *command, const struct situation *situation);
+
 /**
  * Runs it on its target; without one, where one is needed, it is ERR_INVALID with the list to choose from.
  *

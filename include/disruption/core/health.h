@@ -5,18 +5,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define HEALTH_PARKED_MAX 5 /* effects that are named; the rest is counted */
+#include "disruption/core/effect.h"
 
-/* An effect that can never be carried out. */
+#define HEALTH_PARKED_MAX 200 /* effects that are named, and tried again at once; the rest is counted */
+
+/* An effect that was given up. */
 struct parked_effect {
-    const char *kind; /* as the outbox spells it */
+    int64_t id; /* people name it by this */
+    enum effect_kind kind;
     int64_t incident; /* 0: none */
     int64_t since_ms;
     const char *reason;
 };
 
 struct health {
-    int64_t waiting, parked;
+    int64_t waiting;
+    int64_t parked; /* as many as whoever asks may know of */
     int64_t oldest_ms; /* when the oldest that waits began to; 0: none waits */
     const struct parked_effect *named; /* newest first */
     size_t named_count;

@@ -12,14 +12,22 @@
 
 #define ANSWER_MAX ((size_t)256 << 10) /* bytes of one private answer */
 
+/* What shall become of an effect that was given up. */
+struct parked_order {
+    int64_t id;
+    bool forget; /* else it is tried again */
+};
+
 struct outcome {
     struct arena *arena; /* keys and lanes live there */
     struct fact *facts;
     size_t fact_count;
     struct effect *effects;
     size_t effect_count;
+    struct parked_order *parked;
+    size_t parked_count;
     struct buf answer; /* markup, to the actor alone; empty: nothing to say */
-    size_t fact_room, effect_room;
+    size_t fact_room, effect_room, parked_room;
 };
 
 void outcome_init(struct outcome *out, struct arena *arena);
@@ -32,6 +40,9 @@ struct js *outcome_fact(struct outcome *out, enum fact_kind kind, int64_t incide
 /** Adds an effect and returns its empty body to fill. key and lane are copied. */
 struct js *outcome_effect(struct outcome *out, enum effect_kind kind, int64_t incident, const char *key,
                           const char *lane, bool again);
+
+/** Orders that an effect that was given up is tried again, or forgotten. */
+void outcome_parked(struct outcome *out, int64_t id, bool forget);
 
 /** Says in every post which entries and actions it repeats: those that the facts are about. */
 void outcome_cite(struct outcome *out);

@@ -51,6 +51,13 @@ MUST_CHECK bool store_outbox_finish(struct store *store, int64_t id, int64_t ver
 /** Never to be carried out; kept with its reason, an answer without its body. */
 MUST_CHECK bool store_outbox_park(struct store *store, int64_t id, const char *reason, int64_t now_ms, struct err *err);
 
+/** A parked row waits again, and may have been carried out before; *waits is false when it is not parked any more, or has
+ * no body left. */
+MUST_CHECK bool store_outbox_retry(struct store *store, int64_t id, int64_t now_ms, bool *waits, struct err *err);
+
+/** A parked row is done with, as if it had been carried out. Nothing happens when it is not parked any more. */
+MUST_CHECK bool store_outbox_forget(struct store *store, int64_t id, int64_t now_ms, struct err *err);
+
 /** How many wait and how many are parked; oldest_ms: creation of the oldest waiting one, 0 when none waits. */
 MUST_CHECK bool store_outbox_count(struct store *store, int64_t *waiting, int64_t *parked, int64_t *oldest_ms,
                                    struct err *err);

@@ -4,8 +4,9 @@
 #include <inttypes.h>
 
 #include "disruption/core/duration.h"
-#include "turn.h"
+#include "parked.h"
 
+#define PARKED_SHOWN_MAX 5
 #define SLOW_MS (INT64_C(60) * 1000) /* what waits longer than this is held up by something */
 
 static void say_app(const struct turn *turn, struct buf *answer)
@@ -44,23 +45,17 @@ static void say_waiting(const struct turn *turn, struct buf *answer)
     markup_text(answer, ": the platform does not take them; the log says why");
 }
 
-static void say_parked(const struct turn *turn, struct buf *answer)
+static void say_given_up(const struct turn *turn, struct buf *answer)
 {
     const struct health *health = turn->situation->health;
     if (health->parked == 0) {
         markup_text(answer, "\nGiven up: nothing.");
         return;
     }
-    markup_print(answer, "\nGiven up, because it can never succeed: %" PRId64, health->parked);
-    for (size_t i = 0; i < health->named_count; i++) {
-        const struct parked_effect *effect = &health->named[i];
-        markup_print(answer, "\n  %s", effect->kind);
-        if (effect->incident != 0)
-            markup_print(answer, " of D-%" PRId64, effect->incident);
-        markup_text(answer, ", ");
-        say_instant(turn, answer, effect->since_ms);
-        markup_print(answer, ": %s", effect->reason);
-    }
+    markup_print(answer, "\nGiven up: %" PRId64 ". ", health->parked);
+    markup_code(answer, turn_command(turn, "retry", "all"));
+    markup_text(answer, " tries again once the cause is mended:");
+    say_parked(turn, answer, PARKED_SHOWN_MAX);
 }
 
 static bool run_doctor(const struct command *command, const struct situation *situation,
@@ -72,7 +67,7 @@ static bool run_doctor(const struct command *command, const struct situation *si
     markup_text(answer, "disruption " DISRUPTION_VERSION "\n");
     say_app(&turn, answer);
     say_waiting(&turn, answer);
-    say_parked(&turn, answer);
+    say_given_up(&turn, answer);
     markup_print(answer, "\nRecord: %" PRId64 " facts in the journal. ",
                  situation->health->record_rows);
     markup_code(answer, turn_command(&turn, "verify", "D-1"));

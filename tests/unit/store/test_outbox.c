@@ -215,10 +215,87 @@ static void answers_are_forgotten_when_they_are_settled(void **state)
     assert_body(f, waits, 1, "yes");
 }
 
+static struct outbox_row parked_and_retried(struct fixture *f, bool *waits)
+{
+    int64_t id = add(f, "k", false, "{'text':'a'}");
+    struct outbox_row row;
+    must(store_outbox_park(f->store, id, "503", T0 + 10, &err));
+    must(store_outbox_retry(f->store, id, T0 + 20, waits, &err));
+    must(store_outbox_get(f->store, id, &row, &err));
+    return row;
+}
+
+static void what_was_given_up_waits_again_perhaps_carried_out(void **state)
+{
+    struct fixture *f = *state;
+    bool waits;
+    struct outbox_row row = parked_and_retried(f, &waits);
+    assert_true(waits);
+    assert_int_equal(waiting(f), 1);
+    assert_int_equal(row.created_ms, T0); /* where to look for it */
+    assert_int_equal(row.again_ms, T0 + 20);
+    must(store_outbox_retry(f->store, row.id, T0 + 30, &waits, &err));
+    assert_false(waits);
+    outbox_row_done(&row);
+}
+
+static void what_waits_for_the_first_time_was_not_given_up(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = add(f, "k", true, "{'text':'a'}");
+    struct outbox_row row;
+    must(store_outbox_get(f->store, id, &row, &err));
+    assert_int_equal(row.again_ms, 0);
+    outbox_row_done(&row);
+}
+
+static void a_newer_body_of_what_was_given_up_is_new(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = add(f, "k", true, "{'text':'a'}");
+    struct outbox_row row;
+    must(store_outbox_park(f->store, id, "503", T0 + 10, &err));
+    assert_int_equal(add(f, "k", true, "{'text':'b'}"), id);
+    must(store_outbox_get(f->store, id, &row, &err));
+    assert_int_equal(row.again_ms, 0);
+    outbox_row_done(&row);
+}
+
+static void what_is_forgotten_never_comes_back(void **state)
+{
+    struct fixture *f = *state;
+    bool waits;
+    int64_t id = add(f, "k", false, "{'text':'a'}");
+    must(store_outbox_park(f->store, id, "503", T0 + 10, &err));
+    must(store_outbox_forget(f->store, id, T0 + 20, &err));
+    must(store_outbox_retry(f->store, id, T0 + 30, &waits, &err));
+    assert_false(waits);
+    assert_int_equal(add(f, "k", false, "{'text':'a'}"), 0);
+    assert_int_equal(waiting(f), 0);
+}
+
+static void an_answer_given_up_has_no_words_to_try_again(void **state)
+{
+    struct fixture *f = *state;
+    struct effect effect = {EFFECT_ANSWER, 0, "answer/1", "answer/U1", false, json("{'text':'a'}")};
+    int64_t id;
+    bool waits;
+    must(store_outbox_add(f->store, &effect, T0, &id, &err));
+    js_drop(effect.body);
+    must(store_outbox_park(f->store, id, "503", T0 + 10, &err));
+    must(store_outbox_retry(f->store, id, T0 + 20, &waits, &err));
+    assert_false(waits);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         MEMORY_TEST(effect_comes_back_as_it_was),
+        MEMORY_TEST(what_was_given_up_waits_again_perhaps_carried_out),
+        MEMORY_TEST(what_waits_for_the_first_time_was_not_given_up),
+        MEMORY_TEST(a_newer_body_of_what_was_given_up_is_new),
+        MEMORY_TEST(what_is_forgotten_never_comes_back),
+        MEMORY_TEST(an_answer_given_up_has_no_words_to_try_again),
         MEMORY_TEST(act_that_waits_keeps_its_first_body),
         MEMORY_TEST(state_that_waits_takes_its_newest_body),
         MEMORY_TEST(act_carried_out_is_never_repeated),

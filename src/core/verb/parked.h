@@ -1,0 +1,13 @@
+/* Effects that were given up, as people see them: what, of which disruption, since when, why. */
+#ifndef CORE_VERB_PARKED_H
+#define CORE_VERB_PARKED_H
+
+#include "turn.h"
+
+/** "post", "new channel", "direct message", ...: what an effect is to people. */
+const char *parked_word(enum effect_kind kind);
+
+/** A line for each, the newest first, at most so many; then how many more there are. */
+void say_parked(const struct turn *turn, struct buf *answer, size_t max);
+
+#endif
