@@ -90,11 +90,19 @@ int64_t reading_version(const struct history_page *page, const struct message *m
     return edited && hidden && reading_is_newer(page, known->heard_ms) ? known->version_us + 1 : message->version_us;
 }
 
-const struct history_shown *reading_shown(const struct history_page *page, const char *ts)
+const struct history_shown *reading_shown(const struct history_page *page, const char *ts, int64_t posted_ms)
 {
-    for (size_t i = 0; i < page->shown_count; i++) {
-        if (strcmp(page->shown[i].ts, ts) == 0)
-            return &page->shown[i];
+    size_t low = 0;
+    for (size_t high = page->shown_count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (page->shown[middle].posted_ms < posted_ms)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < page->shown_count && page->shown[low].posted_ms == posted_ms; low++) {
+        if (strcmp(page->shown[low].ts, ts) == 0)
+            return &page->shown[low];
     }
     return NULL;
 }

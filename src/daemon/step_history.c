@@ -178,7 +178,7 @@ static bool take_missing(struct intake *in, const struct history_page *page, con
     if (!store_reading_stretch(in->step->turn->store, in->step->arena, page, thread_ts, &known, &count, err))
         return false;
     for (size_t i = 0; i < count && !in->progress->more; i++) {
-        if (reading_shown(page, known[i].ts) != NULL)
+        if (reading_shown(page, known[i].ts, known[i].posted_ms) != NULL)
             continue;
         if ((thread_ts == NULL && !take_replies(in, known[i].ts, err)) || !take_gone(in, &known[i], err))
             return false;
@@ -186,11 +186,27 @@ static bool take_missing(struct intake *in, const struct history_page *page, con
     return true;
 }
 
+static const struct known_thread *find_thread(const struct known_thread *threads, size_t count, const char *ts)
+{
+    for (size_t low = 0, high = count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(threads[middle].ts, ts);
+        if (order == 0)
+            return &threads[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
 static bool take_lost_threads(struct intake *in, const struct known_thread *threads, size_t count, struct err *err)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct history_shown *parent = reading_shown(in->page, threads[i].ts);
-        if (parent != NULL && parent->reply_count == 0 && !take_replies(in, threads[i].ts, err))
+    for (size_t i = 0; i < in->page->shown_count; i++) {
+        const struct history_shown *parent = &in->page->shown[i];
+        if (parent->reply_count == 0 && find_thread(threads, count, parent->ts) != NULL &&
+            !take_replies(in, parent->ts, err))
             return false;
     }
     return true;
@@ -228,21 +244,6 @@ bool step_take_page(struct step *step, const struct event *event, const struct e
 
 /* reading on ----------------------------------------------------------------------------------------------------- */
 
-static const struct known_thread *find_thread(const struct known_thread *threads, size_t count, const char *ts)
-{
-    for (size_t low = 0, high = count; low < high;) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(threads[middle].ts, ts);
-        if (order == 0)
-            return &threads[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 /* Whether the replies are to be read: when some are in range, and a mere catching up lacks one of them. */
 static bool wants_replies(const struct effect *order, const struct history_shown *parent, const struct known_thread *known)
 {
@@ -255,6 +256,15 @@ static bool wants_replies(const struct effect *order, const struct history_shown
            known->latest_ms < latest_ms;
 }
 
+static bool shows(const struct history_page *page, const char *ts)
+{
+    for (size_t i = 0; i < page->shown_count; i++) {
+        if (strcmp(page->shown[i].ts, ts) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Replies to what the whole channel does not show, and what we never heard of: the thread itself tells. */
 static bool add_orphans(struct step *step, const struct event *event, const struct effect *order,
                         const struct known_thread *known, size_t count, const char **threads, struct history_page *page,
@@ -264,7 +274,7 @@ static bool add_orphans(struct step *step, const struct event *event, const stru
     if (history_purpose_of(order) != HISTORY_RECONCILE || js_string(event->as.effect.result, "cursor") != NULL)
         return true;
     for (size_t i = 0; i < count; i++) {
-        if (reading_shown(page, known[i].ts) != NULL)
+        if (shows(page, known[i].ts))
             continue;
         if (!store_reading_message(step->turn->store, step->arena, page->channel_id, known[i].ts, &parent, err))
             return false;
@@ -284,7 +294,7 @@ static void add_far_threads(const struct effect *order, const struct event *even
     if (history_purpose_of(order) != HISTORY_CATCH_UP || !cut)
         return;
     for (size_t i = count, far = 0; i-- > 0 && far < FAR_THREADS_MAX;) {
-        if (reading_shown(page, known[i].ts) == NULL && known[i].latest_ms >= enough_ms - FAR_THREADS_MS) {
+        if (!shows(page, known[i].ts) && known[i].latest_ms >= enough_ms - FAR_THREADS_MS) {
             threads[page->thread_count++] = known[i].ts;
             far++;
         }

@@ -22,7 +22,12 @@ static const char schema_0004[] = {
 #include "embedded/0004_search.inc"
 };
 
-static const char *const migrations[] = {schema_0001, schema_0002, schema_0003, schema_0004};
+static const char schema_0005[] = {
+#include "embedded/0005_threads.inc"
+};
+
+static const char *const migrations[] = {schema_0001, schema_0002, schema_0003, schema_0004,
+                                         schema_0005};
 
 static bool read_number(struct store *store, const char *query, int64_t *out, struct err *err)
 {

@@ -50,6 +50,6 @@ struct mark *reading_marks(const struct history_page *page, const struct message
 int64_t reading_version(const struct history_page *page, const struct message *message, const struct known_message *known);
 
 /** What the page shows of that message; NULL: it is not there. */
-const struct history_shown *reading_shown(const struct history_page *page, const char *ts);
+const struct history_shown *reading_shown(const struct history_page *page, const char *ts, int64_t posted_ms);
 
 #endif
