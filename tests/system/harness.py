@@ -32,6 +32,11 @@ def find_programs(given=None):
     return found[-1].parent
 
 
+def sanitized():
+    """Whether the programs are watched by a sanitizer, which has a memory of its own kind."""
+    return b"AddressSanitizer" in (find_programs() / "disruptiond").read_bytes()
+
+
 def wait_for(condition, what, patience_s=PATIENCE_S):
     """The condition's first true value."""
     deadline = time.monotonic() + patience_s
