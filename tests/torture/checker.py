@@ -4,6 +4,7 @@ Each check is a function that yields differences, as sentences, and counts what 
 public views alone. What is visible outside of the store is in outside.py.
 """
 import collections
+import re
 import sqlite3
 
 import outside
@@ -130,24 +131,48 @@ def check_commands(case):
     """Every command that was taken had its effect once, by whom and when it was typed."""
     for row, channel in case.rooms():
         entries = case.query("SELECT * FROM timeline WHERE number = ? AND source = 'command' AND state = 'live'", row["number"])
+        changes = {one.of: one for one in case.commands(channel["id"], "edit", "drop", "move")}
         for command in case.commands(channel["id"], *TIMELINE_COMMANDS):
             case.counts["commands"] += 1
-            mine = [entry for entry in entries if entry["text"] == command.words]
+            change = changes.get(command.words)
+            case.counts["changes by command"] += change is not None
+            mine = [entry for entry in entries if entry["text"] in words_of(command, change)]
             entries = [entry for entry in entries if entry not in mine]
-            if len(mine) not in times(command.taken):
+            if len(mine) not in times_of(command, change):
                 yield f"{command.line[:60]!r} by {command.mouth} in D-{row['number']} (taken: {command.taken}) is there {len(mine)} times"
             for entry in mine:
-                yield from compare_command(case, command, entry)
+                yield from compare_command(case, command, change, entry)
         for entry in entries:
             yield f"nobody typed T{entry['entry']} of D-{row['number']}: {entry['text'][:60]!r}"
 
 
-def compare_command(case, command, entry):
+def words_of(command, change):
+    """What a note may say now."""
+    if change is None or change.effect != "edit":
+        return (command.words,)
+    return (change.words,) if change.taken else (command.words, change.words)
+
+
+def times_of(command, change):
+    if change is None or change.effect != "drop":
+        return times(command.taken)
+    return (0,) if change.taken else (0, 1)
+
+
+def compare_command(case, command, change, entry):
     name = f"T{entry['entry']}, {command.line[:40]!r} by {command.mouth}"
     if TIMELINE_COMMANDS[command.effect] not in entry["kind"].split(","):
         yield f"wrong kind: {name} is {entry['kind']}"
     if command.mouth != "shell" and entry["author_id"] != case.ids[command.who]:
         yield f"wrong author: {name} of {entry['author_id']}"
+    if change is not None and change.effect == "move":
+        ago_ms = int(re.sub(r"\D", "", change.words)) * 60_000
+        first, last = change.typed_ms - ago_ms - SLACK_MS, (change.acked_ms or case.end_ms) - ago_ms + SLACK_MS
+        if any(first + jump <= entry["at_ms"] <= last + jump for jump in case.stage.jumps):
+            return
+        if change.taken:
+            yield f"wrong time: {name} at {entry['at_ms']}, was moved to {first} to {last}"
+            return
     if command.mouth == "mention":
         if entry["at_ms"] != truth.stamp_ms(command.ts):
             yield f"wrong time: {name} at {entry['at_ms']} instead of {truth.stamp_ms(command.ts)}"

@@ -1,5 +1,6 @@
 """Compares what is visible outside with what should be: posts, reactions, answers, the report, the log, who hears what."""
 import collections
+import hashlib
 import re
 
 import truth
@@ -85,7 +86,7 @@ def check_outbox(case):
     there = {(channel["id"], message["ts"]) for channel in case.state["channels"] for message in channel.get("messages", [])}
     for row in case.query("SELECT * FROM outbox WHERE state <> 'done'"):
         place = tuple(row["key"].split("/")[1:3])
-        deleted = row["key"].startswith("confirm/") and row["reason"] == "message_not_found" and place not in there
+        deleted = row["key"].startswith(("confirm/", "fetch/")) and row["reason"] == "message_not_found" and place not in there
         if not deleted:
             yield f"outbox: {row['key']} is {row['state']}: {row['reason']}"
     case.counts["effects"] = case.query("SELECT count(*) AS n FROM outbox")[0]["n"]
@@ -109,6 +110,7 @@ def check_report(case):
         if report.returncode != 0:
             yield f"report {row['number']}: {report.stdout}{report.stderr}"
             continue
+        yield from check_documents(case, row, report.stdout)
         section = report.stdout.split("## Timeline", 1)[-1].split("\n## ", 1)[0]
         got = [int(number) for number in re.findall(r"(?m)^\|\s*\[?T(\d+)", section)]
         times = {entry["entry"]: entry["at_ms"] for entry in case.query(
@@ -118,6 +120,29 @@ def check_report(case):
             yield f"report of D-{row['number']}: rows {sorted(got)} instead of {sorted(times)}"
         elif [times[number] for number in got] != sorted(times.values()):
             yield f"report of D-{row['number']}: rows {got} are not in the order of time"
+
+
+def check_documents(case, row, report):
+    """Each file of a tagged message is kept as it was, once."""
+    tagged = {message["ts"] for message in case.channels[row["channel_id"]]["messages"]}
+    for channel, ts, name, content in case.ledger.files:
+        if channel != row["channel_id"] or ts not in tagged:
+            continue
+        case.counts["files"] += 1
+        lines = [line for line in report.splitlines() if line.startswith("- ") and name in line.replace("\\", "")]
+        if len(lines) != 1 or hashlib.sha256(content).hexdigest() not in lines[0]:
+            yield f"report of D-{row['number']}: {name} is there {len(lines)} times: {lines[:2]}"
+
+
+def check_uploads(case):
+    """A report that was exported is one file."""
+    for row, channel in case.rooms():
+        wanted = [one.taken for one in case.commands(channel["id"], "export")]
+        files = [file for file in case.state["files"] if file.get("user") == truth.BOT and channel["id"] in
+                 [*file.get("channels", []), *file.get("groups", [])]]
+        case.counts["uploads"] += len(files)
+        if not sum(one is True for one in wanted) <= len(files) <= sum(one is not False for one in wanted):
+            yield f"the report of D-{row['number']} was uploaded {len(files)} times instead of {wanted}"
 
 
 def check_private(case):
@@ -150,5 +175,5 @@ def check_figures(case):
             yield f"{last} {name}, {first} at the start"
 
 
-CHECKS = (check_posts, check_lines, check_confirmed, check_answers, check_outbox, check_log, check_report, check_private,
+CHECKS = (check_posts, check_lines, check_confirmed, check_answers, check_outbox, check_log, check_report, check_uploads, check_private,
           check_figures)

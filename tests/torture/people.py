@@ -38,6 +38,7 @@ class Command:
     taken: bool = None
     acked_ms: int = None
     said: str = ""
+    of: str = None       # the words of the note that it changes
 
 
 class Ledger:
@@ -47,6 +48,7 @@ class Ledger:
         self.pins = {}      # (channel, ts) -> who pinned it last
         self.menus = []     # (channel, ts, who, entry, envelope)
         self.unheard = []   # acts the platform never told of
+        self.files = []     # (channel, ts, name, bytes)
         self.acks = {}      # envelope -> when it was acknowledged first
         self.acts = {}      # kind -> count
 
@@ -227,6 +229,25 @@ class Scribbler:
             line = f"{verb} D-{number} {rest}"
         self.type(mouth, act.who, what["effect"], what["words"], line, self.channel)
         return True
+
+    def do_revise(self, act):
+        """People change what they see: a note whose line is not in the channel yet is left alone."""
+        token = act.what["words"].split(" ")[0]
+        lines = [m["text"] for m in self.stage.channel(self.channel)["messages"] if m.get("user") == "U0DISRUPTION"]
+        shown = [number for line in lines for number in re.findall(r"\bT(\d+)\*? [^\n]*" + token + r"\b", line)]
+        if not shown or self.play.form_open(act.who):
+            return
+        line = f"{act.what['how']} T{shown[0]} {act.what['more']}".strip()
+        self.type("slash", act.who, act.what["how"], act.what["more"], line, self.channel).of = act.what["words"]
+
+    def do_upload(self, act):
+        done = self.stage.control("upload", user=act.who, channel=self.channel, name=act.what["name"],
+                                  text=as_sent(act.what["text"]), content=act.what["content"])
+        self.ledger.stamps[self.tag, act.what["label"]] = (self.channel, done["ts"])
+        self.ledger.files.append((self.channel, done["ts"], act.what["name"], act.what["content"].encode()))
+
+    def do_export(self, act):
+        self.type("slash", act.who, "export", "", "report export md share", self.channel)
 
     def do_read(self, act):
         self.type("slash", READER, "read", act.what["line"], act.what["line"], self.channel)

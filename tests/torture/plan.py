@@ -66,7 +66,7 @@ class Writer:
 
     def __init__(self, rng, tag, unheard):
         self.rng, self.tag, self.unheard = rng, tag, unheard
-        self.acts, self.messages, self.count, self.owl = [], {}, 0, ""
+        self.acts, self.messages, self.notes, self.count, self.owl = [], {}, [], 0, ""
 
     def add(self, kind, who=None, **what):
         self.acts.append(Act(kind, who or self.rng.choice(PEOPLE[:3]), what))
@@ -182,6 +182,23 @@ class Writer:
             verb = "note"
         line = {"decision": f"note {words} kind:decision"}.get(verb, f"{verb} {words}")
         self.add("command", mouth=mouth, effect=verb, words=words, line=line)
+        if verb in ("note", "decision"):
+            self.notes.append(words)
+
+    def revise(self):
+        """Once for each note at most, so that what should come of it is plain."""
+        if not self.notes:
+            return
+        words = self.notes.pop(self.rng.randrange(len(self.notes)))
+        how = self.rng.choice(("edit", "edit", "drop", "move"))
+        more = {"edit": self.phrase().replace("\n", " "), "drop": "", "move": f"-{self.rng.randint(1, 9)}m"}[how]
+        self.add("revise", how=how, words=words, more=more)
+
+    def upload(self):
+        label = f"m{len(self.messages)}"
+        act = self.add("upload", label=label, name=f"{self.tag}-{self.count}.log", text=f"{self.phrase()} #evidence #note",
+                       content="".join(self.rng.choice("abc \n") for _ in range(self.rng.randint(50, 5000))))
+        self.messages[label] = {"author": act.who, "marks": set(), "pinned": False, "thread": None, "replies": 1}
 
     def severity(self):
         self.add("command", mouth="slash", effect="severity", words=str(self.rng.randint(1, 5)), line=None)
@@ -194,7 +211,7 @@ class Writer:
         self.add("read", READER, line=line)
 
     DOES = (("say", 30), ("reply", 12), ("react", 22), ("unreact", 6), ("pin", 4), ("unpin", 2), ("menu", 4), ("edit", 8),
-            ("delete", 3), ("unfurl", 2), ("burst", 0.4), ("command", 10), ("severity", 1), ("lead", 1), ("read", 3))
+            ("delete", 3), ("unfurl", 2), ("burst", 0.4), ("command", 10), ("revise", 3), ("upload", 1.5), ("severity", 1), ("lead", 1), ("read", 3))
 
     def write(self, count, resolves):
         names, weights = zip(*self.DOES)
@@ -206,6 +223,7 @@ class Writer:
             getattr(self, self.rng.choices(names, weights)[0])()
         if resolves:
             self.add("read", READER, line="report")
+            self.add("export", "ana")
         return self.acts
 
 

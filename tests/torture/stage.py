@@ -1,4 +1,5 @@
 """The real programs with a bad line between them: a world whose line, disk, names, clock and process can be made to fail."""
+import json
 import os
 import pathlib
 import re
@@ -144,7 +145,10 @@ class Stage(harness.World):
         """Copies logs and store for whoever looks for the fault."""
         where = pathlib.Path(where)
         shutil.rmtree(where, ignore_errors=True)
-        shutil.copytree(self.folder, where, ignore=shutil.ignore_patterns("*.sock", "*.key"))
+        shutil.copytree(self.folder, where, ignore=shutil.ignore_patterns("*.sock"))
+        (where / "sandbox.json").write_text(json.dumps(self.state(), indent=1))
+        (where / "deliveries.json").write_text(json.dumps(self.deliveries(), indent=1))
+        (where / "calls.json").write_text(json.dumps(self.calls(), indent=1))
         return where
 
     def __exit__(self, kind, fault, trace):
