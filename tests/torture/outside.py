@@ -11,7 +11,9 @@ ERRORS_EXPLAINED = {  # lines of the log at level error, and the faults after wh
 }
 CONFIRMED = "eyes"
 FAILED = "the app did not respond in time"
+NO_REPORT = "has no report yet"  # was asked for in the moment after the end
 GROWN = (40_000, 3, 12)  # KiB; files; sockets, most of them kept for the next call
+SANITIZED_KIB = 60_000   # who begins with more keeps what was freed, to catch its use
 
 
 def own_posts(channel):
@@ -141,7 +143,8 @@ def check_uploads(case):
         files = [file for file in case.state["files"] if file.get("user") == truth.BOT and channel["id"] in
                  [*file.get("channels", []), *file.get("groups", [])]]
         case.counts["uploads"] += len(files)
-        if not sum(one is True for one in wanted) <= len(files) <= sum(one is not False for one in wanted):
+        early = sum(one["channel"] == channel["id"] and NO_REPORT in one["text"] for one in case.state["ephemerals"])
+        if not sum(one is True for one in wanted) - early <= len(files) <= sum(one is not False for one in wanted):
             yield f"the report of D-{row['number']} was uploaded {len(files)} times instead of {wanted}"
 
 
@@ -171,7 +174,7 @@ def check_figures(case):
         return
     for name, most, first, last in zip(("KiB resident", "open files", "sockets"), GROWN, case.at_first, case.stage.figures()):
         case.counts[f"{name} at the end"] = last
-        if last > first + most:
+        if last > first + most and not (name == "KiB resident" and first > SANITIZED_KIB):
             yield f"{last} {name}, {first} at the start"
 
 
