@@ -18,6 +18,8 @@ static const struct argp_option options[] = {
 };
 
 static const struct cli_verb verbs[] = {
+    {"doctor", "doctor", "Looks whether all is well with this installation, and says what to do; ends with 1 when it is not.",
+     cli_doctor, NULL},
     {"export", "export D-n|--all [DIR] [--format json|md|html|csv|txt] [--tz ZONE]",
      "Prints everything public as JSON, or reports in another form; into a folder, a file for each.", cli_export, NULL},
     {"help", "help [VERB]", "Lists what can be typed, or explains one command.", cli_help, NULL},

@@ -55,6 +55,7 @@ struct cli_verb {
 /** All of them, sorted by name. */
 const struct cli_verb *cli_verbs(size_t *count);
 
+int cli_doctor(struct cli *cli);
 int cli_export(struct cli *cli);
 int cli_help(struct cli *cli);
 int cli_report(struct cli *cli);

@@ -60,6 +60,7 @@ void condition_identified(struct condition *condition, const struct workspace_id
     for (const char *at = who->missing_scopes; *at != '\0'; at++)
         missing += *at == ',';
     metrics_set(condition->metrics, METRIC_MISSING_SCOPES, 0, 0, missing);
+    snprintf(condition->missing_scopes, sizeof(condition->missing_scopes), "%s", who->missing_scopes);
     log_info("identified", "workspace=%s bot=%s", who->workspace_id, who->bot_user_id);
     if (missing > 0)
         log_error("scopes_missing", "scopes=%s hint=\"add them to the app and install it again\"", who->missing_scopes);
@@ -84,4 +85,19 @@ bool condition_ready(const struct condition *condition, int64_t stuck_ms, struct
         buf_print(why_not, "not connected to the chat platform, for %lld s%s%s\n", seconds_since(condition->lost_ms),
                   condition->lost_why[0] == '\0' ? "" : ": ", condition->lost_why);
     return stuck_ms == 0 && condition->connected;
+}
+
+struct js *condition_tell(const struct condition *condition, int64_t stuck_ms)
+{
+    struct js *told = js_new_object();
+    js_put_string(told, "version", DISRUPTION_VERSION);
+    js_put_flag(told, "connected", condition->connected);
+    if (!condition->connected) {
+        js_put_integer(told, "lost_s", seconds_since(condition->lost_ms));
+        js_put_string(told, "why", condition->lost_why[0] == '\0' ? NULL : condition->lost_why);
+    }
+    if (stuck_ms != 0)
+        js_put_integer(told, "stuck_s", seconds_since(stuck_ms));
+    js_put_string(told, "missing_scopes", condition->missing_scopes);
+    return told;
 }

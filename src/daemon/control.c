@@ -132,11 +132,15 @@ static void take_command(struct control *control, const struct http_request *req
 static void on_socket(void *ctx, const struct http_request *request)
 {
     struct control *control = ctx;
-    bool command = strcmp(request->path, "/v1/command") == 0;
-    if (command && strcmp(request->method, "POST") == 0)
+    bool command = strcmp(request->path, "/v1/command") == 0, condition = strcmp(request->path, "/v1/condition") == 0;
+    bool posted = strcmp(request->method, "POST") == 0;
+    if (command && posted)
         take_command(control, request);
+    else if (condition && !posted)
+        send_json(control->socket, request->id, 200, control->options.condition(control->options.ctx));
     else
-        send_text(control->socket, request->id, command ? 405 : 404, "POST /v1/command is what is here\n");
+        send_text(control->socket, request->id, command || condition ? 405 : 404,
+                  "POST /v1/command and GET /v1/condition are what is here\n");
 }
 
 /* Whether an address, or a Host header, means this machine itself: "127.0.0.1:8190", "[::1]", "localhost". */

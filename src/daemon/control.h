@@ -15,6 +15,7 @@ struct control_options {
     const char *listen; /* "address:port"; "" for none */
     bool (*push)(void *ctx, struct work *work);         /* false: too much waits */
     bool (*ready)(void *ctx, struct buf *why_not); /* connected, and the store takes what comes; else lines that say why */
+    struct js *(*condition)(void *ctx);                 /* how it is doing, for `disruption doctor`; owned by the caller */
     void (*metrics)(void *ctx, struct buf *out);        /* in the text format of Prometheus */
     void *ctx;
 };

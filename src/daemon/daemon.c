@@ -207,6 +207,12 @@ static bool is_ready(void *ctx, struct buf *why_not)
     return condition_ready(&daemon->condition, writer_stuck_since_ms(daemon->writer), why_not) && !daemon->ending;
 }
 
+static struct js *tell_condition(void *ctx)
+{
+    struct daemon *daemon = ctx;
+    return condition_tell(&daemon->condition, writer_stuck_since_ms(daemon->writer));
+}
+
 static void print_metrics(void *ctx, struct buf *out)
 {
     struct daemon *daemon = ctx;
@@ -297,6 +303,7 @@ static bool open_network(struct daemon *daemon, struct err *err)
                                             .listen = settings->web.listen,
                                             .push = on_command,
                                             .ready = is_ready,
+                                            .condition = tell_condition,
                                             .metrics = print_metrics,
                                             .ctx = daemon};
     if (!loop_create(&loop, &daemon->loop, err) ||

@@ -5,6 +5,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "disruption/base/buf.h"
+#include "disruption/base/parse.h"
 #include "store/room.h"
 
 #define LOCK_MODE 0640
@@ -53,6 +55,29 @@ bool store_lock(const char *path, int *lock, bool *unclean, struct err *err)
     }
     *lock = fd;
     return true;
+}
+
+bool store_holder_look(const char *path, struct store_holder *out, struct err *err)
+{
+    struct buf name;
+    buf_init(&name, strlen(path) + 8);
+    buf_print(&name, "%s.lock", path);
+    int fd = open(buf_string(&name), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    bool good = fd >= 0 || errno == ENOENT;
+    *out = (struct store_holder){0};
+    if (!good)
+        err_set(err, ERR_REFUSED, "cannot look at the lock file %s (%s)", buf_string(&name), strerror(errno));
+    if (fd >= 0) {
+        int64_t process;
+        if (pread(fd, out->process, sizeof(out->process) - 1, 0) < 0)
+            out->process[0] = '\0';
+        close(fd);
+        /* Trying the lock itself would for that moment keep a daemon from starting. */
+        out->held = parse_integer(slice_of(out->process), 1, INT32_MAX, &process) &&
+                    (kill((pid_t)process, 0) == 0 || errno == EPERM);
+    }
+    buf_done(&name);
+    return good;
 }
 
 void store_unlock(int lock, bool clean)

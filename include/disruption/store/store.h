@@ -50,6 +50,15 @@ MUST_CHECK bool store_turn_begin(struct store *store, struct err *err);
 MUST_CHECK bool store_turn_keep(struct store *store, struct err *err);
 void store_turn_undo(struct store *store);
 
+/* Who has a database, as PATH.lock tells. */
+struct store_holder {
+    bool held;        /* by a process that runs */
+    char process[32]; /* its number; not held: of one that did not end in order; "": of none */
+};
+
+/** Looks without touching anything. Errors   ERR_REFUSED: the lock file cannot be read. */
+MUST_CHECK bool store_holder_look(const char *path, struct store_holder *out, struct err *err);
+
 /** For tests: the file may not grow past pages pages ("disk full"); 0 lifts it. */
 void store_limit_pages(struct store *store, int64_t pages);
 
