@@ -194,6 +194,7 @@ static const char *new_owner(const struct tagged_message *tagged, struct arena *
 struct step {
     bool was_live, is_live;
     bool gone; /* deleted, and not on record as such */
+    bool back; /* on record as deleted, and there */
     bool text; /* new words that are taken */
     bool kept; /* new words that are kept back, because a person's are held */
     bool kinds, taggers;
@@ -207,6 +208,7 @@ static struct step step_of(const struct tagged_message *tagged, const struct ent
     struct step step = {.was_live = entry->state == ENTRY_LIVE};
     step.is_live = (entry->held & HELD_STATE) && !deleted ? step.was_live : wish->live;
     step.gone = deleted && !(entry->held & HELD_GONE);
+    step.back = !deleted && (entry->held & HELD_GONE);
     const char *said = held && entry->heard != NULL ? entry->heard : entry->text;
     bool words = !deleted && (wish->live || step.is_live) && strcmp(wish->text, said) != 0;
     step.text = words && !held;
@@ -247,8 +249,8 @@ static const char *reason(const struct tagged_message *tagged, const struct entr
 {
     if (step->gone)
         return "deleted";
-    if (step->was_live != step->is_live)
-        return step->is_live ? "restored" : "untagged";
+    if (step->was_live != step->is_live || step->back)
+        return step->is_live || step->back ? "restored" : "untagged";
     if (step->text || step->kept || step->files)
         return "edited";
     return (tagged->entry->kinds & ~wish->kinds) != 0 ||
@@ -272,8 +274,9 @@ static void put_step(const struct tagged_message *tagged, const struct entry_wis
         js_put_string(body, "kinds", set_text(arena, wish->kinds, kinds_write));
     if (step->taggers)
         js_put_string(body, "taggers", wish->taggers);
-    if (step->gone)
-        js_put_string(body, "held", set_text(arena, (tagged->entry->held & HELD_WORDS) | HELD_GONE, held_write));
+    uint32_t words = tagged->entry->held & HELD_WORDS;
+    if (step->gone || step->back)
+        js_put_string(body, "held", set_text(arena, step->gone ? words | HELD_GONE : words, held_write));
 }
 
 static void change_entry(const struct policy *policy, const struct tagged_message *tagged,
@@ -282,7 +285,7 @@ static void change_entry(const struct policy *policy, const struct tagged_messag
 {
     const struct step step = step_of(tagged, wish);
     bool turned = step.is_live != step.was_live;
-    if (!turned && !step.gone && !step.text && !step.kept && !step.kinds && !step.taggers && !step.files)
+    if (!turned && !step.gone && !step.back && !step.text && !step.kept && !step.kinds && !step.taggers && !step.files)
         return;
     if (step.files)
         entry_files_fetch(policy, tagged, tagged->entry->number, cause, out);

@@ -90,6 +90,11 @@ int64_t reading_version(const struct history_page *page, const struct message *m
     return edited && hidden && reading_is_newer(page, known->heard_ms) ? known->version_us + 1 : message->version_us;
 }
 
+bool reading_is_back(const struct history_page *page, const struct message *message, const struct known_message *known)
+{
+    return known != NULL && known->deleted && !message->deleted && known->heard_ms < page->asked_ms - READING_BACK_MS;
+}
+
 const struct history_shown *reading_shown(const struct history_page *page, const char *ts, int64_t posted_ms)
 {
     size_t low = 0;

@@ -109,7 +109,9 @@ static bool keep(const struct intake *in, const struct message *message, const s
     struct message newest = *message;
     newest.version_us = reading_version(in->page, message, known);
     const struct mark *changed = reading_marks(in->page, message, marks, &mark_count, in->step->arena);
-    bool done = store_message_keep(store, &newest, in->event->received_ms, err);
+    bool back = reading_is_back(in->page, message, known);
+    bool done = (!back || store_reading_back(store, message->channel_id, message->ts, err)) &&
+                store_message_keep(store, &newest, in->event->received_ms, err);
     for (size_t i = 0; done && i < mark_count; i++)
         done = store_mark_keep(store, &changed[i], in->event->received_ms, err);
     return done;

@@ -1,7 +1,7 @@
 /*
  * Messages and marks as they are now. Platforms deliver in any order and more than once; what is
  * kept depends only on what came, not on when: words are those of the newest state that had words,
- * a deletion is for ever, and what belongs to the message itself (author, thread, link) is filled
+ * a deletion is for ever as far as events go, and what belongs to the message itself (author, thread, link) is filled
  * in by whichever state knows it.
  */
 #include "disruption/store/capture.h"

@@ -4,13 +4,14 @@
 #include "store/room.h"
 #include "store/wire.h"
 
-enum { ONE, MARKS, TOP, REPLIES, THREADS };
+enum { ONE, BACK, MARKS, TOP, REPLIES, THREADS };
 
 #define KNOWN "SELECT ts, thread_ts, posted_ms, version_us, received_ms, deleted FROM message WHERE channel_id = ?1 "
 #define OLD_AND_LIVE "AND posted_ms BETWEEN ?2 AND ?3 AND received_ms < ?4 AND NOT deleted "
 
 static const char *const sql[] = {
     [ONE] = KNOWN "AND ts = ?2",
+    [BACK] = "UPDATE message SET deleted = 0 WHERE channel_id = ?1 AND ts = ?2",
     [MARKS] = "SELECT source, name, person_id, is_set, version_us, received_ms FROM mark "
               "WHERE channel_id = ?1 AND ts = ?2 ORDER BY source, name, person_id",
     [TOP] = KNOWN OLD_AND_LIVE "AND thread_ts IS NULL ORDER BY posted_ms, ts",
@@ -45,6 +46,11 @@ bool store_reading_message(struct store *store, struct arena *arena, const char 
         sql_done(query);
     }
     return true;
+}
+
+bool store_reading_back(struct store *store, const char *channel_id, const char *ts, struct err *err)
+{
+    return SQL_RUN(store, err, QUERIES_READING, BACK, sql_text(channel_id), sql_text(ts));
 }
 
 bool store_reading_marks(struct store *store, struct arena *arena, const char *channel_id, const char *ts,

@@ -5,7 +5,7 @@
  * What a person said by command is held: from then on only a command changes it. Held words stay whatever the message
  * says later; what it says is kept as a change of its own, so nothing is lost. A held state stays whoever tags or
  * un-tags; kinds, taggers and words that are not held go on following the message meanwhile. One thing wins over both:
- * a message deleted in chat takes its entry along, and nothing brings that back. Time and author of an entry never
+ * a message deleted in chat takes its entry along, and nothing brings that back but the message, seen again. Time and author of an entry never
  * follow the message, so they need no hold.
  */
 #ifndef DISRUPTION_CORE_ENTRY_H
@@ -26,7 +26,7 @@ enum entry_state { ENTRY_LIVE, ENTRY_WITHDRAWN, ENTRY_REDACTED };
 enum held {
     HELD_WORDS = BIT(0), /* a person wrote them by command */
     HELD_STATE = BIT(1), /* a person dropped or restored it */
-    HELD_GONE = BIT(2),  /* its message was deleted: withdrawn for ever */
+    HELD_GONE = BIT(2),  /* its message was deleted: withdrawn as long as it is not seen again */
 };
 
 struct entry {

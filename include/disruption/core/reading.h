@@ -14,7 +14,8 @@
 #include "disruption/base/arena.h"
 #include "disruption/core/event.h"
 
-#define READING_LAG_MS 250 /* a platform may show what it has just told of a moment later */
+#define READING_LAG_MS 250     /* a platform may show what it has just told of a moment later */
+#define READING_BACK_MS 60000  /* ... and what has gone it shows no more after this */
 
 /* A mark as it is kept, set or not, and when we last heard of it. */
 struct known_mark {
@@ -48,6 +49,9 @@ struct mark *reading_marks(const struct history_page *page, const struct message
  * one second the page shows the last, though its version looks older than the first one's.
  */
 int64_t reading_version(const struct history_page *page, const struct message *message, const struct known_message *known);
+
+/** Whether a message that counts as deleted is there after all: a page once missed it, or lied. */
+bool reading_is_back(const struct history_page *page, const struct message *message, const struct known_message *known);
 
 /** What the page shows of that message; NULL: it is not there. */
 const struct history_shown *reading_shown(const struct history_page *page, const char *ts, int64_t posted_ms);

@@ -15,6 +15,9 @@ struct known_thread {
 MUST_CHECK bool store_reading_message(struct store *store, struct arena *arena, const char *channel_id, const char *ts,
                                       struct known_message **out, struct err *err);
 
+/** A message that counts as deleted does so no more. */
+MUST_CHECK bool store_reading_back(struct store *store, const char *channel_id, const char *ts, struct err *err);
+
 /** Every mark on a message, set or not, in the arena. */
 MUST_CHECK bool store_reading_marks(struct store *store, struct arena *arena, const char *channel_id, const char *ts,
                                     struct known_mark **out, size_t *count, struct err *err);
