@@ -348,7 +348,8 @@ bool redact_words(struct store *store, const struct fact *fact, struct err *err)
            empty_shown(&r, err) && store_search_forget(store, fact->incident, err) &&
            empty_rows(&r, SQL_ASK(store, QUERIES_REDACT, OUTBOX, sql_int(fact->incident)), WRITE_OUTBOX, err) &&
            empty_rows(&r, SQL_ASK(store, QUERIES_REDACT, DEFERRED), WRITE_DEFERRED, err) &&
-           SQL_RUN(store, err, QUERIES_REDACT, DROP_MESSAGE, sql_int(fact->incident), sql_int(r.scrub.entry));
+           SQL_RUN(store, err, QUERIES_REDACT, DROP_MESSAGE, sql_int(fact->incident), sql_int(r.scrub.entry)) &&
+           wipe_note(store, err);
     arena_done(&r.arena);
     return good;
 }

@@ -27,6 +27,7 @@ struct store {
     struct buf scratch; /* canonical bodies on their way in */
     sqlite3_stmt **statements[QUERY_SET_COUNT];
     bool wipe_due; /* something was taken away since the log was last emptied */
+    bool wipe_blind; /* by an earlier daemon: which words is not known any more */
     char **wiped;  /* owned; words of which no byte may stay */
     size_t wiped_count;
     int64_t wipe_again_ms; /* steady; not before */
@@ -251,6 +252,10 @@ MUST_CHECK bool own_posts(struct store *store, struct arena *arena, int64_t inci
 
 /** What was taken away shall be gone from the file too: words are looked for in its bytes at the next tidying. */
 void wipe_later(struct store *store, const char *words);
+/** Writes down that it is due, within the transaction that takes words away: a daemon that dies leaves it to the next. */
+MUST_CHECK bool wipe_note(struct store *store, struct err *err);
+/** What an earlier daemon left undone. */
+MUST_CHECK bool wipe_resume(struct store *store, struct err *err);
 /** Whether that is due, and not in vain a moment ago. */
 bool wipe_may(const struct store *store);
 MUST_CHECK bool wipe_now(struct store *store, struct err *err);

@@ -55,6 +55,7 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_SIMILAR] = &similar_queries,
     [QUERIES_FIND] = &find_queries,
     [QUERIES_PROJECT_SIMILAR] = &project_similar_queries,
+    [QUERIES_WIPE] = &wipe_queries,
 };
 
 struct sql_value sql_int(int64_t value)

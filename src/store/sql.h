@@ -60,6 +60,7 @@ enum query_set_id {
     QUERIES_SIMILAR,
     QUERIES_FIND,
     QUERIES_PROJECT_SIMILAR,
+    QUERIES_WIPE,
     QUERY_SET_COUNT
 };
 
@@ -77,7 +78,7 @@ extern const struct query_set store_queries, journal_queries, project_queries,
     project_redact_queries, files_queries, own_post_queries, health_queries, census_queries,
     figures_queries, home_queries,
     search_fields_queries, search_index_queries, similar_queries, find_queries,
-    project_similar_queries;
+    project_similar_queries, wipe_queries;
 
 /* A value to bind; texts stay the caller's and must live until the query is reset. */
 struct sql_value {

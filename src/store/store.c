@@ -123,7 +123,7 @@ static bool open_writer(struct store *store, struct err *err)
            file_prepare(store->path, err) &&
            connect(store, store->path, SQLITE_OPEN_READWRITE, err) &&
            (!unclean || check_quickly(store, err)) && store_migrate(store, err) &&
-           set_up_writer(store, err) && sql_prepare_all(store, err);
+           set_up_writer(store, err) && sql_prepare_all(store, err) && wipe_resume(store, err);
 }
 
 /* Percent-encodes what a URI gives a meaning of its own. */

@@ -1,7 +1,8 @@
 /*
  * What was taken away shall be gone from the disk. SQLite writes zeros over what it frees, but a page that was split may
  * keep an old copy in its gap, and the log keeps old pages until it is emptied. So: the log is emptied, then the file is
- * looked through for the words, and made anew where they still are.
+ * looked through for the words, and made anew where they still are. The words themselves are nowhere written down: a daemon
+ * that finds this left undone by the one before makes the file anew without looking.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,15 @@
 #define BLOCK_SIZE (1 << 20) /* bytes read at a time */
 #define PAUSE_MS 10000 /* after a try in vain: a reader goes on, the disk is full; each try keeps the writer */
 #define WIPED_MAX 4096 /* texts; beyond that the file is made anew without looking */
+
+enum { NOTE, NOTED, DONE };
+
+static const char *const sql[] = {
+    [NOTE] = "INSERT INTO unwiped (one) VALUES (1) ON CONFLICT DO NOTHING",
+    [NOTED] = "SELECT count(*) FROM unwiped",
+    [DONE] = "DELETE FROM unwiped",
+};
+const struct query_set wipe_queries = {sql, COUNT_OF(sql)};
 
 /* The first stretch of words that lies in the file as it was typed. */
 static struct slice piece_of(const char *words)
@@ -38,6 +48,20 @@ void wipe_later(struct store *store, const char *words)
     store->wiped[store->wiped_count++] = mem_copy(piece.at, piece.len);
 }
 
+bool wipe_note(struct store *store, struct err *err)
+{
+    return SQL_RUN(store, err, QUERIES_WIPE, NOTE);
+}
+
+bool wipe_resume(struct store *store, struct err *err)
+{
+    int64_t noted;
+    if (!sql_number(store, SQL_ASK(store, QUERIES_WIPE, NOTED), 0, &noted, err))
+        return false;
+    store->wipe_due = store->wipe_blind = noted != 0;
+    return true;
+}
+
 void wipe_done(struct store *store)
 {
     for (size_t i = 0; i < store->wiped_count; i++)
@@ -45,7 +69,7 @@ void wipe_done(struct store *store)
     free(store->wiped);
     store->wiped = NULL;
     store->wiped_count = 0;
-    store->wipe_due = false;
+    store->wipe_due = store->wipe_blind = false;
     store->wipe_again_ms = 0;
 }
 
@@ -64,8 +88,8 @@ static bool file_holds(struct store *store)
 {
     sqlite3_file *file = NULL;
     sqlite3_int64 size = 0;
-    if (store->wiped_count == 0)
-        return false;
+    if (store->wipe_blind || store->wiped_count == 0)
+        return store->wipe_blind;
     if (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file == NULL ||
         file->pMethods->xFileSize(file, &size) != SQLITE_OK)
         return true;
@@ -87,6 +111,13 @@ static bool empty_log(struct store *store, bool *busy, struct err *err)
     return code == SQLITE_OK || *busy || sql_fault(store, err);
 }
 
+/* The new file is put together on disk, not in memory: it may be large. */
+static bool make_anew(struct store *store, struct err *err)
+{
+    bool made = sql_exec(store, "PRAGMA temp_store = FILE; VACUUM", err);
+    return sql_exec(store, "PRAGMA temp_store = MEMORY", made ? err : NULL) && made;
+}
+
 bool wipe_may(const struct store *store)
 {
     return store->wipe_due && clock_steady_ms() >= store->wipe_again_ms;
@@ -101,12 +132,13 @@ bool wipe_now(struct store *store, struct err *err)
     if (!empty_log(store, &busy, err) || busy)
         return busy;
     if (file_holds(store)) {
-        /* The new file is put together on disk, not in memory: it may be large. */
-        if (!sql_exec(store, "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY", err))
+        if (!make_anew(store, err))
             return false;
         if (!empty_log(store, &busy, err) || busy)
             return busy;
     }
+    if (!SQL_RUN(store, err, QUERIES_WIPE, DONE))
+        return false;
     wipe_done(store);
     return true;
 }

@@ -105,6 +105,28 @@ static void no_byte_of_the_words_stays_in_the_file_or_its_log(void **state)
     expect_clean(f);
 }
 
+static void tell_redact_and_stay_open(struct fixture *f)
+{
+    open_writer(f);
+    must(store_begin(f->store, &err));
+    tell(f);
+    must(store_commit(f->store, &err));
+    must(store_begin(f->store, &err));
+    redact(f);
+    must(store_commit(f->store, &err));
+}
+
+static void what_a_dead_daemon_left_is_emptied_by_the_next(void **state)
+{
+    struct fixture *f = *state;
+    crash_after(f, tell_redact_and_stay_open);
+    assert_true(disk_says(f, "hunter2"));
+    open_writer(f);
+    must(store_tidy(f->store, true, &err));
+    assert_false(disk_says(f, "hunter2"));
+    expect_clean(f);
+}
+
 static void words_deep_inside_of_what_was_shown_go(void **state)
 {
     struct fixture *f = *state;
@@ -253,12 +275,13 @@ static void words_in_a_report(void **state)
     buf_done(&out);
 }
 
-#define FIRST_SCRUB 7 /* tests before the table's */
+#define FIRST_SCRUB 8 /* tests before the table's */
 
 int main(void)
 {
     struct CMUnitTest tests[COUNT_OF(scrubs) + FIRST_SCRUB] = {
         FOLDER_TEST(no_byte_of_the_words_stays_in_the_file_or_its_log),
+        FOLDER_TEST(what_a_dead_daemon_left_is_emptied_by_the_next),
         FOLDER_TEST(emptying_the_file_waits_for_readers_and_does_not_insist),
         MEMORY_TEST(words_deep_inside_of_what_was_shown_go),
         MEMORY_TEST(the_tables_are_those_that_the_journal_gives_again),
