@@ -28,22 +28,34 @@ static int64_t head_touched(const struct outcome *out)
     return 0;
 }
 
-/* A report that held words which were taken away is drafted again at once. */
-static bool has_report(struct turn *turn, int64_t number)
+/* Reads a head; *known is false when the disruption is not there yet. */
+static bool head_of(struct turn *turn, struct arena *arena, int64_t number, struct incident *out, bool *known,
+                    struct err *err)
+{
+    struct err absent = ERR_INIT;
+    *known = number != 0 && store_incident_get(turn->store, arena, number, out, &absent);
+    return *known || number == 0 || absent.kind == ERR_NOT_FOUND || err_set(err, absent.kind, "%s", absent.text);
+}
+
+/* A report is drafted where a disruption ends, and again at once where it held words which were taken away. */
+static bool is_drafted(struct turn *turn, const struct fact *fact, bool *drafted, struct err *err)
 {
     struct arena arena = {0};
     struct incident head;
-    struct err absent = ERR_INIT;
-    bool has = store_incident_get(turn->store, &arena, number, &head, &absent) && head.report_revision > 0;
+    bool known = false, good = true;
+    if (fact->kind == FACT_REDACTED)
+        good = head_of(turn, &arena, fact->incident, &head, &known, err);
+    *drafted = fact->kind == FACT_RESOLVED || (known && head.report_revision > 0);
     arena_done(&arena);
-    return has;
+    return good;
 }
 
 static bool add_facts(struct turn *turn, const struct outcome *out, struct err *err)
 {
     for (size_t i = 0; i < out->fact_count; i++) {
         const struct fact *fact = &out->facts[i];
-        if (!store_fact_add(turn->store, fact, err))
+        bool drafted;
+        if (!store_fact_add(turn->store, fact, err) || !is_drafted(turn, fact, &drafted, err))
             return false;
         turn->batch->facts = true;
         if (fact->kind == FACT_REDACTED)
@@ -52,7 +64,7 @@ static bool add_facts(struct turn *turn, const struct outcome *out, struct err *
             batch_add_linked(turn->batch, js_string(fact->body, "channel_id"));
         if (fact->kind == FACT_CHANNEL_CHANGED)
             batch_add_linked(turn->batch, js_string(fact->body, "new_id"));
-        if (fact->kind == FACT_RESOLVED || (fact->kind == FACT_REDACTED && has_report(turn, fact->incident)))
+        if (drafted)
             batch_add_ended(turn->batch, fact->incident);
     }
     return true;
@@ -101,13 +113,6 @@ static bool order_parked(struct turn *turn, const struct event *cause, const str
     return true;
 }
 
-/* Reads a head; false (and no error) when the disruption is not there yet. */
-static bool head_of(struct turn *turn, struct arena *arena, int64_t number, struct incident *out)
-{
-    struct err ignored = ERR_INIT; /* absent is the only answer that matters here; faults show at the next write */
-    return number != 0 && store_incident_get(turn->store, arena, number, out, &ignored);
-}
-
 /* What was announced of one that is private now. */
 static bool hide(struct turn *turn, const struct incident *incident, struct outcome *out, struct err *err)
 {
@@ -128,10 +133,11 @@ bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome 
         return add_effects(turn, cause, out, err);
     int64_t number = head_touched(out);
     struct incident before, after;
-    bool known = head_of(turn, out->arena, number, &before);
-    if (!add_facts(turn, out, err))
+    bool known, still = false;
+    if (!head_of(turn, out->arena, number, &before, &known, err) || !add_facts(turn, out, err) ||
+        (known && !head_of(turn, out->arena, number, &after, &still, err)))
         return false;
-    if (known && head_of(turn, out->arena, number, &after)) {
+    if (still) {
         lifecycle_head_changed(turn->policy, &before, &after, out);
         lifecycle_report_moved(&before, &after, cause, out);
         if (!before.is_private && after.is_private && !hide(turn, &after, out, err))

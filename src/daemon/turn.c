@@ -80,11 +80,13 @@ static bool answer_menu(struct step *step, const struct event *event, struct err
     const struct mark *mark = &event->as.mark;
     struct tagged_message before;
     struct person who;
-    struct err absent = ERR_INIT; /* not known yet: taken, and looked at again when they are */
+    struct err absent = ERR_INIT;
     if (!store_tagged_message(step->turn->store, step->arena, mark->channel_id, mark->ts, &before, err))
         return false;
     before.people = &who;
     before.people_count = store_person_get(step->turn->store, step->arena, mark->person_id, &who, &absent) ? 1 : 0;
+    if (before.people_count == 0 && absent.kind != ERR_NOT_FOUND) /* then: taken, and looked at again when known */
+        return err_set(err, absent.kind, "%s", absent.text);
     if (before.message == NULL)
         before.message = mark->message;
     if (before.incident != NULL || !watch_expecting(step->turn->watch))
@@ -271,13 +273,18 @@ bool turn_take(struct turn *turn, struct work *work, struct err *err)
     return done;
 }
 
+bool turn_must_wait(const struct turn *turn, const struct err *err)
+{
+    return err->kind == ERR_UNAVAILABLE || store_found_damage(turn->store);
+}
+
 bool turn_draft_one(struct turn *turn, int64_t number, int64_t now_ms, struct err *err)
 {
     if (!store_turn_begin(turn->store, err))
         return false;
     if (apply_draft(turn, number, now_ms, err))
         return store_turn_keep(turn->store, err);
-    if (err->kind == ERR_UNAVAILABLE)
+    if (turn_must_wait(turn, err))
         return false;
     log_error("draft_failed", "number=%lld reason=\"%s\"", (long long)number, err->text);
     store_turn_undo(turn->store);

@@ -53,10 +53,13 @@ struct turn {
 /**
  * Takes one piece of work through its turn. Within a savepoint of the caller's.
  *
- * Errors   ERR_UNAVAILABLE: the store cannot take it now; the whole batch is to be tried again.
+ * Errors   Where turn_must_wait says so: the store cannot take it now; the whole batch is to be tried again.
  *          Others: this event cannot be taken (our mistake); the rest of the batch is fine.
  */
 MUST_CHECK bool turn_take(struct turn *turn, struct work *work, struct err *err);
+
+/** Whether a turn failed because of the disk: full, locked, failing, damaged. Then nothing is anybody's mistake. */
+bool turn_must_wait(const struct turn *turn, const struct err *err);
 
 /**
  * Drafts one report, in a savepoint of its own. One that cannot be drafted is logged and left as it was, so that it

@@ -131,7 +131,7 @@ static bool take_one(struct writer *writer, struct work *work, bool *kept, struc
     *kept = taken && (!work_waited_for(work) || work->refused == ERR_NONE);
     if (*kept)
         return store_turn_keep(writer->store, err);
-    if (!taken && err->kind == ERR_UNAVAILABLE)
+    if (!taken && turn_must_wait(&writer->turn, err))
         return false;
     store_turn_undo(writer->store);
     batch_rewind(&writer->batch, &before);

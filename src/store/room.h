@@ -20,6 +20,7 @@ struct store {
     char *path; /* owned; ":memory:" for STORE_MEMORY */
     int lock;   /* descriptor of PATH.lock; -1: not held */
     bool begun; /* between begin and commit */
+    bool found_damage; /* since the last begin */
     bool head_known;
     int64_t head_seq; /* newest journal row, where head_known */
     char head_hash[DIGEST_HEX_LEN + 1];

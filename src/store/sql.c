@@ -178,6 +178,7 @@ bool sql_fault_of(sqlite3 *db, const char *path, struct err *err)
                        strerror(sqlite3_system_errno(db)));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL: /* the same, while it begins to use the log */
         return err_set(err, ERR_UNAVAILABLE,
                        "another program keeps %s locked; close it and try again", path);
     case SQLITE_READONLY:
@@ -204,6 +205,8 @@ bool sql_fault_of(sqlite3 *db, const char *path, struct err *err)
 
 bool sql_fault(struct store *store, struct err *err)
 {
+    int code = sqlite3_errcode(store->db) & 0xff;
+    store->found_damage = store->found_damage || code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
     return sql_fault_of(store->db, store->path, err);
 }
 

@@ -235,6 +235,7 @@ bool store_begin(struct store *store, struct err *err)
     assert(!store->begun);
     if (store->mode == STORE_READ)
         return err_set(err, ERR_REFUSED, "%s is open for reading only", store->path);
+    store->found_damage = false;
     store->begun = SQL_RUN(store, err, QUERIES_STORE, BEGIN);
     return store->begun;
 }
@@ -252,6 +253,11 @@ bool store_commit(struct store *store, struct err *err)
 bool store_tidy_due(const struct store *store, bool idle)
 {
     return wipe_may(store) || store->wal_pages >= (idle ? TIDY_IDLE_PAGES : TIDY_BUSY_PAGES);
+}
+
+bool store_found_damage(const struct store *store)
+{
+    return store->found_damage;
 }
 
 bool store_tidy(struct store *store, bool idle, struct err *err)

@@ -39,6 +39,12 @@ MUST_CHECK bool store_commit(struct store *store,
 void store_rollback(struct store *store);
 
 /**
+ * Whether what failed since begin failed because of the file and not because of what was to be written: it is damaged, or
+ * was read wrongly. Nothing that came since may count as refused for good.
+ */
+bool store_found_damage(const struct store *store);
+
+/**
  * Moves what was committed from the write-ahead log into the file, once enough of it waits. Commits
  * leave that alone, since it takes long: call it between batches, when those who wait for the
  * commit have been told. idle: nothing else waits. Nothing is lost when it fails.
