@@ -29,6 +29,7 @@
 
 #include "daemon/turn.h"
 #include "disruption/base/buf.h"
+#include "disruption/store/outbox.h"
 
 #define STORY_MESSAGES_MAX 1000
 #define STORY_START_MS INT64_C(1767225600000) /* 2026-01-01 00:00 UTC: minute 0 */
@@ -56,6 +57,12 @@ struct story {
 
 /** Reads one act's line into an event; false with a sentence when it is none. */
 bool act_read(struct story *story, const char *line, struct event *out, struct err *err);
+
+/** What the platform answers to an effect: names and ids that are always the same. Owned by the caller. */
+struct js *story_answer(struct story *story, const struct outbox_row *row);
+
+/** The profile of the person that a row asks for. */
+void story_introduce(struct story *story, const struct outbox_row *row, struct event *out);
 
 /** Writes what followed since the last call under the act, and carries out the effects. */
 bool tell_consequences(struct story *story, struct err *err);

@@ -1,4 +1,4 @@
-/* Writing what followed, and the platform that never fails. */
+/* Writing what followed. */
 #include "story.h"
 
 #include <inttypes.h>
@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "disruption/base/digest.h"
 #include "disruption/core/markup.h"
 #include "disruption/store/export.h"
 #include "disruption/store/incidents.h"
@@ -88,42 +87,10 @@ static void tell_effect(struct story *story, const struct outbox_row *row)
     buf_done(&line);
 }
 
-/* What the platform answers: names and ids that are always the same. */
-static struct js *answer_of(struct story *story, const struct outbox_row *row)
-{
-    struct js *result = js_new_object();
-    if (row->effect.kind == EFFECT_CHANNEL_CREATE) {
-        snprintf(story->channel_id, sizeof(story->channel_id), "C%" PRId64, row->effect.incident);
-        js_put_string(result, "channel_id", story->channel_id);
-        js_put_string(result, "name", js_string(row->effect.body, "name"));
-    } else if (row->effect.kind == EFFECT_JOIN) {
-        snprintf(story->channel_id, sizeof(story->channel_id), "%s", js_string(row->effect.body, "channel"));
-        js_put_string(result, "channel", story->channel_id);
-        js_put_string(result, "name", "general");
-    } else if (row->effect.kind == EFFECT_POST || row->effect.kind == EFFECT_DIRECT) {
-        const char *user = js_string(row->effect.body, "user");
-        js_put_string(result, "channel", user == NULL ? js_string(row->effect.body, "channel")
-                                                      : arena_print(&story->arena, "D%s", user));
-        js_put_string(result, "ts", arena_print(&story->arena, "post.%" PRId64, row->id));
-    } else if (row->effect.kind == EFFECT_FETCH_FILE) {
-        char sum[DIGEST_HEX_LEN + 1];
-        const char *file = js_string(row->effect.body, "file");
-        digest_hex(file, strlen(file), sum);
-        js_put_string(result, "sha256", sum);
-        js_put_integer(result, "size", js_integer_or(row->effect.body, "size", 0));
-    }
-    return result;
-}
-
-/* A person's profile: the name is the id's, capitalised; the zone is Berlin's. */
 static bool introduce(struct story *story, const struct outbox_row *row, struct err *err)
 {
-    const char *id = js_string(row->effect.body, "user");
-    char *name = arena_text(&story->arena, id + 1);
-    for (size_t i = 1; name[i] != '\0'; i++)
-        name[i] = (char)(name[i] + 32);
-    struct event event = {.kind = EVENT_PERSON, .happened_ms = story->now_ms, .received_ms = story->now_ms};
-    event.as.person = (struct person){.id = id, .name = name, .zone = "Europe/Berlin"};
+    struct event event;
+    story_introduce(story, row, &event);
     return story_take(story, &event, 0, NULL, err);
 }
 
@@ -132,7 +99,7 @@ static bool carry_out(struct story *story, struct outbox_row *row, struct err *e
     tell_effect(story, row);
     story->carried_out[row->effect.kind]++;
     struct event event = {.kind = EVENT_EFFECT_DONE, .happened_ms = story->now_ms, .received_ms = story->now_ms};
-    struct js *result = answer_of(story, row);
+    struct js *result = story_answer(story, row);
     event.as.effect.row = row->id;
     event.as.effect.result = result;
     return story_take(story, &event, row->version, result, err) &&
