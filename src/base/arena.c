@@ -36,6 +36,14 @@ void arena_done(struct arena *a)
     a->used = 0;
 }
 
+size_t arena_bytes(const struct arena *a)
+{
+    size_t bytes = 0;
+    for (const struct arena_block *block = a->blocks; block != NULL; block = block->next)
+        bytes += sizeof(*block) + block->room;
+    return bytes;
+}
+
 void *arena_new(struct arena *a, size_t count, size_t size)
 {
     size_t bytes;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "daemon/traffic.h"
+#include "daemon/intake.h"
 #include "daemon/notify.h"
 #include "daemon/writer.h"
 #include "disruption/base/clock.h"
@@ -12,7 +13,7 @@
 void condition_begin(struct condition *condition)
 {
     *condition = (struct condition){.metrics = metrics_of_daemon(), .lost_ms = clock_steady_ms()};
-    metrics_set(condition->metrics, METRIC_QUEUE_LIMIT, QUEUE_INTAKE, 0, WRITER_QUEUE_MAX);
+    metrics_set(condition->metrics, METRIC_QUEUE_LIMIT, QUEUE_INTAKE, 0, INTAKE_MAX);
     metrics_set(condition->metrics, METRIC_QUEUE_LIMIT, QUEUE_REPLIES, 0, DONE_QUEUE_MAX);
     metrics_set(condition->metrics, METRIC_QUEUE_LIMIT, QUEUE_COURIER, 0, HANDED_MAX);
 }

@@ -40,6 +40,14 @@ bool work_waited_for(const struct work *work)
     return work->from == WORK_CONTROL || (work->delivery != NULL && work->delivery->field[0] != '\0');
 }
 
+int64_t work_bytes(const struct work *work)
+{
+    size_t bytes = sizeof(*work) + arena_bytes(&work->arena);
+    if (work->delivery != NULL)
+        bytes += sizeof(*work->delivery) + arena_bytes(&work->delivery->arena);
+    return (int64_t)bytes;
+}
+
 const struct event *work_event(const struct work *work)
 {
     return work->delivery != NULL ? &work->delivery->event : &work->event;

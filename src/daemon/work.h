@@ -68,6 +68,9 @@ void work_destroy(struct work *work); /* NULL is fine */
 /** Whether somebody waits to hear whether it was refused: the shell always, a form while it is open. */
 bool work_waited_for(const struct work *work);
 
+/** About how much memory it holds. The same as long as nobody works on it. */
+int64_t work_bytes(const struct work *work);
+
 /** The event to work on: the delivery's own, or the work's. */
 const struct event *work_event(const struct work *work);
 

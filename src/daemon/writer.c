@@ -9,13 +9,13 @@
 #include "daemon/gauges.h"
 #include "daemon/handing.h"
 #include "daemon/housekeeping.h"
+#include "daemon/intake.h"
 #include "daemon/tick.h"
 #include "daemon/traffic.h"
 #include "daemon/turn.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
-#include "disruption/base/queue.h"
 #include "disruption/store/files.h"
 #include "disruption/store/incidents.h"
 
@@ -27,7 +27,7 @@
 struct writer {
     struct writer_options options;
     struct store *store;
-    struct queue *queue;
+    struct intake *intake;
     pthread_t thread;
     bool started;
     struct batch batch;
@@ -79,7 +79,7 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
         free(writer);
         return false;
     }
-    writer->queue = queue_create(WRITER_QUEUE_MAX + HANDED_MAX, NULL, NULL);
+    writer->intake = intake_create();
     housekeeping_begin(&writer->housekeeping, writer->store, options->watch, options->metrics);
     gauges_begin(&writer->gauges, writer->store, options->metrics);
     writer->reports_behind = true; /* the last daemon may have ended before it drafted */
@@ -196,11 +196,11 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
         if (atomic_load(&writer->stuck_since_ms) == 0)
             atomic_store(&writer->stuck_since_ms, now_ms);
         if (said_at_ms == 0 || now_ms - said_at_ms >= STUCK_LOG_MS) {
-            log_error("store_stuck", "waiting=%zu reason=\"%s\"", count + queue_len(writer->queue),
+            log_error("store_stuck", "waiting=%zu reason=\"%s\"", count + intake_len(writer->intake),
                       err.text);
             said_at_ms = now_ms;
         }
-        if (queue_closed(writer->queue)) {
+        if (intake_closed(writer->intake)) {
             closing_since_ms = closing_since_ms == 0 ? now_ms : closing_since_ms;
             writer->given_up = now_ms - closing_since_ms >= CLOSE_GRACE_MS;
             if (writer->given_up)
@@ -230,7 +230,7 @@ static size_t put_back_unfinished(struct writer *writer, struct work **works, bo
         struct work *work = works[i];
         work->progress = work->progressed;
         if (kept[i] && work->progress.more) {
-            if (!queue_push(writer->queue, work))
+            if (!intake_push(writer->intake, work))
                 work_destroy(work); /* the end: it is asked for again after the next start */
             continue;
         }
@@ -304,12 +304,12 @@ static void *serve(void *ctx)
     bool *kept = mem_new(WRITER_BATCH_MAX, sizeof(*kept));
     handing_all(writer->handing);
     for (;;) {
-        works[0] = queue_wait(writer->queue, idle_ms(writer));
-        if (works[0] == NULL && queue_closed(writer->queue))
+        works[0] = intake_wait(writer->intake, idle_ms(writer));
+        if (works[0] == NULL && intake_closed(writer->intake))
             break;
         size_t count = works[0] == NULL ? 0 : 1;
         while (count > 0 && count < WRITER_BATCH_MAX &&
-               (works[count] = queue_poll(writer->queue)) != NULL)
+               (works[count] = intake_poll(writer->intake)) != NULL)
             count++;
         struct work *clock = count < WRITER_BATCH_MAX ? ticker_work(&writer->ticker, clock_now_ms()) : NULL;
         if (clock != NULL)
@@ -322,8 +322,8 @@ static void *serve(void *ctx)
             for (size_t i = 0; i < count; i++)
                 work_destroy(works[i]); /* not acknowledged: it comes again */
         }
-        bool idle = queue_len(writer->queue) == 0;
-        if (!queue_closed(writer->queue)) {
+        bool idle = intake_len(writer->intake) == 0;
+        if (!intake_closed(writer->intake)) {
             housekeeping_do(&writer->housekeeping, writer->policy.files.beside, idle);
             gauges_look(&writer->gauges, idle);
         }
@@ -350,14 +350,12 @@ void writer_start(struct writer *writer, struct courier *courier)
 
 bool writer_push(struct writer *writer, struct work *work)
 {
-    /* How a row ended nobody tells again, so there is always room for that. */
-    bool room = work->from == WORK_COURIER || queue_len(writer->queue) < WRITER_QUEUE_MAX;
-    return room && queue_push(writer->queue, work);
+    return intake_push(writer->intake, work);
 }
 
 void writer_close(struct writer *writer)
 {
-    queue_close(writer->queue);
+    intake_close(writer->intake);
 }
 
 void writer_finish(struct writer *writer)
@@ -373,7 +371,7 @@ void writer_destroy(struct writer *writer)
     if (writer == NULL)
         return;
     writer_finish(writer);
-    queue_destroy(writer->queue);
+    intake_destroy(writer->intake);
     handing_destroy(writer->handing);
     batch_done(&writer->batch);
     arena_done(&writer->identity);
@@ -383,7 +381,7 @@ void writer_destroy(struct writer *writer)
 
 size_t writer_queue_len(struct writer *writer)
 {
-    return queue_len(writer->queue);
+    return intake_len(writer->intake);
 }
 
 int64_t writer_stuck_since_ms(struct writer *writer)

@@ -12,7 +12,6 @@
 #include "disruption/core/policy.h"
 #include "disruption/store/store.h"
 
-#define WRITER_QUEUE_MAX 32768 /* pieces of work; at more the loop takes nothing in, and the platform redelivers */
 #define DONE_QUEUE_MAX 65536   /* batches that are durable and wait for the loop */
 #define WRITER_BATCH_MAX 1024  /* per transaction; keeps the first of a burst from waiting for the last */
 

@@ -21,6 +21,9 @@ void arena_init(struct arena *a);
 /** Releases everything that was handed out. Accepts an arena never used. */
 void arena_done(struct arena *a);
 
+/** What it holds of the heap, used or not. */
+size_t arena_bytes(const struct arena *a);
+
 /** Zeroed, aligned memory for count objects of size bytes; never NULL. */
 void *arena_new(struct arena *a, size_t count, size_t size);
 

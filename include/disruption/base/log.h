@@ -22,6 +22,8 @@ const char *log_level_name(enum log_level level);
 /** How many lines of a level there were, dropped ones too. Any thread. */
 int64_t log_line_count(enum log_level level);
 
+#define LOG_SAME_MAX 200 /* lines of one event within a minute; the rest is counted and told as `unsaid=` with the next */
+
 /**
  * Writes `level=info event=NAME <fields>`; with a journald priority prefix when JOURNAL_STREAM is set.
  *

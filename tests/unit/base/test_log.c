@@ -49,6 +49,30 @@ static void a_line_has_level_event_and_fields(void **state)
     assert_string_equal(logged(), "level=error event=disk_full\n");
 }
 
+static size_t lines_of(const char *text)
+{
+    size_t lines = 0;
+    while ((text = strchr(text, '\n')) != NULL) {
+        lines++;
+        text++;
+    }
+    return lines;
+}
+
+static void what_stays_wrong_is_said_so_often_and_then_counted(void **state)
+{
+    (void)state;
+    size_t lines = 0;
+    for (int i = 0; i < 3 * LOG_SAME_MAX; i++) {
+        log_error("stays_wrong", NULL);
+        lines += lines_of(logged());
+    }
+    assert_int_equal(lines, LOG_SAME_MAX);
+    log_error("another", NULL);
+    assert_string_equal(logged(), "level=error event=another\n");
+    assert_true(log_line_count(LOG_LEVEL_ERROR) >= 3 * LOG_SAME_MAX);
+}
+
 static void journald_reads_the_priority_in_front(void **state)
 {
     (void)state;
@@ -117,6 +141,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CAUGHT(a_line_has_level_event_and_fields),
+        CAUGHT(what_stays_wrong_is_said_so_often_and_then_counted),
         CAUGHT(journald_reads_the_priority_in_front),
         CAUGHT(lines_above_the_level_are_dropped),
         CAUGHT(a_value_cannot_start_a_line_of_its_own),
