@@ -31,6 +31,8 @@ static bool look_at_record(struct gauges *gauges, struct err *err)
         metrics_set(gauges->metrics, METRIC_DISRUPTIONS, state, 0, seen.disruptions[state]);
     for (size_t kind = 0; kind < KIND_COUNT; kind++)
         metrics_set(gauges->metrics, METRIC_ENTRIES, kind, 0, seen.entries[kind]);
+    metrics_set(gauges->metrics, METRIC_GAPS, 0, 0, seen.gaps_open);
+    metrics_set(gauges->metrics, METRIC_GAPS, 1, 0, seen.gaps_filled);
     metrics_set(gauges->metrics, METRIC_FACTS, 0, 0, seen.facts);
     return true;
 }

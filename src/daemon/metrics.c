@@ -22,6 +22,7 @@ WORDS(loss_word, [LOSS_CUT] = "lost", [LOSS_TOKEN] = "token_refused")
 WORDS(end_word, [WORK_TAKEN] = "taken", [WORK_DUPLICATE] = "duplicate", [WORK_CHATTER] = "chatter",
       [WORK_REFUSED] = "refused", [WORK_FAILED] = "failed", [WORK_DROPPED] = "dropped")
 WORDS(rows_word, [ROWS_WAITING] = "waiting", [ROWS_PARKED] = "parked")
+WORDS(gap_word, "open", "filled")
 WORDS(effect_end_word, "done", "parked")
 WORDS(call_word, [CALL_OK] = "ok", [CALL_ERROR] = "error", [CALL_RATE_LIMITED] = "rate_limited",
       [CALL_UNAUTHORISED] = "unauthorised", [CALL_SERVER_ERROR] = "server_error", [CALL_TIMEOUT] = "timeout",
@@ -115,6 +116,8 @@ static const struct metric_row rows[METRIC_COUNT] = {
                             .labels = {{"state", INCIDENT_STATE_COUNT, state_word}}},
     [METRIC_ENTRIES] = {"disruption_entries", "Live entries of disruptions that are not private.", METRIC_GAUGE,
                         .labels = {{"kind", KIND_COUNT, kind_word}}},
+    [METRIC_GAPS] = {"disruption_gaps", "Stretches of time that were not heard, without those of private disruptions.",
+                     METRIC_GAUGE, .labels = {{"state", 2, gap_word}}},
     [METRIC_FACTS] = {"disruption_journal_facts", "Rows of the journal.", .type = METRIC_GAUGE},
     [METRIC_OUTBOX] = {"disruption_outbox_effects", "Effects that wait to be carried out, or were given up.",
                        METRIC_GAUGE,

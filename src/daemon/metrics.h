@@ -27,6 +27,7 @@ enum metric {
     METRIC_COMMIT_FAILURES,
     METRIC_DISRUPTIONS, /* by enum incident_state */
     METRIC_ENTRIES,     /* by enum kind */
+    METRIC_GAPS, /* open, filled */
     METRIC_FACTS,
     METRIC_OUTBOX,      /* by enum metric_row_state, enum effect_kind */
     METRIC_OUTBOX_OLDEST, /* wall ms */

@@ -103,7 +103,7 @@ static const struct settings_key keys[] = {
     KEY("reminders.days", days, "items", 1, 7, "[mon, tue, wed, thu, fri]", reminders.days,
         "Working days."),
     KEY("web.listen", address, "characters", 0, 60, "127.0.0.1:8190", web.listen,
-        "Where /livez and /readyz are served; empty: nowhere."),
+        "Where /livez, /readyz and /metrics are served; empty: nowhere."),
     KEY("control.socket", path, "characters", 1, 107, "/run/disruption/control.sock",
         control.socket, "The socket through which the command line speaks to the daemon."),
     KEY("log.level", level, NULL, 0, 0, "info", log.level,

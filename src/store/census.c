@@ -8,7 +8,7 @@
 
 #include "store/room.h"
 
-enum { UNSETTLED, OLDEST, STATES, KINDS, FACTS };
+enum { UNSETTLED, OLDEST, STATES, KINDS, GAPS, FACTS };
 
 static const char *const sql[] = {
     [UNSETTLED] = "SELECT kind, false, count(*) FROM outbox WHERE state = 'waiting' GROUP BY kind "
@@ -17,6 +17,8 @@ static const char *const sql[] = {
     [STATES] = "SELECT state, count(*) FROM incident WHERE NOT is_private GROUP BY state",
     [KINDS] = "SELECT e.kinds, count(*) FROM incident i JOIN entry e ON e.incident = i.number "
               "WHERE NOT i.is_private AND e.state = 'live' GROUP BY e.kinds",
+    [GAPS] = "SELECT count(*), count(g.filled_ms) FROM gaps g JOIN incident i ON i.number = g.number "
+             "WHERE NOT i.is_private",
     [FACTS] = "SELECT max(seq) FROM journal",
 };
 const struct query_set census_queries = {sql, COUNT_OF(sql)};
@@ -59,10 +61,22 @@ static bool count_entries(struct store *store, struct census_record *out, struct
     return good;
 }
 
+static bool count_gaps(struct store *store, struct census_record *out, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_CENSUS, GAPS);
+    if (!sql_next(store, query, &row, err))
+        return false;
+    out->gaps_filled = col_int(query, 1);
+    out->gaps_open = col_int(query, 0) - out->gaps_filled;
+    sql_done(query);
+    return true;
+}
+
 bool store_census_record(struct store *store, struct census_record *out, struct err *err)
 {
     *out = (struct census_record){0};
-    return count_states(store, out, err) && count_entries(store, out, err) &&
+    return count_states(store, out, err) && count_entries(store, out, err) && count_gaps(store, out, err) &&
            sql_number(store, SQL_ASK(store, QUERIES_CENSUS, FACTS), 0, &out->facts, err);
 }
 

@@ -21,6 +21,7 @@ struct census_outbox {
 struct census_record {
     int64_t disruptions[INCIDENT_STATE_COUNT];
     int64_t entries[KIND_COUNT]; /* live ones; one of two kinds counts for both */
+    int64_t gaps_open, gaps_filled;
     int64_t facts;               /* rows of the journal, of all disruptions */
 };
 
