@@ -28,6 +28,7 @@ struct traffic {
     enum traffic_window window;
     int64_t patience_ms;   /* what still fails so long after it was asked for is parked */
     unsigned attempts_max; /* or after so many failures; 0: by time alone */
+    bool strict;           /* it is never even begun after its patience */
 };
 
 /** Of one effect: by its kind, and by its body's "purpose" where that makes it less urgent. */

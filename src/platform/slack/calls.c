@@ -13,39 +13,68 @@
 #define RESPONSE_MAX ((size_t)8 << 20) /* bytes; a page of 200 long messages with blocks */
 #define BODY_MAX ((size_t)1 << 20)     /* bytes of a request */
 
-static const struct slack_call_kind *const kinds[EFFECT_KIND_COUNT] = {
-    [EFFECT_CHANNEL_CREATE] = &slack_call_channel_create,
-    [EFFECT_INVITE] = &slack_call_invite,
-    [EFFECT_TOPIC] = &slack_call_topic,
-    [EFFECT_POST] = &slack_call_post,
-    [EFFECT_UPDATE] = &slack_call_update,
-    [EFFECT_PIN] = &slack_call_pin,
-    [EFFECT_REACT] = &slack_call_react,
-    [EFFECT_UNREACT] = &slack_call_unreact,
-    [EFFECT_ANSWER] = &slack_call_answer,
-    [EFFECT_FETCH_MESSAGE] = &slack_call_fetch_message,
-    [EFFECT_FETCH_PERSON] = &slack_call_fetch_person,
-    [EFFECT_FETCH_HISTORY] = &slack_call_fetch_history,
-    [EFFECT_FETCH_FILE] = &slack_call_fetch_file,
-    [EFFECT_DIRECT] = &slack_call_direct,
-    [EFFECT_FORM_OPEN] = &slack_call_form_open,
-    [EFFECT_HOME] = &slack_call_home,
-    [EFFECT_UPLOAD] = &slack_call_upload,
-    [EFFECT_DELETE] = &slack_call_delete,
-    [EFFECT_ARCHIVE] = &slack_call_archive,
-    [EFFECT_UNARCHIVE] = &slack_call_unarchive,
-    [EFFECT_RENAME] = &slack_call_rename,
-    [EFFECT_JOIN] = &slack_call_join,
-    [EFFECT_INVITE_GROUP] = &slack_call_invite_group,
+/* What follows when nobody knows whether a call was carried out: a lost answer, a crash, a 5xx. */
+enum doubt {
+    REPEAT,       /* it is made again: carried out twice is the same as once */
+    LOOK,         /* it is looked up first, and made again when it is not there */
+    RATHER_TWICE, /* it cannot be looked up, and missing is worse than double: it is made again */
 };
+
+static const struct {
+    const struct slack_call_kind *call;
+    enum doubt doubt;
+} kinds[EFFECT_KIND_COUNT] = {
+    /* By its name, which holds the number, and made by the bot since then. */
+    [EFFECT_CHANNEL_CREATE] = {&slack_call_channel_create, LOOK},
+    /* "already_in_channel" */
+    [EFFECT_INVITE] = {&slack_call_invite, REPEAT},
+    [EFFECT_INVITE_GROUP] = {&slack_call_invite_group, REPEAT},
+    /* Setting it once more would be told in the channel once more. */
+    [EFFECT_TOPIC] = {&slack_call_topic, LOOK},
+    /* By the mark in its metadata. Where we post without being a member we cannot look: then rather twice. */
+    [EFFECT_POST] = {&slack_call_post, LOOK},
+    [EFFECT_DIRECT] = {&slack_call_direct, LOOK},
+    /* The same words in the same place. */
+    [EFFECT_UPDATE] = {&slack_call_update, REPEAT},
+    [EFFECT_HOME] = {&slack_call_home, REPEAT},
+    /* "already_pinned", "already_reacted", "no_reaction", "message_not_found" */
+    [EFFECT_PIN] = {&slack_call_pin, REPEAT},
+    [EFFECT_REACT] = {&slack_call_react, REPEAT},
+    [EFFECT_UNREACT] = {&slack_call_unreact, REPEAT},
+    [EFFECT_DELETE] = {&slack_call_delete, REPEAT},
+    /* One person sees it for a while; silence would have them ask again. Between the two of us it is a message like any
+     * other, and looked up (`looks`). */
+    [EFFECT_ANSWER] = {&slack_call_answer, RATHER_TWICE},
+    /* A trigger opens one form: "exchanged_trigger_id" says that it did. */
+    [EFFECT_FORM_OPEN] = {&slack_call_form_open, REPEAT},
+    /* Reading changes nothing. */
+    [EFFECT_FETCH_MESSAGE] = {&slack_call_fetch_message, REPEAT},
+    [EFFECT_FETCH_PERSON] = {&slack_call_fetch_person, REPEAT},
+    [EFFECT_FETCH_HISTORY] = {&slack_call_fetch_history, REPEAT},
+    [EFFECT_FETCH_FILE] = {&slack_call_fetch_file, REPEAT},
+    /* By the file in the channel: the very one while we know its id, else one of that name and size since then. */
+    [EFFECT_UPLOAD] = {&slack_call_upload, LOOK},
+    /* "already_archived", "not_archived"; joining twice is joining. */
+    [EFFECT_ARCHIVE] = {&slack_call_archive, REPEAT},
+    [EFFECT_UNARCHIVE] = {&slack_call_unarchive, REPEAT},
+    [EFFECT_JOIN] = {&slack_call_join, REPEAT},
+    /* A name that is taken, by the channel itself, would get a number. */
+    [EFFECT_RENAME] = {&slack_call_rename, LOOK},
+};
+
+static bool looked_up(const struct effect *effect)
+{
+    const struct slack_call_kind *call = kinds[effect->kind].call;
+    return call->looks != NULL ? call->looks(effect->body) : kinds[effect->kind].doubt == LOOK;
+}
 
 bool slack_call_encode(const struct platform_options *options,
                        const struct workspace_identity *identity, const struct effect *effect,
                        int64_t created_ms, int step, const struct js *carried, struct arena *arena,
                        struct platform_call *out, struct err *err)
 {
-    const struct slack_call_kind *kind = kinds[effect->kind];
-    if (step == SLACK_STEP_LOOK && !kind->once)
+    const struct slack_call_kind *kind = kinds[effect->kind].call;
+    if (step == SLACK_STEP_LOOK && !looked_up(effect))
         return err_set(err, ERR_NOT_FOUND, "%s may be repeated", effect_kind_name(effect->kind));
     struct platform_call call = {
         .http = {.method = "POST",
@@ -53,7 +82,7 @@ bool slack_call_encode(const struct platform_options *options,
                  .connect_timeout_ms = CONNECT_TIMEOUT_MS,
                  .timeout_ms = CALL_TIMEOUT_MS,
                  .response_max = RESPONSE_MAX,
-                 .once = kind->once && step != SLACK_STEP_LOOK},
+                 .once = looked_up(effect) && step != SLACK_STEP_LOOK},
     };
     struct slack_asking asking = {
         .options = options,
@@ -177,8 +206,8 @@ static void hear_refusal(const struct slack_call_kind *kind, struct slack_hearin
 
 /* Verdicts that do not depend on the kind, but for what may be repeated. A look and a page of it
  * always may. */
-static void hear_trouble(const struct slack_call_kind *kind, const struct slack_answer *answer,
-                         int step, struct verdict *out)
+static void hear_trouble(const struct effect *effect, const struct slack_answer *answer, int step,
+                         struct verdict *out)
 {
     static const enum verdict_kind kinds_of[] = {
         [SLACK_UNSENT] = VERDICT_RETRY,    [SLACK_UNCLEAR] = VERDICT_RETRY,
@@ -189,7 +218,7 @@ static void hear_trouble(const struct slack_call_kind *kind, const struct slack_
     out->step = step;
     out->wait_ms = out->kind == VERDICT_PAUSE ? answer->wait_ms : -1;
     snprintf(out->reason, sizeof(out->reason), "%s", answer->reason);
-    if (answer->meaning == SLACK_UNCLEAR && kind->once && step != SLACK_STEP_LOOK) {
+    if (answer->meaning == SLACK_UNCLEAR && step != SLACK_STEP_LOOK && looked_up(effect)) {
         out->kind = VERDICT_DOUBT;
         out->step = SLACK_STEP_LOOK;
         out->wait_ms = SLACK_DOUBT_WAIT_MS;
@@ -214,7 +243,7 @@ static void hear_answer(const struct slack_call_kind *kind, struct slack_hearing
     if (answer->meaning == SLACK_REFUSED) {
         hear_refusal(kind, hearing, answer->reason);
     } else if (answer->meaning != SLACK_OK) {
-        hear_trouble(kind, answer, hearing->step, hearing->out);
+        hear_trouble(hearing->effect, answer, hearing->step, hearing->out);
         hear_lateness(kind, hearing);
     } else if (kind->hear != NULL) {
         kind->hear(hearing);
@@ -236,7 +265,7 @@ void slack_call_decode(const struct workspace_identity *identity, const struct e
                        const struct http_result *result, int64_t now_ms, struct arena *arena,
                        struct verdict *out)
 {
-    const struct slack_call_kind *kind = kinds[effect->kind];
+    const struct slack_call_kind *kind = kinds[effect->kind].call;
     struct slack_answer answer;
     *out = (struct verdict){.kind = VERDICT_DONE, .wait_ms = -1};
     slack_answer_read(result, &answer);

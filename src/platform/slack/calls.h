@@ -9,7 +9,6 @@
 #include "methods.h"
 
 #define SLACK_STEP_LOOK (-1)     /* was it carried out before? */
-#define SLACK_LOOK_SLACK_MS 5000 /* clocks differ: look from so long before the intent */
 #define SLACK_LOOK_PAGES_MAX 50  /* pages of 200 read in one look */
 #define SLACK_TRIGGER_MS 3000    /* how long a trigger_id opens a form */
 #define SLACK_FORM_AGAIN_MS 300  /* between tries to open one */
@@ -67,7 +66,7 @@ struct slack_call_kind {
     const struct slack_exception
         *exceptions;  /* codes that mean something of their own; NULL: none */
     int64_t keeps_ms; /* worth nothing so long after its cause: then it has failed; 0: for ever */
-    bool once;        /* must not be repeated blindly: doubt is followed by a look */
+    bool (*looks)(const struct js *body); /* whether doubt is followed by a look; NULL: as its row in calls.c says */
 };
 
 extern const struct slack_call_kind slack_call_channel_create, slack_call_invite, slack_call_topic,

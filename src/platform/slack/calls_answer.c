@@ -9,11 +9,10 @@
 
 #include "address.h"
 #include "blocks.h"
-#include "calls.h"
+#include "calls_look.h"
 #include "names.h"
 
 enum route { ROUTE_URL, ROUTE_EPHEMERAL, ROUTE_DIRECT, ROUTE_COUNT };
-
 
 /* The response_url, when there is one that is Slack's or our own server's: others could be
  * anybody's machine. */
@@ -85,25 +84,47 @@ static bool ask_direct(struct slack_asking *asking)
     js_put_string(arguments, "channel", user);
     js_put_flag(arguments, "unfurl_links", false);
     put_words(asking, arguments);
+    slack_look_mark(asking, arguments, asking->step / ROUTE_COUNT);
     asking->out->rate.scope = arena_text(asking->arena, user);
     return slack_ask(asking, METHOD_CHAT_POST, arguments);
 }
 
 static bool ask_answer(struct slack_asking *asking)
 {
+    if (asking->step == SLACK_STEP_LOOK)
+        return slack_look_ask(asking, js_string(asking->body, "channel"));
     static bool (*const routes[])(struct slack_asking * asking) = {
         [ROUTE_URL] = ask_by_url, [ROUTE_EPHEMERAL] = ask_ephemeral, [ROUTE_DIRECT] = ask_direct};
     return routes[route_of(asking)](asking);
 }
 
-/* On with the next part by the same route. */
-static void hear_answer(struct slack_hearing *hearing)
+static int parts_of(const struct slack_hearing *hearing)
 {
     struct js *scratch = js_new_object();
     const char *markup = js_string_or(hearing->body, "text", "");
     int parts = (int)slack_body_text(scratch, hearing->arena, markup, 0);
     js_drop(scratch);
-    if (hearing->step / ROUTE_COUNT + 1 < parts)
+    return parts;
+}
+
+/* On with the parts that are not there. */
+static void hear_look(struct slack_hearing *hearing)
+{
+    struct slack_look look;
+    int parts = parts_of(hearing);
+    if (!slack_look_hear(hearing, parts > 1, &look))
+        return;
+    int next = look.first == NULL ? 0 : look.last + 1;
+    if (next < parts)
+        slack_hear_next(hearing, next * ROUTE_COUNT + ROUTE_DIRECT, NULL);
+}
+
+/* On with the next part by the same route. */
+static void hear_answer(struct slack_hearing *hearing)
+{
+    if (hearing->step == SLACK_STEP_LOOK)
+        hear_look(hearing);
+    else if (hearing->step / ROUTE_COUNT + 1 < parts_of(hearing))
         slack_hear_next(hearing, hearing->step + ROUTE_COUNT, NULL);
 }
 
@@ -112,7 +133,9 @@ static void hear_answer(struct slack_hearing *hearing)
 static void answer_refused(struct slack_hearing *hearing)
 {
     int route = hearing->step % ROUTE_COUNT;
-    if (between_us(hearing->body))
+    if (hearing->step == SLACK_STEP_LOOK)
+        slack_hear_next(hearing, ROUTE_DIRECT, NULL);
+    else if (between_us(hearing->body))
         hearing->out->kind = VERDICT_FAILED;
     else if (route == ROUTE_URL && js_string(hearing->body, "response_url") == NULL)
         slack_hear_next(hearing, hearing->step + ROUTE_DIRECT, NULL);
@@ -148,4 +171,5 @@ const struct slack_call_kind slack_call_answer = {
     .refused = answer_refused,
     .hear_http = hear_by_url,
     .exceptions = answer_exceptions,
+    .looks = between_us,
 };

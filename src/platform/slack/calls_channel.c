@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "disruption/core/channel_name.h"
-#include "calls.h"
+#include "calls_look.h"
 #include "names.h"
 #include "text.h"
 
@@ -69,8 +69,8 @@ static bool name_is_ours(const struct slack_hearing *hearing, const char *name)
     return false;
 }
 
-/* Made by us, since the intent, under a name we would have given: the channel of a call whose
- * answer was lost. */
+/* Made by us, since the intent, under a name we would have given, which has the disruption's number in it: the channel of
+ * a call whose answer was lost, and nobody else's. */
 static const struct js *find_made(const struct slack_hearing *hearing)
 {
     const struct js *channels = js_at(hearing->reply, "channels");
@@ -120,7 +120,6 @@ const struct slack_call_kind slack_call_channel_create = {
     .hear = hear_create,
     .refused = create_refused,
     .exceptions = create_exceptions,
-    .once = true,
 };
 
 static bool ask_invite(struct slack_asking *asking)
@@ -144,17 +143,51 @@ static const struct slack_exception invite_exceptions[] = {
 const struct slack_call_kind slack_call_invite = {.ask = ask_invite,
                                                   .exceptions = invite_exceptions};
 
+static const char *topic_of(struct arena *arena, const struct js *body)
+{
+    struct slack_pieces pieces;
+    slack_text_encode(arena, js_string_or(body, "text", ""), TOPIC_MAX, &pieces);
+    return pieces.count == 0 ? "" : pieces.at[0];
+}
+
 static bool ask_topic(struct slack_asking *asking)
 {
     const char *channel = slack_ask_id(asking, "channel");
-    struct slack_pieces pieces;
     if (channel == NULL)
         return false;
-    slack_text_encode(asking->arena, js_string_or(asking->body, "text", ""), TOPIC_MAX, &pieces);
+    if (asking->step == SLACK_STEP_LOOK)
+        return slack_look_ask_channel(asking);
     struct js *arguments = js_new_object();
     js_put_string(arguments, "channel", channel);
-    js_put_string(arguments, "topic", pieces.count == 0 ? "" : pieces.at[0]);
+    js_put_string(arguments, "topic", topic_of(asking->arena, asking->body));
     return slack_ask(asking, METHOD_SET_TOPIC, arguments);
 }
 
-const struct slack_call_kind slack_call_topic = {.ask = ask_topic};
+static void hear_topic(struct slack_hearing *hearing)
+{
+    const struct js *topic = js_at(js_at(hearing->reply, "channel"), "topic");
+    bool set = strcmp(js_string_or(topic, "value", ""), topic_of(hearing->arena, hearing->body)) == 0;
+    if (hearing->step == SLACK_STEP_LOOK && !set)
+        slack_hear_next(hearing, 0, NULL);
+}
+
+/* A channel we may not look at may still let us set it. */
+static void topic_refused(struct slack_hearing *hearing)
+{
+    if (hearing->step == SLACK_STEP_LOOK)
+        slack_hear_next(hearing, 0, NULL);
+    else
+        hearing->out->kind = VERDICT_FAILED;
+}
+
+static const struct slack_exception topic_exceptions[] = {
+    {"*", SLACK_EXCEPTION_OTHER},
+    {NULL, SLACK_EXCEPTION_OTHER},
+};
+
+const struct slack_call_kind slack_call_topic = {
+    .ask = ask_topic,
+    .hear = hear_topic,
+    .refused = topic_refused,
+    .exceptions = topic_exceptions,
+};

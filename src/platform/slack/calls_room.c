@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "disruption/core/channel_name.h"
-#include "calls.h"
+#include "calls_look.h"
 #include "names.h"
 
 #define NAME_ATTEMPTS_MAX 5 /* "x", "x-2" .. "x-5" */
@@ -106,6 +106,8 @@ static bool ask_rename(struct slack_asking *asking)
         return false;
     if (wanted[0] == '\0')
         return err_set(asking->err, ERR_INVALID, "no channel name");
+    if (asking->step == SLACK_STEP_LOOK)
+        return slack_look_ask_channel(asking);
     buf_init(&name, NAME_BYTES_MAX);
     channel_name_write(wanted, 0, "", asking->step + 1, &name);
     struct js *arguments = js_new_object();
@@ -115,23 +117,48 @@ static bool ask_rename(struct slack_asking *asking)
     return slack_ask(asking, METHOD_RENAME, arguments);
 }
 
+static bool is_named_so(const struct slack_hearing *hearing, const char *name)
+{
+    struct buf wanted;
+    bool same = false;
+    buf_init(&wanted, NAME_BYTES_MAX);
+    for (int step = 0; step < NAME_ATTEMPTS_MAX && !same; step++) {
+        buf_clear(&wanted);
+        channel_name_write(js_string_or(hearing->body, "name", ""), 0, "", step + 1, &wanted);
+        same = strcmp(buf_string(&wanted), name) == 0;
+    }
+    buf_done(&wanted);
+    return same;
+}
+
+static void hear_rename(struct slack_hearing *hearing)
+{
+    const struct js *channel = js_at(hearing->reply, "channel");
+    if (hearing->step == SLACK_STEP_LOOK && !is_named_so(hearing, js_string_or(channel, "name", "")))
+        slack_hear_next(hearing, 0, NULL);
+    else
+        hear_channel(hearing);
+}
+
 /* Archived channels keep their names, so a taken one gets a number. */
 static void rename_refused(struct slack_hearing *hearing)
 {
-    if (hearing->step + 1 < NAME_ATTEMPTS_MAX)
+    if (hearing->step == SLACK_STEP_LOOK)
+        slack_hear_next(hearing, 0, NULL);
+    else if (strcmp(hearing->code, "name_taken") == 0 && hearing->step + 1 < NAME_ATTEMPTS_MAX)
         slack_hear_next(hearing, hearing->step + 1, NULL);
     else
         hearing->out->kind = VERDICT_FAILED;
 }
 
 static const struct slack_exception rename_exceptions[] = {
-    {"name_taken", SLACK_EXCEPTION_OTHER},
+    {"*", SLACK_EXCEPTION_OTHER},
     {NULL, SLACK_EXCEPTION_OTHER},
 };
 
 const struct slack_call_kind slack_call_rename = {
     .ask = ask_rename,
-    .hear = hear_channel,
+    .hear = hear_rename,
     .refused = rename_refused,
     .exceptions = rename_exceptions,
 };

@@ -7,10 +7,11 @@
 #include <string.h>
 
 #include "address.h"
-#include "calls.h"
+#include "calls_look.h"
 #include "names.h"
 
 #define UPLOAD_MAX ((size_t)8 << 20) /* bytes of a document */
+#define SHOWN_BEFORE_MS 60000        /* clocks differ: a file shown so long before it was meant to be may be it */
 
 enum upload_step { UPLOAD_BEGIN, UPLOAD_ADDRESS, UPLOAD_BYTES, UPLOAD_SHOW };
 
@@ -76,14 +77,6 @@ static bool ask_show(struct slack_asking *asking)
     return slack_ask(asking, METHOD_FILES_COMPLETE, arguments);
 }
 
-static bool ask_look(struct slack_asking *asking)
-{
-    struct js *arguments = js_new_object();
-    js_put_string(arguments, "channel", channel_of(asking->body, asking->carried));
-    js_put_integer(arguments, "limit", 200);
-    return slack_ask(asking, METHOD_HISTORY, arguments);
-}
-
 static bool ask_upload(struct slack_asking *asking)
 {
     const char *channel = channel_of(asking->body, asking->carried);
@@ -93,7 +86,7 @@ static bool ask_upload(struct slack_asking *asking)
         return ask_person(asking);
     switch (asking->step) {
     case SLACK_STEP_LOOK:
-        return ask_look(asking);
+        return slack_look_ask(asking, channel);
     case UPLOAD_BYTES:
         return ask_bytes(asking);
     case UPLOAD_SHOW:
@@ -142,18 +135,32 @@ static void done(struct slack_hearing *hearing, const char *file)
     js_put_string(hearing->out->result, "file", file);
 }
 
-/* Our file of that name, shown since it was meant to be; NULL: it is not there. */
+/* Whether it is our file: the very one, or, when a crash took its id from us, one of its name and size. */
+static bool is_it(const struct slack_hearing *hearing, const struct js *file)
+{
+    const char *id = js_string(hearing->carried, "file");
+    int64_t size = (int64_t)strlen(js_string_or(hearing->body, "content", ""));
+    if (id != NULL)
+        return strcmp(js_string_or(file, "id", ""), id) == 0;
+    return strcmp(js_string_or(file, "name", ""), js_string_or(hearing->body, "name", "-")) == 0 &&
+           js_integer_or(file, "size", -1) == size;
+}
+
+/* Our file, shown since it was meant to be; NULL: it is not on this page. An earlier one of the same name is another. */
 static const char *find_shown(const struct slack_hearing *hearing)
 {
     const struct js *messages = js_at(hearing->reply, "messages");
-    int64_t since_us = (hearing->created_ms - SLACK_LOOK_SLACK_MS) * 1000;
+    int64_t since_us = (hearing->created_ms - SHOWN_BEFORE_MS) * 1000;
     for (size_t i = 0; js_is_array(messages) && i < js_count(messages); i++) {
         const struct js *message = js_item(messages, i);
-        const struct js *file = js_item(js_at(message, "files"), 0);
-        if (strcmp(js_string_or(message, "user", ""), hearing->identity->bot_user_id) == 0 &&
-            slack_stamp_or(message, "ts", 0) >= since_us &&
-            strcmp(js_string_or(file, "name", ""), js_string_or(hearing->body, "name", "-")) == 0)
-            return slack_id(hearing->arena, file, "id");
+        const struct js *files = js_at(message, "files");
+        if (strcmp(js_string_or(message, "user", ""), hearing->identity->bot_user_id) != 0 ||
+            slack_stamp_or(message, "ts", 0) < since_us)
+            continue;
+        for (size_t k = 0; js_is_array(files) && k < js_count(files); k++) {
+            if (is_it(hearing, js_item(files, k)))
+                return slack_id(hearing->arena, js_item(files, k), "id");
+        }
     }
     return NULL;
 }
@@ -163,7 +170,7 @@ static void hear_look(struct slack_hearing *hearing)
     const char *file = find_shown(hearing);
     if (file != NULL)
         done(hearing, file);
-    else
+    else if (!slack_look_on(hearing, NULL))
         slack_hear_next(hearing, UPLOAD_BEGIN, NULL);
 }
 
@@ -220,5 +227,4 @@ const struct slack_call_kind slack_call_upload = {
     .refused = upload_refused,
     .hear_http = hear_bytes,
     .exceptions = upload_exceptions,
-    .once = true,
 };

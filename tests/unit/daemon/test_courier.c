@@ -28,7 +28,7 @@ static struct fixture {
 /* The lane is the scope of its calls as well. */
 static struct outbox_row row_of(int64_t id, int64_t version, enum effect_kind kind, const char *lane)
 {
-    struct outbox_row row = {.id = id, .version = version, .created_ms = 0, .words = mem_copy_text(lane)};
+    struct outbox_row row = {.id = id, .version = version, .created_ms = clock_now_ms(), .words = mem_copy_text(lane)};
     row.effect = (struct effect){
         .kind = kind, .key = row.words, .lane = row.words, .again = true, .body = js_new_object()};
     return row;

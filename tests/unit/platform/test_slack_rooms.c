@@ -4,6 +4,13 @@
 
 #include "call_rows.h"
 
+#define SHOWN(id, size)                                                                            \
+    "{\"ok\":true,\"messages\":[{\"ts\":\"1772000011.000100\",\"user\":\"U0BOT\",\"files\":[{\"id\":"   \
+    "\"F0PIC\",\"name\":\"a.png\",\"size\":3},{\"id\":\"" id "\",\"name\":\"r.md\",\"size\":" size "}]}]}"
+#define SAID(op)                                                                                   \
+    "{\"ok\":true,\"messages\":[{\"ts\":\"9.000002\",\"bot_id\":\"B0BOT\",\"metadata\":{\"event_type\":"   \
+    "\"disruption_op\",\"event_payload\":{\"op\":\"" op "\"}}}]}"
+#define BETWEEN_US "{\"channel\":\"D0ANA\",\"user\":\"U0ANA\",\"text\":\"ok\",\"direct\":true}"
 #define OP "\"metadata\":{\"event_payload\":{\"op\":\"7/say\"},\"event_type\":\"disruption_op\"},"
 #define PEOPLE "\"people\":[\"U0ANA\",\"U0BOB\"]"
 #define OPENED "{\"ok\":true,\"channel\":{\"id\":\"D0ANA\"}}"
@@ -53,12 +60,12 @@ static const struct call_row call_rows[] = {
      "https://hooks.slack.com/actions/1", 0},
     {"answer_by_direct_message_leaves_the_thread", EFFECT_ANSWER,
      "{\"channel\":\"C0WAR\",\"user\":\"U0ANA\",\"text\":\"ok\",\"thread_ts\":\"1.2\"}", 2, NULL,
-     "chat.postMessage", "{\"channel\":\"U0ANA\",\"text\":\"ok\",\"unfurl_links\":false}", NULL, 0},
+     "chat.postMessage", "{\"channel\":\"U0ANA\"," OP "\"text\":\"ok\",\"unfurl_links\":false}", NULL, 0},
     {"answer_between_the_two_of_us", EFFECT_ANSWER,
      "{\"channel\":\"D0ANA\",\"user\":\"U0ANA\",\"text\":\"ok\",\"direct\":true,\"thread_ts\":\"1."
      "2\"}",
      0, NULL, "chat.postMessage",
-     "{\"channel\":\"D0ANA\",\"text\":\"ok\",\"thread_ts\":\"1.2\",\"unfurl_links\":false}", NULL,
+     "{\"channel\":\"D0ANA\"," OP "\"text\":\"ok\",\"thread_ts\":\"1.2\",\"unfurl_links\":false}", NULL,
      0},
     {"delete", EFFECT_DELETE, "{\"channel\":\"C0WAR\",\"ts\":\"1.2\"}", 0, NULL, "chat.delete",
      "{\"channel\":\"C0WAR\",\"ts\":\"1.2\"}", NULL, 0},
@@ -72,6 +79,13 @@ static const struct call_row call_rows[] = {
      "conversations.info", "channel=C0WAR", NULL, 0},
     {"rename", EFFECT_RENAME, "{\"channel\":\"C0WAR\",\"name\":\"dis-7-db\"}", 0, NULL,
      "conversations.rename", "{\"channel\":\"C0WAR\",\"name\":\"dis-7-db\"}", NULL, 0},
+    {"rename_looks", EFFECT_RENAME, "{\"channel\":\"C0WAR\",\"name\":\"dis-7-db\"}", -1, NULL, "conversations.info",
+     "channel=C0WAR", NULL, 0},
+    {"topic_looks", EFFECT_TOPIC, NULL, -1, NULL, "conversations.info", "channel=C0WAR", NULL, 0},
+    {"answer_in_public_may_be_repeated", EFFECT_ANSWER, NULL, -1, NULL, NULL, NULL, NULL, ERR_NOT_FOUND},
+    {"answer_between_the_two_of_us_looks", EFFECT_ANSWER,
+     "{\"channel\":\"D0ANA\",\"user\":\"U0ANA\",\"text\":\"ok\",\"direct\":true}", -1, NULL,
+     "conversations.history", "channel=D0ANA&include_all_metadata=true&limit=200", NULL, 0},
     {"rename_after_a_taken_name", EFFECT_RENAME, "{\"channel\":\"C0WAR\",\"name\":\"dis-7-db\"}", 1,
      NULL, "conversations.rename", "{\"channel\":\"C0WAR\",\"name\":\"dis-7-db-2\"}", NULL, 0},
     {"group_asks_who_is_in_it", EFFECT_INVITE_GROUP, "{\"channel\":\"C0WAR\",\"group\":\"S0DB\"}",
@@ -96,7 +110,7 @@ static const struct call_row call_rows[] = {
      "{\"channel\":\"D0ANA\",\"file\":\"F0R\"}", "files.completeUploadExternal",
      "{\"channel_id\":\"D0ANA\",\"files\":[{\"id\":\"F0R\",\"title\":\"r.md\"}]}", NULL, 0},
     {"upload_looks", EFFECT_UPLOAD, TO_PERSON, -1, "{\"channel\":\"D0ANA\"}",
-     "conversations.history", "channel=D0ANA&limit=200", NULL, 0},
+     "conversations.history", "channel=D0ANA&include_all_metadata=true&limit=200", NULL, 0},
     {"upload_of_nothing", EFFECT_UPLOAD,
      "{\"channel\":\"C0WAR\",\"name\":\"r.md\",\"content\":\"\"}", 0, NULL, NULL, NULL, NULL,
      ERR_INVALID},
@@ -194,11 +208,37 @@ static const struct answer_row answer_rows[] = {
      HTTP(200, "{\"ok\":true,\"files\":[]}"), VERDICT_DONE, 0, "{\"file\":\"F0R\"}", NULL, 0},
     {"upload_showing_lost", EFFECT_UPLOAD, NULL, 3, "{\"file\":\"F0R\"}", HTTP_LOST, 0, "",
      VERDICT_DOUBT, -1, NULL, NULL, 2000},
-    {"upload_found_shown", EFFECT_UPLOAD, NULL, -1, NULL,
-     HTTP(200, "{\"ok\":true,\"messages\":[{\"ts\":\"1772000011.000100\",\"user\":\"U0BOT\","
-               "\"files\":[{\"id\":\"F0R\","
-               "\"name\":\"r.md\"}]}]}"),
+    {"upload_found_shown", EFFECT_UPLOAD, NULL, -1, NULL, HTTP(200, SHOWN("F0R", "3")), VERDICT_DONE, 0,
+     "{\"file\":\"F0R\"}", NULL, 0},
+    {"upload_of_another_size_is_not_it", EFFECT_UPLOAD, NULL, -1, NULL, HTTP(200, SHOWN("F0R", "4")), VERDICT_NEXT, 0,
+     NULL, NULL, 0},
+    {"upload_found_by_its_id", EFFECT_UPLOAD, NULL, -1, "{\"file\":\"F0R\"}", HTTP(200, SHOWN("F0R", "4")),
      VERDICT_DONE, 0, "{\"file\":\"F0R\"}", NULL, 0},
+    {"upload_of_another_id_is_not_it", EFFECT_UPLOAD, NULL, -1, "{\"file\":\"F0X\"}", HTTP(200, SHOWN("F0R", "3")),
+     VERDICT_NEXT, 0, NULL, NULL, 0},
+    {"upload_looks_further_back", EFFECT_UPLOAD, NULL, -1, "{\"file\":\"F0X\",\"channel\":\"D0ANA\"}",
+     HTTP(200, "{\"ok\":true,\"messages\":[{\"ts\":\"1772000011.000100\",\"user\":\"U0ANA\"}],"
+               "\"response_metadata\":{\"next_cursor\":\"b\"}}"),
+     VERDICT_NEXT, -1, "{\"channel\":\"D0ANA\",\"cursor\":\"b\",\"file\":\"F0X\",\"pages\":1}", NULL, 0},
+    {"topic_is_set_already", EFFECT_TOPIC, NULL, -1, NULL,
+     HTTP(200, "{\"ok\":true,\"channel\":{\"id\":\"C0WAR\",\"topic\":{\"value\":\"t\"}}}"), VERDICT_DONE, 0, NULL,
+     NULL, 0},
+    {"topic_is_another", EFFECT_TOPIC, NULL, -1, NULL,
+     HTTP(200, "{\"ok\":true,\"channel\":{\"id\":\"C0WAR\",\"topic\":{\"value\":\"u\"}}}"), VERDICT_NEXT, 0, NULL,
+     NULL, 0},
+    {"topic_not_to_be_seen", EFFECT_TOPIC, NULL, -1, NULL, REFUSED("channel_not_found"), VERDICT_NEXT, 0, NULL, NULL, 0},
+    {"topic_refused", EFFECT_TOPIC, NULL, 0, NULL, REFUSED("is_archived"), VERDICT_FAILED, 0, NULL, "is_archived", 0},
+    {"renamed_already", EFFECT_RENAME, NULL, -1, NULL,
+     HTTP(200, "{\"ok\":true,\"channel\":{\"id\":\"C0WAR\",\"name\":\"dis-7-db-2\"}}"), VERDICT_DONE, 0,
+     "{\"channel\":\"C0WAR\",\"name\":\"dis-7-db-2\"}", NULL, 0},
+    {"not_renamed_yet", EFFECT_RENAME, NULL, -1, NULL,
+     HTTP(200, "{\"ok\":true,\"channel\":{\"id\":\"C0WAR\",\"name\":\"db\"}}"), VERDICT_NEXT, 0, NULL, NULL, 0},
+    {"answer_between_us_is_there", EFFECT_ANSWER, BETWEEN_US, -1, NULL, HTTP(200, SAID("7/say")), VERDICT_DONE, 0, NULL,
+     NULL, 0},
+    {"answer_between_us_is_not_there", EFFECT_ANSWER, BETWEEN_US, -1, NULL, HTTP(200, SAID("7/other")), VERDICT_NEXT, 2,
+     NULL, NULL, 0},
+    {"answer_between_us_is_in_doubt", EFFECT_ANSWER, BETWEEN_US, 0, NULL, HTTP_LOST, 0, "", VERDICT_DOUBT, -1, NULL, NULL,
+     2000},
     {"upload_of_another_time_is_not_it", EFFECT_UPLOAD, NULL, -1, NULL,
      HTTP(200, "{\"ok\":true,\"messages\":[{\"ts\":\"1771000011.000100\",\"user\":\"U0BOT\","
                "\"files\":[{\"id\":\"F0R\","
