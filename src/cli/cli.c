@@ -6,18 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_JSON = 256, OPTION_ALL, OPTION_FORMAT, OPTION_TZ, OPTION_NAMES, OPTION_HELP, OPTION_VERSION };
+enum { OPTION_JSON = 256, OPTION_ALL, OPTION_FORMAT, OPTION_TZ, OPTION_NAMES, OPTION_REBUILD, OPTION_MEND, OPTION_HELP, OPTION_VERSION };
 
 static const struct argp_option options[] = {
     {"config", 'c', "FILE", 0, NULL, 0},           {"database", 'd', "FILE", 0, NULL, 0},
     {"socket", 's', "PATH", 0, NULL, 0},           {"json", OPTION_JSON, NULL, 0, NULL, 0},
     {"all", OPTION_ALL, NULL, 0, NULL, 0},         {"format", OPTION_FORMAT, "md|html|json|csv|txt", 0, NULL, 0},
     {"tz", OPTION_TZ, "ZONE", 0, NULL, 0},
+    {"rebuild", OPTION_REBUILD, NULL, 0, NULL, 0}, {"mend", OPTION_MEND, NULL, 0, NULL, 0},
     {"names", OPTION_NAMES, NULL, 0, NULL, 0},     {"help", OPTION_HELP, NULL, 0, NULL, 0},
     {"version", OPTION_VERSION, NULL, 0, NULL, 0}, {0},
 };
 
 static const struct cli_verb verbs[] = {
+    {"backup", "backup FILE", "Copies the record to a new file, also while the daemon runs, and looks through the copy.",
+     cli_backup, NULL},
     {"doctor", "doctor", "Looks whether all is well with this installation, and says what to do; ends with 1 when it is not.",
      cli_doctor, NULL},
     {"export", "export D-n|--all [DIR] [--format json|md|html|csv|txt] [--tz ZONE]",
@@ -28,7 +31,8 @@ static const struct cli_verb verbs[] = {
      cli_report, cli_report_writes},
     {"stats", "stats [NAME] [svc:S] [sev:N] [since:90d] [by:GROUP] [--tz ZONE] [--format json|csv]",
      "Figures over the past, as in chat, or their rows.", cli_stats, NULL},
-    {"verify", "verify [D-n]", "Checks the journal's chain and that every table follows from it.",
+    {"verify", "verify [D-n] [--rebuild [--mend]]",
+     "Checks the journal's chain and that every table follows from it; tells it table by table; makes tables anew.",
      cli_verify, NULL},
     {"version", "version", "Prints the version.", cli_version, NULL},
 };
@@ -85,6 +89,12 @@ static error_t read_option(int key, char *value, struct argp_state *state)
         return 0;
     case OPTION_NAMES:
         cli->names = true;
+        return 0;
+    case OPTION_REBUILD:
+        cli->rebuild = true;
+        return 0;
+    case OPTION_MEND:
+        cli->mend = true;
         return 0;
     case OPTION_HELP:
         cli->help = true;

@@ -28,7 +28,7 @@ struct cli {
     FILE *out, *err;
     /* options; NULL: not given */
     const char *config, *database, *socket, *format, *zone;
-    bool json, all, names, help, version;
+    bool json, all, names, rebuild, mend, help, version;
     /* what was typed: the verb, and the words after it that are no options */
     const char *verb;
     char **words;
@@ -55,6 +55,7 @@ struct cli_verb {
 /** All of them, sorted by name. */
 const struct cli_verb *cli_verbs(size_t *count);
 
+int cli_backup(struct cli *cli);
 int cli_doctor(struct cli *cli);
 int cli_export(struct cli *cli);
 int cli_help(struct cli *cli);
@@ -78,6 +79,9 @@ bool cli_configure(struct cli *cli);
 
 /** Opens the store for reading, once. Errors are told; false then. */
 bool cli_open(struct cli *cli);
+
+/** Where the database is; NULL when the configuration cannot be read, which is told. */
+const char *cli_database(struct cli *cli);
 
 /** Tells an error and gives the exit code of its kind: a command's sentence. */
 int cli_refuse(struct cli *cli, const struct err *err);

@@ -32,14 +32,21 @@ bool cli_configure(struct cli *cli)
     return true;
 }
 
+const char *cli_database(struct cli *cli)
+{
+    if (!cli_configure(cli))
+        return NULL;
+    return cli->database != NULL ? cli->database : cli->settings->database.path;
+}
+
 bool cli_open(struct cli *cli)
 {
     struct err err = ERR_INIT;
     if (cli->store != NULL)
         return true;
-    if (!cli_configure(cli))
+    const char *path = cli_database(cli);
+    if (path == NULL)
         return false;
-    const char *path = cli->database != NULL ? cli->database : cli->settings->database.path;
     if (store_open(path, STORE_READ, &cli->store, &err))
         return true;
     if (err.kind == ERR_NOT_FOUND)

@@ -387,7 +387,7 @@ enum daemon_exit daemon_run(const char *path, struct settings *settings, const s
     } else {
         log_info("started", "version=%s database=%s", DISRUPTION_VERSION, settings->database.path);
         loop_run(daemon->loop);
-        code = daemon->exit_code;
+        code = writer_damaged(daemon->writer) ? DAEMON_NO_DATABASE : daemon->exit_code;
         log_info("ended", "code=%d", (int)code);
     }
     close_all(daemon);

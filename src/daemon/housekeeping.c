@@ -7,10 +7,32 @@
 #include "disruption/base/log.h"
 #include "disruption/store/capture.h"
 #include "disruption/store/files.h"
+#include "disruption/store/incidents.h"
 #include "disruption/store/inbox.h"
 #include "disruption/store/outbox.h"
 
 #define SAY_AGAIN_MS 60000 /* between two warnings of one kind */
+
+static bool watch_known_channels(struct store *store, struct watch *watch, struct err *err)
+{
+    struct arena arena = {0};
+    const char **ids;
+    size_t count;
+    bool done = store_incident_channels(store, &arena, &ids, &count, err);
+    for (size_t i = 0; done && i < count; i++)
+        watch_add(watch, ids[i]);
+    arena_done(&arena);
+    return done;
+}
+
+bool housekeeping_prepare(struct store *store, struct watch *watch, const struct policy_files *files, struct err *err)
+{
+    struct arena arena = {0};
+    bool good = !files->keep || files->beside == NULL ||
+                store_files_prepare(arena_print(&arena, "%s.files", files->beside), err);
+    arena_done(&arena);
+    return good && watch_known_channels(store, watch, err);
+}
 
 void housekeeping_begin(struct housekeeping *keeping, struct store *store, struct watch *watch,
                         struct metrics *metrics)

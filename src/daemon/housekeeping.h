@@ -7,6 +7,7 @@
 
 #include "daemon/watch.h"
 #include "disruption/base/metric.h"
+#include "disruption/core/policy.h"
 #include "disruption/store/store.h"
 
 #define HOUSEKEEPING_MS 60000 /* between prunings, when idle */
@@ -19,6 +20,10 @@ struct housekeeping {
     bool strays; /* the store may hold what was said outside of disruptions */
     int64_t pruned_at_ms, copies_said_ms, untidy_said_ms;
 };
+
+/** Makes the folder for copies of files, beside the database, and watches the channels of the record. Errors: the store's. */
+MUST_CHECK bool housekeeping_prepare(struct store *store, struct watch *watch, const struct policy_files *files,
+                                     struct err *err);
 
 /** All are borrowed; the last daemon may have left strays. */
 void housekeeping_begin(struct housekeeping *keeping, struct store *store, struct watch *watch,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "daemon/checking.h"
 #include "daemon/gauges.h"
 #include "daemon/handing.h"
 #include "daemon/housekeeping.h"
@@ -16,8 +17,7 @@
 #include "disruption/base/clock.h"
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
-#include "disruption/store/files.h"
-#include "disruption/store/incidents.h"
+#include "disruption/store/keeping.h"
 
 #define STUCK_WAIT_MS 500     /* between tries when the store cannot take a batch */
 #define STUCK_LOG_MS 60000    /* and how often that is said */
@@ -41,39 +41,18 @@ struct writer {
     struct ticker ticker;
     struct housekeeping housekeeping;
     struct gauges gauges;
-    bool given_up; /* the daemon ends with a store that takes nothing */
+    atomic_bool given_up; /* the daemon ends with a store that takes nothing, or that must be given nothing */
+    atomic_bool damaged;
+    struct checking *checking; /* NULL: the file was looked through at the start */
     _Atomic int64_t stuck_since_ms;
 };
-
-static bool watch_known_channels(struct writer *writer, struct err *err)
-{
-    struct arena arena = {0};
-    const char **ids;
-    size_t count;
-    bool done = store_incident_channels(writer->store, &arena, &ids, &count, err);
-    for (size_t i = 0; done && i < count; i++)
-        watch_add(writer->options.watch, ids[i]);
-    arena_done(&arena);
-    return done;
-}
-
-/* Where copies of files go, beside the database. */
-static bool prepare_files(const struct writer *writer, struct err *err)
-{
-    const struct policy_files *files = &writer->options.policy->files;
-    struct arena arena = {0};
-    bool good = !files->keep || files->beside == NULL ||
-                store_files_prepare(arena_print(&arena, "%s.files", files->beside), err);
-    arena_done(&arena);
-    return good;
-}
 
 bool writer_create(const struct writer_options *options, struct writer **out, struct err *err)
 {
     struct writer *writer = mem_new(1, sizeof(*writer));
     writer->options = *options;
     if (!store_open(options->database, STORE_WRITE, &writer->store, err) ||
-        !prepare_files(writer, err) || !watch_known_channels(writer, err) ||
+        !housekeeping_prepare(writer->store, options->watch, &options->policy->files, err) ||
         !handing_create(writer->store, options->watch, &writer->handing, err)) {
         store_close(writer->store);
         free(writer);
@@ -89,9 +68,7 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
     return true;
 }
 
-/* one batch
- * ---------------------------------------------------------------------------------------------------
- */
+/* one batch -------------------------------------------------------------------------------------------------- */
 
 /* What is decided elsewhere takes effect between two turns. False: it is an event. */
 static bool take_news(struct writer *writer, const struct work *work)
@@ -202,7 +179,8 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
         }
         if (intake_closed(writer->intake)) {
             closing_since_ms = closing_since_ms == 0 ? now_ms : closing_since_ms;
-            writer->given_up = now_ms - closing_since_ms >= CLOSE_GRACE_MS;
+            if (now_ms - closing_since_ms >= CLOSE_GRACE_MS)
+                atomic_store(&writer->given_up, true);
             if (writer->given_up)
                 return false;
         }
@@ -340,12 +318,29 @@ int64_t writer_last_old_row(const struct writer *writer)
     return handing_last_old_row(writer->handing);
 }
 
+/* Nothing more is taken in: who sent it keeps it until a whole file acknowledges it. */
+static void on_damage(void *ctx, const struct err *fault)
+{
+    struct writer *writer = ctx;
+    log_error("store_damaged", "reason=\"%s\"", fault->text);
+    atomic_store(&writer->given_up, true);
+    atomic_store(&writer->damaged, true);
+    writer_close(writer);
+}
+
+bool writer_damaged(const struct writer *writer)
+{
+    return atomic_load(&writer->damaged);
+}
+
 void writer_start(struct writer *writer, struct courier *courier)
 {
     handing_begin(writer->handing, courier);
     writer->started = pthread_create(&writer->thread, NULL, serve, writer) == 0;
     if (!writer->started)
         abort(); /* no thread at start: nothing can work */
+    if (store_unchecked(writer->store))
+        writer->checking = checking_begin(writer->options.database, on_damage, writer);
 }
 
 bool writer_push(struct writer *writer, struct work *work)
@@ -371,6 +366,9 @@ void writer_destroy(struct writer *writer)
     if (writer == NULL)
         return;
     writer_finish(writer);
+    checking_end(writer->checking);
+    if (writer_damaged(writer))
+        store_mark_damaged(writer->store);
     intake_destroy(writer->intake);
     handing_destroy(writer->handing);
     batch_done(&writer->batch);

@@ -42,6 +42,9 @@ bool writer_push(struct writer *writer, struct work *work);
 /** Takes no more work; what waits is finished, or given up after a moment when the store takes nothing. */
 void writer_close(struct writer *writer);
 
+/** Whether the file proved damaged while the daemon served: it closed itself and acknowledges nothing more. Any thread. */
+bool writer_damaged(const struct writer *writer);
+
 /** Closes and waits for the end of it; the store stays open. */
 void writer_finish(struct writer *writer);
 

@@ -69,6 +69,9 @@ static bool shut_out_others(const char *path, struct err *err)
         bool there = lstat(buf_string(&name), &about) == 0;
         if (there && !S_ISREG(about.st_mode))
             good = err_set(err, ERR_REFUSED, "%s is no plain file; take it away", buf_string(&name));
+        else if (there && about.st_nlink > 1) /* under the other name a second daemon could open it */
+            good = err_set(err, ERR_REFUSED, "%s is known by another name too (a hard link); take that one away",
+                           buf_string(&name));
         else if (there && (about.st_mode & S_IRWXO) != 0 &&
                  chmod(buf_string(&name), about.st_mode & 07777 & ~(mode_t)S_IRWXO) != 0)
             good = err_set(err, ERR_REFUSED, "others can read %s; run chmod o-rwx on it",
@@ -93,6 +96,15 @@ bool file_prepare(const char *path, struct err *err)
         err_set(err, ERR_REFUSED, "cannot set the permissions of %s (%s)", path, strerror(errno));
     close(fd);
     return good && shut_out_others(path, err);
+}
+
+bool file_take_after(const char *from, const char *to, struct err *err)
+{
+    struct stat about;
+    bool good = stat(from, &about) == 0 && chmod(to, about.st_mode & 0770) == 0 &&
+                (about.st_uid == geteuid() || chown(to, about.st_uid, about.st_gid) == 0);
+    return good || err_set(err, ERR_REFUSED, "cannot give %s to the owner of %s (%s); do this as that user", to, from,
+                           strerror(errno));
 }
 
 bool file_readable(const char *path, struct err *err)

@@ -96,7 +96,8 @@ bool record_check(struct store *store, struct arena *arena, int64_t number,
         int64_t seq = col_int(query, JOURNAL_ROW_SEQ);
         out->rows++;
         out->redacted += sqlite3_column_type(query, JOURNAL_ROW_BODY) == SQLITE_NULL;
-        out->fault = journal_row_fault(query, seq, col_peek(query, JOURNAL_ROW_WIDTH), hash);
+        out->fault = journal_row_fault(query, seq, col_peek(query, JOURNAL_ROW_WIDTH), col_peek(query, JOURNAL_ROW_LEFT),
+                                       hash);
         out->broken_at = out->fault == NULL ? 0 : seq;
     }
     sqlite3_reset(query);

@@ -31,7 +31,7 @@ static bool types_fit(sqlite3_stmt *row)
            is_text(row, JOURNAL_ROW_ACTOR);
 }
 
-const char *journal_row_fault(sqlite3_stmt *row, int64_t seq, const char *before, char *hash)
+const char *journal_row_fault(sqlite3_stmt *row, int64_t seq, const char *before, const char *left, char *hash)
 {
     if (col_int(row, JOURNAL_ROW_SEQ) != seq)
         return "a row before it is missing";
@@ -59,6 +59,5 @@ const char *journal_row_fault(sqlite3_stmt *row, int64_t seq, const char *before
     char body_hash[DIGEST_HEX_LEN + 1];
     digest_hex(col_peek(row, JOURNAL_ROW_BODY), (size_t)sqlite3_column_bytes(row, JOURNAL_ROW_BODY),
                body_hash);
-    const char *left = col_peek(row, JOURNAL_ROW_LEFT);
     return strcmp(body_hash, left == NULL ? link.body_hash : left) == 0 ? NULL : "its body was changed";
 }

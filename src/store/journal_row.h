@@ -28,8 +28,9 @@ enum {
 /**
  * What is wrong with a row that should have that number and follow the hash before; NULL: nothing.
  *
+ * left   hash of what a redaction left of its body; NULL: it is whole. A query has it as JOURNAL_ROW_LEFT.
  * hash   set to the row's own, DIGEST_HEX_LEN + 1 bytes, once it could be computed.
  */
-const char *journal_row_fault(sqlite3_stmt *row, int64_t seq, const char *before, char *hash);
+const char *journal_row_fault(sqlite3_stmt *row, int64_t seq, const char *before, const char *left, char *hash);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * One daemon per file: a lock on PATH.lock, held for as long as the store is open. The lock file
  * holds the holder's process number until it lets go in order; found there by the next one, it
- * tells of an unclean end.
+ * tells of an unclean end. A file known to be damaged leaves a word about that.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -18,6 +18,8 @@
 
 #define LOCK_MODE 0640
 
+static const char damaged[] = "damaged";
+
 static bool open_lock(const char *path, int *out, struct err *err)
 {
     struct buf name;
@@ -31,25 +33,54 @@ static bool open_lock(const char *path, int *out, struct err *err)
     return *out >= 0;
 }
 
-bool store_lock(const char *path, int *lock, bool *unclean, struct err *err)
+/* A lock that another program holds is one thing; a file system that knows no locks is another. */
+static bool refuse(int cause, const char *path, const char *holder, struct err *err)
+{
+    if (cause == EWOULDBLOCK)
+        return err_set(err, ERR_CONFLICT, "%s is held by another disruptiond (process %s); stop that one first", path,
+                       holder[0] != '\0' ? holder : "unknown");
+    return err_set(err, ERR_UNAVAILABLE, "the file system of %s cannot lock files (%s); use a local disk", path,
+                   strerror(cause));
+}
+
+static enum last_end read_end(const char *holder)
+{
+    if (strcmp(holder, damaged) == 0)
+        return END_DAMAGED;
+    return holder[0] == '\0' ? END_CLEAN : END_UNCLEAN;
+}
+
+static bool write_lock(int fd, const char *text)
+{
+    ssize_t len = (ssize_t)strlen(text);
+    return ftruncate(fd, 0) == 0 && pwrite(fd, text, (size_t)len, 0) == len && fsync(fd) == 0;
+}
+
+/* One that root made for a shell command must not keep the daemon's user out. */
+static void give_away(int fd, const char *path)
+{
+    struct stat about;
+    if (geteuid() == 0 && stat(path, &about) == 0)
+        (void)!fchown(fd, about.st_uid, about.st_gid);
+}
+
+bool store_lock(const char *path, int *lock, enum last_end *last, struct err *err)
 {
     int fd;
-    char holder[32] = "";
+    char holder[32] = "", own[32];
     if (!open_lock(path, &fd, err))
         return false;
-    bool locked = flock(fd, LOCK_EX | LOCK_NB) == 0;
-    ssize_t len = pread(fd, holder, sizeof(holder) - 1, 0);
-    if (!locked) {
+    int cause = flock(fd, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+    (void)!pread(fd, holder, sizeof(holder) - 1, 0);
+    if (cause != 0) {
         close(fd);
-        return err_set(err, ERR_CONFLICT,
-                       "%s is held by another disruptiond (process %s); stop that one first", path,
-                       len > 0 ? holder : "unknown");
+        return refuse(cause, path, holder, err);
     }
-    *unclean = len > 0;
-    len = snprintf(holder, sizeof(holder), "%ld", (long)getpid());
-    if (ftruncate(fd, 0) != 0 || pwrite(fd, holder, (size_t)len, 0) != len || fsync(fd) != 0) {
-        err_set(err, ERR_UNAVAILABLE, "cannot write the lock file of %s (%s)", path,
-                strerror(errno));
+    give_away(fd, path);
+    *last = read_end(holder);
+    snprintf(own, sizeof(own), "%ld", (long)getpid());
+    if (!write_lock(fd, *last == END_DAMAGED ? damaged : own)) {
+        err_set(err, ERR_UNAVAILABLE, "cannot write the lock file of %s (%s)", path, strerror(errno));
         close(fd);
         return false;
     }
@@ -80,11 +111,14 @@ bool store_holder_look(const char *path, struct store_holder *out, struct err *e
     return good;
 }
 
-void store_unlock(int lock, bool clean)
+void store_unlock(int lock, enum last_end end)
 {
     if (lock < 0)
         return;
-    if (clean && ftruncate(lock, 0) != 0)
-        clean = false; /* then the next start checks the file once more than needed */
+    /* Where it cannot be written, the next start checks the file once more than needed. */
+    if (end == END_CLEAN)
+        (void)!ftruncate(lock, 0);
+    else if (end == END_DAMAGED)
+        (void)write_lock(lock, damaged);
     close(lock);
 }

@@ -4,6 +4,7 @@
 
 #include "store/room.h"
 
+#define MIGRATION_BYTES_MAX 1000000 /* of a schema file */
 #define APPLICATION_ID 0x44697372 /* tells our files from other programs' */
 
 static const char schema_0001[] = {
@@ -43,18 +44,39 @@ static bool read_number(struct store *store, const char *query, int64_t *out, st
     return good;
 }
 
-static bool migrate_once(struct store *store, int64_t version, struct err *err)
+static bool apply(struct store *store, int64_t version, struct err *err)
 {
     char mark[96];
     snprintf(mark, sizeof(mark), "PRAGMA user_version = %" PRId64 "; PRAGMA application_id = %d",
              version + 1, APPLICATION_ID);
+    sqlite3_limit(store->db, SQLITE_LIMIT_SQL_LENGTH, MIGRATION_BYTES_MAX);
+    bool good = sql_exec(store, migrations[version], err) && sql_exec(store, mark, err);
+    sqlite3_limit(store->db, SQLITE_LIMIT_SQL_LENGTH, QUERY_BYTES_MAX);
+    return good;
+}
+
+static bool migrate_once(struct store *store, int64_t version, struct err *err)
+{
     if (!sql_exec(store, "BEGIN IMMEDIATE", err))
         return false;
-    if (sql_exec(store, migrations[version], err) && sql_exec(store, mark, err) &&
-        sql_exec(store, "COMMIT", err))
+    if (apply(store, version, err) && sql_exec(store, "COMMIT", err))
         return true;
     sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     return err_wrap(err, "bringing %s to version %" PRId64, store->path, version + 1);
+}
+
+/* Against a new one of the same version. It takes a moment, so who only reads goes without, until it comes to verifying. */
+static bool check_shape(struct store *store, int64_t version, struct err *err)
+{
+    struct store model = {.path = store->path};
+    if (version == 0 || store->mode != STORE_WRITE)
+        return true;
+    bool good = sqlite3_open(":memory:", &model.db) == SQLITE_OK || sql_fault(&model, err);
+    for (int64_t i = 0; good && i < version; i++)
+        good = apply(&model, i, err);
+    good = good && store_check_schema(store, &model, err);
+    sqlite3_close(model.db);
+    return good;
 }
 
 static bool is_ours(struct store *store, int64_t version, struct err *err)
@@ -85,6 +107,8 @@ bool store_migrate(struct store *store, struct err *err)
         return err_set(err, ERR_UNAVAILABLE,
                        "%s is of an older version; start disruptiond once to bring it up to date",
                        store->path);
+    if (!check_shape(store, version, err))
+        return false;
     for (; version < newest; version++) {
         if (!migrate_once(store, version, err))
             return false;

@@ -14,11 +14,21 @@
 #include "disruption/store/store.h"
 #include "store/sql.h"
 
+/* How the last holder of the lock let go of it. */
+enum last_end {
+    END_CLEAN,
+    END_UNCLEAN, /* it did not: the file wants a check */
+    END_DAMAGED, /* damage was found, and nobody has mended it yet as far as is known */
+};
+
 struct store {
     sqlite3 *db;
     enum store_mode mode;
     char *path; /* owned; ":memory:" for STORE_MEMORY */
     int lock;   /* descriptor of PATH.lock; -1: not held */
+    enum last_end last_end;
+    bool unchecked; /* the end before was unclean, and the file too large to be looked through at once */
+    bool damaged;   /* found meanwhile */
     bool begun; /* between begin and commit */
     bool found_damage; /* since the last begin */
     bool head_known;
@@ -38,13 +48,34 @@ struct store {
  * ---------------------------------------------------------------------*/
 
 /**
- * Takes PATH.lock, creating it. *unclean: the last holder did not let go of it, so the file wants a
- * check. Errors   ERR_CONFLICT: another process holds it. ERR_REFUSED, ERR_UNAVAILABLE.
+ * Takes PATH.lock, creating it. last: how the holder before let go of it.
+ *
+ * Errors   ERR_CONFLICT: another process holds it. ERR_REFUSED, ERR_UNAVAILABLE.
  */
-MUST_CHECK bool store_lock(const char *path, int *lock, bool *unclean, struct err *err);
+MUST_CHECK bool store_lock(const char *path, int *lock, enum last_end *last, struct err *err);
 
-/** Lets go of it; clean says that everything was closed in order. -1 is fine. */
-void store_unlock(int lock, bool clean);
+/** Lets go of it; end: what the next holder is told. -1 is fine. */
+void store_unlock(int lock, enum last_end end);
+
+/* store.c, harden.c, check.c: a connection before it is trusted
+ * --------------------------------------------------------------*/
+
+/** A writer of an empty file that nobody else knows of: no lock, no log. The caller syncs it. */
+MUST_CHECK bool store_open_beside(const char *path, struct store **out, struct err *err);
+
+#define QUERY_BYTES_MAX 20000 /* of SQL; ours are shorter, and nobody else's is run */
+
+/** Limits, and what SQLite must not do for anybody who wrote into the file. */
+MUST_CHECK bool store_harden(struct store *store, struct err *err);
+
+/** ERR_REFUSED: the file's tables, triggers, views and indexes are not those of the model. */
+MUST_CHECK bool store_check_schema(struct store *store, struct store *model, struct err *err);
+
+/** The check that an unclean end asks for, as far as a start may take. ERR_DAMAGED. */
+MUST_CHECK bool store_check_start(struct store *store, struct err *err);
+
+/** Every page of the file and every index. ERR_DAMAGED. */
+MUST_CHECK bool store_check_file(struct store *store, struct err *err);
 
 /* folder.c: where the file may live
  * ---------------------------------------------------------------*/
@@ -55,6 +86,9 @@ MUST_CHECK bool folder_check(const char *path, struct err *err);
 
 /** Makes the file, 0640, when there is none; takes others' permissions away when there is one. */
 MUST_CHECK bool file_prepare(const char *path, struct err *err);
+
+/** Gives `to` the owner, group and mode of `from`. ERR_REFUSED: only its owner or root may. */
+MUST_CHECK bool file_take_after(const char *from, const char *to, struct err *err);
 
 /** Whether there is a file that can be read. ERR_NOT_FOUND, ERR_REFUSED. */
 MUST_CHECK bool file_readable(const char *path, struct err *err);

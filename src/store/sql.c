@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -236,6 +237,20 @@ void sql_finalize_all(struct store *store)
 bool sql_exec(struct store *store, const char *sql, struct err *err)
 {
     return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK || sql_fault(store, err);
+}
+
+bool sql_word(struct store *store, const char *sql, char *out, size_t size, struct err *err)
+{
+    sqlite3_stmt *query;
+    bool row = false;
+    out[0] = '\0';
+    if (sqlite3_prepare_v2(store->db, sql, -1, &query, NULL) != SQLITE_OK)
+        return sql_fault(store, err);
+    bool good = sql_next(store, query, &row, err);
+    if (row && col_peek(query, 0) != NULL)
+        snprintf(out, size, "%s", col_peek(query, 0));
+    sqlite3_finalize(query);
+    return good;
 }
 
 void *grow(struct arena *arena, void *items, size_t count, size_t size)

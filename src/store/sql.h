@@ -138,6 +138,9 @@ void sql_finalize_all(struct store *store);
 /** Runs SQL text of ours without values (pragmas, schema). */
 MUST_CHECK bool sql_exec(struct store *store, const char *sql, struct err *err);
 
+/** The first value of the first row of SQL text of ours, as text; "" when there is none. */
+MUST_CHECK bool sql_word(struct store *store, const char *sql, char *out, size_t size, struct err *err);
+
 /**
  * One state of the database for several reads: everything between sees the same commit. Nests in a
  * transaction. snapshot_end is due after every begin that succeeded.

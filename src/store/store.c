@@ -14,7 +14,6 @@
 #define BODY_MAX                                                                                   \
     ((size_t)16                                                                                    \
      << 20)          /* bytes of one fact's JSON; a report with everything in it stays far below */
-#define BUSY_MS 5000 /* a backup or a shell may hold the file for a moment */
 #define WRITER_BUSY_MS 1000   /* the writer tries again, and must not hold up the daemon's end */
 #define TIDY_IDLE_PAGES 4000  /* 16 MiB: seldom enough, and soon read after a crash */
 #define TIDY_BUSY_PAGES 16000 /* 64 MiB: then those who come next have to wait */
@@ -34,38 +33,6 @@ static const char *const sql[] = {
 };
 const struct query_set store_queries = {sql, COUNT_OF(sql)};
 
-/* Text functions of ours never run from the schema, and nobody can rewrite the file's structure by
- * SQL. */
-static bool harden(struct store *store, struct err *err)
-{
-    static const struct {
-        int option, value;
-    } options[] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1},
-        {SQLITE_DBCONFIG_DQS_DML, 0},
-        {SQLITE_DBCONFIG_DQS_DDL, 0},
-        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
-        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
-    };
-    for (size_t i = 0; i < COUNT_OF(options); i++) {
-        if (sqlite3_db_config(store->db, options[i].option, options[i].value, NULL) != SQLITE_OK)
-            return sql_fault(store, err);
-    }
-    sqlite3_busy_timeout(store->db, BUSY_MS);
-    /* What a turn may have to undo stays in memory: a file for it would be written with every page
-     * that changes. */
-    return sql_exec(store, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
-}
-
-static int keep_word(void *ctx, int count, char **values, char **names)
-{
-    (void)names;
-    if (count > 0 && values[0] != NULL)
-        snprintf(ctx, ERR_TEXT_MAX / 2, "%s", values[0]);
-    return 0;
-}
-
 static int count_pages(void *ctx, sqlite3 *db, const char *name, int pages)
 {
     struct store *store = ctx;
@@ -81,8 +48,8 @@ static bool set_up_writer(struct store *store, struct err *err)
 {
     char mode[ERR_TEXT_MAX / 2] = "";
     int keep = 1;
-    if (sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", keep_word, mode, NULL) != SQLITE_OK)
-        return sql_fault(store, err);
+    if (!sql_word(store, "PRAGMA journal_mode = WAL", mode, sizeof(mode), err))
+        return false;
     if (strcmp(mode, "wal") != 0)
         return err_set(
             err, ERR_UNAVAILABLE,
@@ -95,35 +62,21 @@ static bool set_up_writer(struct store *store, struct err *err)
                            "PRAGMA journal_size_limit = 67108864", err);
 }
 
-/* After a crash the file may have torn pages (a dying disk, a copied half); better found now than
- * in a report. */
-static bool check_quickly(struct store *store, struct err *err)
-{
-    char verdict[ERR_TEXT_MAX / 2] = "";
-    if (sqlite3_exec(store->db, "PRAGMA quick_check(1)", keep_word, verdict, NULL) != SQLITE_OK)
-        return sql_fault(store, err);
-    if (strcmp(verdict, "ok") == 0)
-        return true;
-    return err_set(err, ERR_DAMAGED, "%s is damaged (%s); keep a copy and restore a backup",
-                   store->path, verdict);
-}
-
 static bool connect(struct store *store, const char *name, int flags, struct err *err)
 {
     flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
     if (sqlite3_open_v2(name, &store->db, flags, NULL) != SQLITE_OK)
         return sql_fault(store, err);
-    return harden(store, err);
+    return store_harden(store, err);
 }
 
 static bool open_writer(struct store *store, struct err *err)
 {
-    bool unclean = false;
-    return folder_check(store->path, err) && store_lock(store->path, &store->lock, &unclean, err) &&
+    return folder_check(store->path, err) && store_lock(store->path, &store->lock, &store->last_end, err) &&
            file_prepare(store->path, err) &&
-           connect(store, store->path, SQLITE_OPEN_READWRITE, err) &&
-           (!unclean || check_quickly(store, err)) && store_migrate(store, err) &&
-           set_up_writer(store, err) && sql_prepare_all(store, err) && wipe_resume(store, err);
+           connect(store, store->path, SQLITE_OPEN_READWRITE, err) && store_check_start(store, err) &&
+           store_migrate(store, err) && set_up_writer(store, err) && sql_prepare_all(store, err) &&
+           wipe_resume(store, err);
 }
 
 /* Percent-encodes what a URI gives a meaning of its own. */
@@ -173,30 +126,49 @@ static bool open_reader(struct store *store, struct err *err)
     return sql_exec(store, "PRAGMA query_only = ON", err) && sql_prepare_all(store, err);
 }
 
+/* Nobody else knows of it, and it counts only once it is synced as a whole: no log, no waiting for the disk. */
+static bool open_beside(struct store *store, struct err *err)
+{
+    return connect(store, store->path, SQLITE_OPEN_READWRITE, err) && store_migrate(store, err) &&
+           sql_exec(store, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", err) && sql_prepare_all(store, err);
+}
+
 static bool open_memory(struct store *store, struct err *err)
 {
     return connect(store, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
            store_migrate(store, err) && sql_prepare_all(store, err);
 }
 
-bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+typedef bool opener(struct store *store, struct err *err);
+
+static bool open_by(opener *open, const char *path, enum store_mode mode, struct store **out, struct err *err)
 {
-    static bool (*const openers[])(struct store *, struct err *) = {
-        [STORE_WRITE] = open_writer,
-        [STORE_READ] = open_reader,
-        [STORE_MEMORY] = open_memory,
-    };
     struct store *store = mem_new(1, sizeof(*store));
     store->mode = mode;
     store->lock = -1;
     store->path = mem_copy_text(mode == STORE_MEMORY ? ":memory:" : path);
     buf_init(&store->scratch, BODY_MAX);
-    if (!openers[mode](store, err)) {
+    if (!open(store, err)) {
         store_close(store);
         return false;
     }
     *out = store;
     return true;
+}
+
+bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+{
+    static opener *const openers[] = {
+        [STORE_WRITE] = open_writer,
+        [STORE_READ] = open_reader,
+        [STORE_MEMORY] = open_memory,
+    };
+    return open_by(openers[mode], path, mode, out, err);
+}
+
+bool store_open_beside(const char *path, struct store **out, struct err *err)
+{
+    return open_by(open_beside, path, STORE_WRITE, out, err);
 }
 
 void store_close(struct store *store)
@@ -212,7 +184,7 @@ void store_close(struct store *store)
     bool closed = sqlite3_close(store->db) == SQLITE_OK;
     /* A file that could not be opened keeps its sign of an unclean end, so that the next start
      * checks it too. */
-    store_unlock(store->lock, usable && closed);
+    store_unlock(store->lock, store->damaged ? END_DAMAGED : usable && closed ? END_CLEAN : END_UNCLEAN);
     wipe_done(store);
     buf_done(&store->scratch);
     free(store->path);

@@ -138,6 +138,7 @@ static inline void meddle(struct fixture *f, const char *sql)
     sqlite3 *db;
     char *said = NULL;
     assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL), SQLITE_OK);
     if (sqlite3_exec(db, sql, NULL, NULL, &said) != SQLITE_OK)
         fail_msg("%s: %s", sql, said);
     sqlite3_close(db);

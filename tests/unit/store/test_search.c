@@ -307,7 +307,7 @@ static void no_byte_of_a_forgotten_word_is_left(void **state)
     must(store_commit(f->store, &err));
     store_close(f->store);
     f->store = NULL;
-    meddle(f, "PRAGMA secure_delete = ON; UPDATE entry SET text = 'then came rain'; DROP TRIGGER journal_is_not_rewritten;"
+    meddle(f, "PRAGMA secure_delete = ON; UPDATE entry SET text = 'then came rain';"
               "UPDATE journal SET body = '{}' WHERE kind = 'entry_added'; PRAGMA wal_checkpoint(TRUNCATE)");
     assert_true(file_has(f->path, SECRET));
     assert_true(file_has(f->path, "zugzwang")); /* as the index has it */
