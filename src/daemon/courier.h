@@ -1,7 +1,8 @@
 /*
  * The courier: carries outbox rows out through the platform, on the HTTP client's thread. In order within a lane, a
  * few lanes at once, each method within its rate, what people wait for first; tries again with backoff, looks first where
- * a row may have been carried out already, and tells the writer how each row ended.
+ * a row may have been carried out already, and tells the writer how each row ended. It holds what it is given: how much
+ * that is handing.h bounds, and what does not fit waits in the store.
  */
 #ifndef DAEMON_COURIER_H
 #define DAEMON_COURIER_H

@@ -7,6 +7,9 @@
 #include "daemon/traffic.h"
 #include "disruption/store/outbox.h"
 
+#define JOB_PATIENCE_TRIES 5 /* however old a row is, it is tried so often before it is given up */
+#define JOB_LONE_TRIES 12    /* failures, some minutes of them, while other calls of the method succeed: it is the row */
+
 struct job {
     struct outbox_row row;
     const struct traffic *traffic; /* of the row's effect */
@@ -21,6 +24,13 @@ struct job {
 
 struct job *job_create(struct outbox_row *taken, bool in_doubt);
 void job_destroy(struct job *job); /* NULL is fine */
+
+/**
+ * A try failed. True: further ones are in vain, for it was tried as long as it is worth, or it fails while others do not.
+ *
+ * others_succeed   a call of its method has succeeded since its last failure.
+ */
+bool job_failed(struct job *job, bool others_succeed, int64_t now_ms, int64_t steady_ms);
 
 /**
  * A newer body takes the place of one that has not left yet. One that has left ends as the version it

@@ -4,9 +4,7 @@
 #include "disruption/base/log.h"
 #include "disruption/net/retry.h"
 
-#define DOUBT_WAIT_MS 2000  /* before looking whether it was carried out: the other side may still be at it */
-#define PATIENCE_TRIES 5    /* however old a row is, it is tried so often before it is parked */
-#define LONE_TRIES 12       /* failures, a few minutes of them, while other calls of the method succeed: it is the row */
+#define DOUBT_WAIT_MS 2000 /* before looking whether it was carried out: the other side may still be at it */
 
 static const struct backoff call_backoff = {.first_ms = 500, .max_ms = 60000, .jitter_percent = 100};
 
@@ -48,27 +46,13 @@ void courier_fail(struct lane *lane, struct job *job, const char *reason)
 
 /* another try ------------------------------------------------------------------------------------------------- */
 
-/* Whether it is in vain: it was tried for as long as it is worth, or it alone fails where others succeed. */
-static bool in_vain(struct courier *courier, struct job *job, const char *method)
-{
-    const struct traffic *traffic = job->traffic;
-    int64_t since_ms = job->row.again_ms != 0 ? job->row.again_ms : job->row.created_ms;
-    if (job->attempts > 1 && pacing_works(courier->pacing, method, job->failed_ms))
-        job->lone_attempts++;
-    job->failed_ms = clock_steady_ms();
-    if (traffic->attempts_max != 0 && job->attempts >= traffic->attempts_max)
-        return true;
-    return job->lone_attempts >= LONE_TRIES ||
-           (job->attempts >= PATIENCE_TRIES && clock_now_ms() - since_ms > traffic->patience_ms);
-}
-
 static void try_again(struct trip *trip, const struct verdict *verdict, int step, int64_t at_least_ms)
 {
     struct job *job = trip->job;
     struct courier *courier = trip->lane->courier;
-    job->attempts++;
+    bool others_succeed = pacing_works(courier->pacing, trip->call.rate.method, job->failed_ms);
     job->step = step;
-    if (in_vain(courier, job, trip->call.rate.method)) {
+    if (job_failed(job, others_succeed, clock_now_ms(), clock_steady_ms())) {
         courier_fail(trip->lane, job, verdict->reason);
         return;
     }

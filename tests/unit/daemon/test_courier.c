@@ -21,8 +21,9 @@ static struct fixture {
     pthread_cond_t told;
     int64_t versions[RESULTS_MAX]; /* of the rows that ended, in order */
     size_t result_count;
-    enum effect_kind first; /* of the first call that was made */
+    enum effect_kind order[RESULTS_MAX]; /* of the calls that were made */
     int calls;
+    int out, most_out; /* calls under way */
 } f;
 
 /* The lane is the scope of its calls as well. */
@@ -60,8 +61,9 @@ static bool encode(const struct platform_options *options, const struct workspac
         .http = {.method = "POST", .url = NOBODY_LISTENS, .connect_timeout_ms = 1000, .timeout_ms = 1000,
                  .response_max = 1000},
         .rate = {.method = effect_kind_name(effect->kind), .scope = effect->lane}};
-    if (f.calls++ == 0)
-        f.first = effect->kind;
+    f.order[f.calls++] = effect->kind;
+    if (++f.out > f.most_out)
+        f.most_out = f.out;
     if (f.overtake)
         take(1, 2); /* carried out on this thread, after the call has been sent */
     f.overtake = false;
@@ -74,6 +76,7 @@ static void decode(const struct workspace_identity *identity, const struct effec
 {
     (void)identity, (void)created_ms, (void)step, (void)carried, (void)answer, (void)now_ms, (void)arena;
     out->kind = VERDICT_DONE;
+    f.out--;
     if (!f.pause || effect->kind != EFFECT_POST)
         return;
     out->kind = VERDICT_PAUSE;
@@ -207,7 +210,44 @@ static void forms_do_not_expire_because_work_came_before_them(void **state)
     take_of(9, 1, EFFECT_FORM_OPEN, "form/1");
     identify();
     wait_for_results(RESULTS_MAX);
-    assert_int_equal(f.first, EFFECT_FORM_OPEN);
+    assert_int_equal(f.order[0], EFFECT_FORM_OPEN);
+}
+
+static void what_people_wait_for_goes_first(void **state)
+{
+    static const enum effect_kind kinds[] = {EFFECT_FETCH_FILE, EFFECT_FETCH_FILE, EFFECT_POST, EFFECT_TOPIC, EFFECT_ANSWER};
+    static const char *const lanes[] = {"1", "2", "3", "4", "5"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        take_of((int64_t)i + 1, 1, kinds[i], lanes[i]);
+    identify();
+    wait_for_results(COUNT_OF(kinds));
+    assert_int_equal(f.order[0], EFFECT_ANSWER);
+    assert_int_equal(f.order[1], EFFECT_POST);
+    assert_int_equal(f.order[2], EFFECT_TOPIC);
+}
+
+/* A post that waits behind a reminder in its channel takes the reminder along. */
+static void who_stands_before_the_urgent_is_hurried(void **state)
+{
+    (void)state;
+    take_of(1, 1, EFFECT_POST, "C2");
+    take_of(2, 1, EFFECT_FETCH_FILE, "C1");
+    take_of(3, 1, EFFECT_ANSWER, "C1");
+    identify();
+    wait_for_results(3);
+    assert_int_equal(f.order[0], EFFECT_FETCH_FILE);
+}
+
+static void background_takes_few_places(void **state)
+{
+    static const char *const lanes[] = {"1", "2", "3", "4", "5", "6", "7", "8"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(lanes); i++)
+        take_of((int64_t)i + 1, 1, EFFECT_FETCH_FILE, lanes[i]);
+    identify();
+    wait_for_results(COUNT_OF(lanes));
+    assert_int_equal(f.most_out, COURIER_BACKGROUND);
 }
 
 #define COURIER_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -221,6 +261,9 @@ int main(void)
         COURIER_TEST(a_newer_body_of_what_is_done_already_is_not_sent),
         COURIER_TEST(a_pause_holds_a_method_in_every_channel_and_no_other),
         COURIER_TEST(forms_do_not_expire_because_work_came_before_them),
+        COURIER_TEST(what_people_wait_for_goes_first),
+        COURIER_TEST(who_stands_before_the_urgent_is_hurried),
+        COURIER_TEST(background_takes_few_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
