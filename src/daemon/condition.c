@@ -24,13 +24,17 @@ void condition_done(struct condition *condition)
     condition->metrics = NULL;
 }
 
-static void count(struct metrics *metrics, enum link_state state)
+static void count(struct metrics *metrics, bool was, enum link_state state)
 {
+    enum metric_loss loss = state == LINK_UNAUTHORISED ? LOSS_TOKEN
+                            : state == LINK_CONNECTED  ? LOSS_REPLACED
+                            : was                      ? LOSS_CUT
+                                                       : LOSS_ATTEMPT;
     metrics_set(metrics, METRIC_CONNECTED, 0, 0, state == LINK_CONNECTED);
     if (state == LINK_CONNECTED)
         metrics_add(metrics, METRIC_CONNECTIONS, 0, 0, 1);
-    else if (state != LINK_CONNECTING)
-        metrics_add(metrics, METRIC_DISCONNECTIONS, state == LINK_UNAUTHORISED ? LOSS_TOKEN : LOSS_CUT, 0, 1);
+    if (state == LINK_LOST || state == LINK_UNAUTHORISED || was)
+        metrics_add(metrics, METRIC_DISCONNECTIONS, loss, 0, 1);
 }
 
 void condition_link(struct condition *condition, const char *platform, enum link_state state, const char *reason,
@@ -38,7 +42,7 @@ void condition_link(struct condition *condition, const char *platform, enum link
 {
     bool was = condition->connected;
     condition->connected = state == LINK_CONNECTED;
-    count(condition->metrics, state);
+    count(condition->metrics, was, state);
     if (was && !condition->connected)
         condition->lost_ms = clock_steady_ms();
     snprintf(condition->lost_why, sizeof(condition->lost_why), "%s", condition->connected ? "" : reason);

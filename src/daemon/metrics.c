@@ -18,7 +18,8 @@
     }
 
 WORDS(build_word, DISRUPTION_VERSION)
-WORDS(loss_word, [LOSS_CUT] = "lost", [LOSS_TOKEN] = "token_refused")
+WORDS(loss_word, [LOSS_CUT] = "lost", [LOSS_ATTEMPT] = "attempt_failed", [LOSS_TOKEN] = "token_refused",
+      [LOSS_REPLACED] = "replaced")
 WORDS(end_word, [WORK_TAKEN] = "taken", [WORK_DUPLICATE] = "duplicate", [WORK_CHATTER] = "chatter",
       [WORK_REFUSED] = "refused", [WORK_FAILED] = "failed", [WORK_DROPPED] = "dropped")
 WORDS(rows_word, [ROWS_WAITING] = "waiting", [ROWS_PARKED] = "parked")
@@ -88,7 +89,7 @@ static const struct metric_row rows[METRIC_COUNT] = {
     [METRIC_CONNECTED] = {"disruption_connected", "1 while the chat platform delivers events.", .type = METRIC_GAUGE},
     [METRIC_CONNECTIONS] = {"disruption_connections_total", "Connections on which the platform said hello.",
                             .type = METRIC_COUNTER},
-    [METRIC_DISCONNECTIONS] = {"disruption_disconnections_total", "Times when no connection was left, or none came to be.",
+    [METRIC_DISCONNECTIONS] = {"disruption_disconnections_total", "Connections that ended, and attempts that came to none.",
                                METRIC_COUNTER, .labels = {{"reason", METRIC_LOSSES, loss_word}}},
     [METRIC_MISSING_SCOPES] = {"disruption_missing_scopes", "Permissions that the installed app lacks.", .type = METRIC_GAUGE},
     [METRIC_LAST_FRAME] = {"disruption_last_frame_timestamp_seconds",

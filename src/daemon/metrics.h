@@ -51,7 +51,13 @@ enum metric {
     METRIC_COUNT
 };
 
-enum metric_loss { LOSS_CUT, LOSS_TOKEN, METRIC_LOSSES };
+enum metric_loss {
+    LOSS_CUT,      /* a connection that stood */
+    LOSS_ATTEMPT,  /* one that did not come to be */
+    LOSS_TOKEN,
+    LOSS_REPLACED, /* the platform asked for another one, which stands already */
+    METRIC_LOSSES
+};
 
 enum metric_row_state { ROWS_WAITING, ROWS_PARKED, ROW_STATES };
 
