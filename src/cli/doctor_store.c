@@ -36,7 +36,7 @@ void doctor_database(struct doctor *doctor)
         doctor_say(doctor, FINDING_FAIL, "run chmod o-rwx on it; it holds what people said in private",
                    "everybody may read %s", doctor->database);
     else
-        doctor_say(doctor, FINDING_OK, NULL, "%s opens and is up to date; `disruption verify` checks all of it",
+        doctor_say(doctor, FINDING_OK, NULL, "%s opens and is up to date; `disruption verify` checks all of it, `disruption backup FILE` copies it",
                    doctor->database);
 }
 
