@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "disruption/core/duration.h"
-#include "disruption/core/history.h"
+#include "disruption/core/gap.h"
 #include "disruption/core/markup.h"
 
 #define LINE_MAX_BYTES 4096
@@ -134,20 +134,12 @@ static void say_back(const struct policy *policy, const struct incident *inciden
 static void come_back(const struct policy *policy, const struct incident *incident, const struct event *event,
                       struct outcome *out)
 {
-    const struct history_order order = {
-        .purpose = HISTORY_CATCH_UP,
-        .channel_id = incident->channel_id,
-        .from_ms = incident->put_out_ms,
-        .enough_ms = incident->put_out_ms,
-        .to_ms = event->happened_ms,
-        .asker_id = who_cares(incident),
-        .cause = cause_key(event, out),
-    };
-    if (incident->card_ts == NULL)
+    bool first = incident->card_ts == NULL;
+    if (first)
         begin_here(incident, event, out);
     else
         say_back(policy, incident, event, out);
-    history_begin(&order, incident->number, out);
+    gap_see(incident, incident->put_out_ms, event->happened_ms, first ? GAP_LET_IN_LATE : GAP_PUT_OUT, event, out);
 }
 
 void channel_come_in(const struct incident *incident, const struct event *event, struct outcome *out)

@@ -40,6 +40,10 @@ static const char *const names[FACT_KIND_COUNT] = {
     [FACT_SECTION_SET] = "section_set",
     [FACT_SKEW_SEEN] = "skew_seen",
     [FACT_IMPORTED] = "imported",
+    [FACT_GAP_SEEN] = "gap_seen",
+    [FACT_GAP_FILLED] = "gap_filled",
+    [FACT_GAP_UNFILLED] = "gap_unfilled",
+    [FACT_RECONCILED] = "reconciled",
 };
 
 const char *fact_kind_name(enum fact_kind kind)

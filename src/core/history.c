@@ -4,10 +4,10 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "disruption/core/duration.h"
+#include "disruption/core/gap.h"
 #include "disruption/core/markup.h"
-
-#define SUMMARY_MAX 2048 /* bytes */
+#include "disruption/core/reconcile.h"
+#include "history_words.h"
 
 static const char *const purposes[HISTORY_PURPOSE_COUNT] = {
     [HISTORY_IMPORT] = "import",
@@ -18,7 +18,7 @@ static const char *const purposes[HISTORY_PURPOSE_COUNT] = {
 /* Keys of a reading that every one of its effects carries on. */
 static const char *const carried[] = {"channel",  "from_ms", "to_ms",  "enough_ms", "all",    "asker",   "cause", "purpose",
                                       "messages", "entries", "edited", "withdrawn", "unread", "limited", "left_out",
-                                      "channel_cursor", "channel_reached_ms"};
+                                      "channel_cursor", "channel_reached_ms", "gap", "aside", "margin_ms"};
 
 const char *history_purpose_name(enum history_purpose purpose)
 {
@@ -35,11 +35,19 @@ enum history_purpose history_purpose_of(const struct effect *done)
     return HISTORY_IMPORT; /* begun before readings had purposes */
 }
 
+/* One reading after the other for gaps; what people wait for does not wait for these. */
+static const char *lane_of(enum history_purpose purpose, int64_t incident, struct arena *arena)
+{
+    return purpose == HISTORY_CATCH_UP      ? GAP_LANE
+           : purpose == HISTORY_RECONCILE ? arena_print(arena, "reconcile/%" PRId64, incident)
+                                          : arena_print(arena, "history/%" PRId64, incident);
+}
+
 static struct js *read_page(enum history_purpose purpose, int64_t incident, const char *cause, int64_t page,
                             struct outcome *out)
 {
     const char *key = arena_print(out->arena, "%" PRId64 "/history/%s/%" PRId64, incident, cause, page);
-    const char *lane = arena_print(out->arena, "history/%" PRId64, incident);
+    const char *lane = lane_of(purpose, incident, out->arena);
     struct js *body = outcome_effect(out, EFFECT_FETCH_HISTORY, incident, key, lane, false);
     js_put_string(body, "purpose", purposes[purpose]);
     js_put_integer(body, "page", page);
@@ -53,9 +61,14 @@ void history_begin(const struct history_order *order, int64_t incident, struct o
     js_put_integer(body, "from_ms", order->from_ms);
     js_put_integer(body, "to_ms", order->to_ms);
     js_put_integer(body, "enough_ms", order->enough_ms);
+    js_put_integer(body, "margin_ms", order->margin_ms);
     js_put_flag(body, "all", order->all);
     js_put_string(body, "asker", order->asker_id);
     js_put_string(body, "cause", order->cause);
+    if (order->gap != 0)
+        js_put_integer(body, "gap", order->gap);
+    if (order->aside)
+        js_put_flag(body, "aside", true);
     js_put(body, "threads", js_new_array());
 }
 
@@ -163,33 +176,18 @@ static bool read_on(struct js *sum, const struct effect *done, const struct js *
     return true;
 }
 
-static void say_span(const struct js *sum, struct buf *line)
+void history_put_counts(const struct js *sum, struct js *fact)
 {
-    const char *ends[] = {"from_ms", "to_ms"};
-    for (size_t i = 0; i < COUNT_OF(ends); i++) {
-        struct buf fallback;
-        int64_t at_ms = js_integer_or(sum, ends[i], 0);
-        buf_init(&fallback, SUMMARY_MAX);
-        instant_write(at_ms, NULL, false, &fallback);
-        markup_text(line, i == 0 ? "" : " to ");
-        markup_time(line, at_ms, buf_string(&fallback));
-        buf_done(&fallback);
-    }
+    static const char *const counts[] = {"messages", "entries", "edited", "withdrawn", "unread", "left_out"};
+    for (size_t i = 0; i < COUNT_OF(counts); i++)
+        js_put_integer(fact, counts[i], js_integer_or(sum, counts[i], 0));
 }
 
-static void say_counts(const struct js *sum, struct buf *line)
+/* An import: told in the channel. */
+static void import_concluded(const struct policy *policy, const struct js *sum, const struct incident *incident,
+                             const struct event *event, struct outcome *out)
 {
-    int64_t messages = js_integer_or(sum, "messages", 0), left_out = js_integer_or(sum, "left_out", 0);
-    markup_print(line, ": %" PRId64 " message%s read, %" PRId64 " new on the timeline", messages,
-                 messages == 1 ? "" : "s", js_integer_or(sum, "entries", 0));
-    if (left_out > 0)
-        markup_print(line, "; the replies of %" PRId64 " thread%s were too many to read", left_out,
-                     left_out == 1 ? "" : "s");
-}
-
-static void conclude(const struct js *sum, const struct incident *incident, const struct event *event,
-                     struct outcome *out)
-{
+    (void)policy;
     struct js *fact = outcome_fact(out, FACT_IMPORTED, incident->number, event, js_string(sum, "asker"));
     const char *const kept[] = {"from_ms", "to_ms", "messages", "entries"};
     for (size_t i = 0; i < COUNT_OF(kept); i++)
@@ -199,8 +197,8 @@ static void conclude(const struct js *sum, const struct incident *incident, cons
     struct buf line;
     buf_init(&line, SUMMARY_MAX);
     markup_text(&line, "Imported from ");
-    say_span(sum, &line);
-    say_counts(sum, &line);
+    history_say_span(js_integer_or(sum, "from_ms", 0), js_integer_or(sum, "to_ms", 0), &line);
+    history_say_counts(sum, &line);
     const char *key = arena_print(out->arena, "%" PRId64 "/imported/%s", incident->number,
                                   js_string_or(sum, "cause", ""));
     struct js *post = outcome_effect(out, EFFECT_POST, incident->number, key, incident->channel_id, false);
@@ -209,33 +207,68 @@ static void conclude(const struct js *sum, const struct incident *incident, cons
     buf_done(&line);
 }
 
-void history_go_on(const struct effect *done, const struct incident *incident, const struct event *event,
-                   const struct history_page *page, const struct history_gain *gain, struct outcome *out)
+static void import_failed(const struct policy *policy, const struct js *sum, const char *reason,
+                          const struct incident *incident, const struct event *event, struct outcome *out)
 {
-    const struct js *result = event->as.effect.result;
-    struct js *sum = sum_up(done, result, page, gain);
-    if (!read_on(sum, done, result, out))
-        conclude(sum, incident, event, out);
-    js_drop(sum);
-}
-
-void history_failed(const struct effect *done, const struct incident *incident, const struct event *event,
-                    struct outcome *out)
-{
-    const char *asker = js_string(done->body, "asker");
+    (void)policy;
+    (void)event;
+    const char *asker = js_string(sum, "asker");
     if (asker == NULL)
         return;
     struct buf line;
     buf_init(&line, SUMMARY_MAX);
-    markup_print(&line, "The history of D-%" PRId64 " could not be read to its end (%s)", incident->number,
-                 event->as.effect.reason);
-    say_counts(done->body, &line);
+    markup_print(&line, "The history of D-%" PRId64 " could not be read to its end (%s)", incident->number, reason);
+    history_say_counts(sum, &line);
     markup_text(&line, ". Importing again takes nothing twice.");
-    struct js *body = outcome_effect(out, EFFECT_ANSWER, incident->number,
-                                     arena_print(out->arena, "tell/%s", done->key),
+    const char *key = arena_print(out->arena, "tell/%" PRId64 "/history/%s/%" PRId64, incident->number,
+                                  js_string_or(sum, "cause", ""), js_integer_or(sum, "page", 1));
+    struct js *body = outcome_effect(out, EFFECT_ANSWER, incident->number, key,
                                      arena_print(out->arena, "tell/%s", asker), false);
     js_put_string(body, "user", asker);
-    js_put_string(body, "channel", js_string(done->body, "channel"));
+    js_put_string(body, "channel", js_string(sum, "channel"));
     js_put_string(body, "text", buf_string(&line));
     buf_done(&line);
+}
+
+static void reconcile_concluded(const struct policy *policy, const struct js *sum, const struct incident *incident,
+                                const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    reconcile_ended(sum, NULL, incident, event, out);
+}
+
+static void reconcile_failed(const struct policy *policy, const struct js *sum, const char *reason,
+                             const struct incident *incident, const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    reconcile_ended(sum, reason, incident, event, out);
+}
+
+/* What each purpose makes of the end. */
+static const struct {
+    void (*concluded)(const struct policy *, const struct js *, const struct incident *, const struct event *,
+                      struct outcome *);
+    void (*failed)(const struct policy *, const struct js *, const char *, const struct incident *,
+                   const struct event *, struct outcome *);
+} ends[HISTORY_PURPOSE_COUNT] = {
+    [HISTORY_IMPORT] = {import_concluded, import_failed},
+    [HISTORY_CATCH_UP] = {gap_concluded, gap_failed},
+    [HISTORY_RECONCILE] = {reconcile_concluded, reconcile_failed},
+};
+
+void history_go_on(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                   const struct event *event, const struct history_page *page, const struct history_gain *gain,
+                   struct outcome *out)
+{
+    const struct js *result = event->as.effect.result;
+    struct js *sum = sum_up(done, result, page, gain);
+    if (!read_on(sum, done, result, out))
+        ends[history_purpose_of(done)].concluded(policy, sum, incident, event, out);
+    js_drop(sum);
+}
+
+void history_failed(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                    const struct event *event, struct outcome *out)
+{
+    ends[history_purpose_of(done)].failed(policy, done->body, event->as.effect.reason, incident, event, out);
 }

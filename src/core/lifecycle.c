@@ -303,8 +303,7 @@ static void message_unread(const struct policy *policy, const struct effect *don
 static void history_unread(const struct policy *policy, const struct effect *done,
                            const struct incident *incident, const struct event *event, struct outcome *out)
 {
-    (void)policy;
-    history_failed(done, incident, event, out);
+    history_failed(policy, done, incident, event, out);
 }
 
 /* Too late for the form, or no place for one: it is asked in text. */

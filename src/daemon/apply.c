@@ -4,18 +4,30 @@
 #include <string.h>
 
 #include "disruption/core/lifecycle.h"
+#include "disruption/core/reconcile.h"
 #include "disruption/report/report.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/journal.h"
 #include "disruption/store/outbox.h"
 #include "disruption/store/own_post.h"
 
+static bool is_gap(enum fact_kind kind)
+{
+    return kind == FACT_GAP_SEEN || kind == FACT_GAP_FILLED || kind == FACT_GAP_UNFILLED;
+}
+
+/* What came of reading a channel back; each may be told of many disruptions in one turn. */
+static bool is_reading(enum fact_kind kind)
+{
+    return kind == FACT_IMPORTED || kind == FACT_RECONCILED || is_gap(kind);
+}
+
 /* Facts of entries alone show neither on the card nor in how far the report is. */
 static bool changes_head(enum fact_kind kind)
 {
     return kind != FACT_REDACTED && kind != FACT_FILE_KEPT && kind != FACT_ENTRY_ADDED &&
            kind != FACT_ENTRY_CHANGED && kind != FACT_PERSON && kind != FACT_REPORT_DRAFTED &&
-           kind != FACT_SPOKE && kind != FACT_PACE_SET;
+           kind != FACT_SPOKE && kind != FACT_PACE_SET && !is_reading(kind);
 }
 
 /* A turn's facts belong to one disruption, or to none. */
@@ -37,15 +49,16 @@ static bool head_of(struct turn *turn, struct arena *arena, int64_t number, stru
     return *known || number == 0 || absent.kind == ERR_NOT_FOUND || err_set(err, absent.kind, "%s", absent.text);
 }
 
-/* A report is drafted where a disruption ends, and again at once where it held words which were taken away. */
+/* What makes a report be drafted at once: words that it held were taken away, or it waited for its channel to be compared,
+ * and was not reopened meanwhile. */
 static bool is_drafted(struct turn *turn, const struct fact *fact, bool *drafted, struct err *err)
 {
     struct arena arena = {0};
     struct incident head;
     bool known = false, good = true;
-    if (fact->kind == FACT_REDACTED)
+    if (fact->kind == FACT_REDACTED || fact->kind == FACT_RECONCILED)
         good = head_of(turn, &arena, fact->incident, &head, &known, err);
-    *drafted = fact->kind == FACT_RESOLVED || (known && head.report_revision > 0);
+    *drafted = known && (fact->kind == FACT_REDACTED ? head.report_revision > 0 : head.report_stale);
     arena_done(&arena);
     return good;
 }
@@ -64,6 +77,8 @@ static bool add_facts(struct turn *turn, const struct outcome *out, struct err *
             batch_add_linked(turn->batch, js_string(fact->body, "channel_id"));
         if (fact->kind == FACT_CHANNEL_CHANGED)
             batch_add_linked(turn->batch, js_string(fact->body, "new_id"));
+        if (is_gap(fact->kind) || fact->kind == FACT_RECONCILED)
+            turn->batch->gaps = true;
         if (drafted)
             batch_add_ended(turn->batch, fact->incident);
     }
@@ -124,6 +139,15 @@ static bool hide(struct turn *turn, const struct incident *incident, struct outc
     return true;
 }
 
+/* A report is drafted with the end, unless its channel is read first and that can be soon. */
+static void note_ended(struct turn *turn, const struct outcome *out, bool comparing)
+{
+    for (size_t i = 0; i < out->fact_count && !(comparing && turn->listening); i++) {
+        if (out->facts[i].kind == FACT_RESOLVED)
+            batch_add_ended(turn->batch, out->facts[i].incident);
+    }
+}
+
 bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome *out, struct err *err)
 {
     outcome_cite(out);
@@ -133,16 +157,18 @@ bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome 
         return add_effects(turn, cause, out, err);
     int64_t number = head_touched(out);
     struct incident before, after;
-    bool known, still = false;
+    bool known, still = false, comparing = false;
     if (!head_of(turn, out->arena, number, &before, &known, err) || !add_facts(turn, out, err) ||
         (known && !head_of(turn, out->arena, number, &after, &still, err)))
         return false;
     if (still) {
         lifecycle_head_changed(turn->policy, &before, &after, out);
         lifecycle_report_moved(&before, &after, cause, out);
+        comparing = reconcile_begin(&before, &after, cause, out);
         if (!before.is_private && after.is_private && !hide(turn, &after, out, err))
             return false;
     }
+    note_ended(turn, out, comparing);
     return add_effects(turn, cause, out, err);
 }
 

@@ -38,7 +38,7 @@ void batch_add_linked(struct batch *batch, const char *channel_id)
 struct batch_mark batch_mark(const struct batch *batch)
 {
     return (struct batch_mark){batch->row_count, batch->ended_count, batch->linked_count, batch->expected,
-                               batch->facts};
+                               batch->facts, batch->gaps};
 }
 
 void batch_rewind(struct batch *batch, const struct batch_mark *mark)
@@ -49,6 +49,7 @@ void batch_rewind(struct batch *batch, const struct batch_mark *mark)
     batch->ended_count = mark->ended;
     batch->expected = mark->expected;
     batch->facts = mark->facts;
+    batch->gaps = mark->gaps;
 }
 
 void batch_clear(struct batch *batch)

@@ -11,6 +11,7 @@
 #include "daemon/configuration.h"
 #include "daemon/control.h"
 #include "daemon/courier.h"
+#include "daemon/listening.h"
 #include "daemon/notify.h"
 #include "daemon/watch.h"
 #include "daemon/writer.h"
@@ -32,6 +33,7 @@ struct daemon {
     struct writer *writer;
     struct courier *courier;
     struct link *link;
+    struct listening listening;
     struct control *control;
     struct queue *done; /* struct done_batch */
     struct timer *watchdog;
@@ -50,23 +52,6 @@ static void end(struct daemon *daemon);
 
 /* deliveries in ----------------------------------------------------------------------------------------------- */
 
-/* Whether what happened can have consequences; what cannot is acknowledged at once. */
-static bool matters(struct daemon *daemon, const struct event *event)
-{
-    switch (event->kind) {
-    case EVENT_NOTHING:
-        return false;
-    case EVENT_MESSAGE:
-        return !event->as.message.by_us && watch_has(daemon->watch, event->as.message.channel_id);
-    case EVENT_MARK:
-        return event->as.mark.source == MARK_MENU || watch_has(daemon->watch, event->as.mark.channel_id);
-    case EVENT_CHANNEL:
-        return watch_has(daemon->watch, event->as.channel.channel_id);
-    default:
-        return true;
-    }
-}
-
 static void acknowledge(struct daemon *daemon, const struct delivery *delivery,
                         const struct delivery_refusal *refusal)
 {
@@ -78,14 +63,17 @@ static void on_delivery(void *ctx, struct delivery *delivery)
 {
     struct daemon *daemon = ctx;
     enum event_kind kind = delivery->event.kind;
-    if (!matters(daemon, &delivery->event)) {
+    if (!watch_matters(daemon->watch, &delivery->event)) {
         metrics_count_delivery(daemon->condition.metrics, kind, WORK_CHATTER);
         acknowledge(daemon, delivery, NULL);
         delivery_destroy(delivery);
         return;
     }
     struct work *work = work_of_delivery(delivery);
-    if (!daemon->ending && writer_push(daemon->writer, work))
+    bool taken = !daemon->ending && writer_push(daemon->writer, work);
+    if (!daemon->ending)
+        listening_delivered(&daemon->listening, taken);
+    if (taken)
         return;
     metrics_count_delivery(daemon->condition.metrics, kind, WORK_DROPPED);
     work_destroy(work); /* not acknowledged: it will come again */
@@ -113,6 +101,7 @@ static void on_heard(void *ctx)
 static void on_state(void *ctx, enum link_state state, const char *reason, int64_t retry_in_ms)
 {
     struct daemon *daemon = ctx;
+    listening_state(&daemon->listening, state == LINK_CONNECTED);
     condition_link(&daemon->condition, daemon->ops->name, state, reason, retry_in_ms);
     if (state == LINK_UNAUTHORISED && !daemon->condition.ever_connected) {
         daemon->exit_code = DAEMON_NO_TOKEN;
@@ -240,6 +229,7 @@ static void end(struct daemon *daemon)
     notify_manager("STOPPING=1");
     log_info("ending", NULL);
     timer_set(daemon->deadline, END_DEADLINE_MS);
+    listening_end(&daemon->listening);
     writer_close(daemon->writer);
 }
 
@@ -331,6 +321,7 @@ static bool open_link(struct daemon *daemon, struct err *err)
                                             .ended = on_row_ended,
                                             .ctx = daemon};
     daemon->courier = courier_create(&courier);
+    listening_init(&daemon->listening, daemon->loop, daemon->writer, daemon->ops, &daemon->link);
     writer_start(daemon->writer, daemon->courier);
     return daemon->ops->link_open(daemon->loop, daemon->http, &daemon->platform, &events, daemon, &daemon->link,
                                   err);
@@ -353,6 +344,7 @@ static void close_all(struct daemon *daemon)
     }
     control_close(daemon->control);
     writer_destroy(daemon->writer);
+    listening_done(&daemon->listening);
     timer_destroy(daemon->watchdog);
     timer_destroy(daemon->deadline);
     loop_destroy(daemon->loop);

@@ -28,15 +28,16 @@ void intake_destroy(struct intake *intake)
     free(intake);
 }
 
-static bool has_room(struct intake *intake)
+bool intake_has_room(struct intake *intake, int n)
 {
-    return queue_len(intake->queue) < INTAKE_MAX && atomic_load(&intake->bytes) < INTAKE_BYTES_MAX;
+    return queue_len(intake->queue) < INTAKE_MAX / (size_t)n && atomic_load(&intake->bytes) < INTAKE_BYTES_MAX / n;
 }
 
 bool intake_push(struct intake *intake, struct work *work)
 {
     int64_t bytes = work_bytes(work);
-    if (work->from != WORK_COURIER && !has_room(intake))
+    bool kept = work->from == WORK_COURIER || work->from == WORK_EPOCH;
+    if (!kept && !intake_has_room(intake, 1))
         return false;
     atomic_fetch_add(&intake->bytes, bytes); /* before: the writer may have it at once */
     if (queue_push(intake->queue, work))

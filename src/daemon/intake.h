@@ -1,6 +1,7 @@
 /*
  * What waits for the writer, bounded in number and in memory. What finds no room is left to whoever sent it: the platform
- * delivers again, the shell is told. How a row ended nobody tells again, so for that there always is room.
+ * delivers again, the shell is told. How a row ended, and until when chat was heard, nobody tells again, so for that there
+ * always is room.
  */
 #ifndef DAEMON_INTAKE_H
 #define DAEMON_INTAKE_H
@@ -23,6 +24,9 @@ bool intake_push(struct intake *intake, struct work *work);
 /** As queue_wait and queue_poll; for the writer's thread. */
 struct work *intake_wait(struct intake *intake, int timeout_ms);
 struct work *intake_poll(struct intake *intake);
+
+/** Whether at most one n-th of it is taken. Any thread. */
+bool intake_has_room(struct intake *intake, int n);
 
 /* Any thread. */
 void intake_close(struct intake *intake);

@@ -124,6 +124,10 @@ static bool take_message(const struct intake *in, const struct message *message,
     struct known_message *known;
     struct known_mark *marks;
     size_t mark_count;
+    if (message->by_us) { /* tells the record nothing new, and may repeat words that were taken out of it since */
+        in->progress->gain.messages += in_range(in, message);
+        return true;
+    }
     if (!store_reading_message(store, arena, message->channel_id, message->ts, &known, err) ||
         !store_reading_marks(store, arena, message->channel_id, message->ts, &marks, &mark_count, err))
         return false;
@@ -335,6 +339,6 @@ bool step_page_taken(struct step *step, const struct event *event, const struct 
     }
     if (!store_incident_get(step->turn->store, step->arena, order->incident, &incident, err))
         return false;
-    history_go_on(order, &incident, event, &page, &step->work->progressed.gain, step->out);
+    history_go_on(step->turn->policy, order, &incident, event, &page, &step->work->progressed.gain, step->out);
     return true;
 }

@@ -2,6 +2,7 @@
 #include "daemon/step.h"
 
 #include "daemon/apply.h"
+#include "disruption/core/history.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/store/capture.h"
 #include "disruption/store/incidents.h"
@@ -31,7 +32,8 @@ static bool close_row(struct step *step, const struct event *event, const struct
     const struct effect_result *result = &event->as.effect;
     int64_t version = step->work->row_version;
     bool again = false, closed = true;
-    if (event->kind == EVENT_EFFECT_DONE)
+    bool told = row->effect.kind == EFFECT_FETCH_HISTORY && history_purpose_of(&row->effect) != HISTORY_IMPORT;
+    if (event->kind == EVENT_EFFECT_DONE || told) /* that a reading of ours failed is a fact of its own, not a parked row */
         closed = store_outbox_finish(step->turn->store, row->id, version, event->received_ms, &again, err);
     else if (row->version > version)
         again = true;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "daemon/apply.h"
+#include "daemon/catch_up.h"
 #include "daemon/say.h"
 #include "daemon/step.h"
 #include "daemon/tick.h"
@@ -11,6 +12,7 @@
 #include "disruption/core/entry.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/core/menu.h"
+#include "disruption/core/reconcile.h"
 #include "disruption/core/permission.h"
 #include "disruption/store/capture.h"
 #include "disruption/store/deferred.h"
@@ -246,7 +248,7 @@ static bool (*const takers[])(struct step *, const struct event *, struct err *)
     [EVENT_PERSON] = step_take_person,      [EVENT_CHANNEL] = take_channel,
     [EVENT_EFFECT_DONE] = step_take_result, [EVENT_EFFECT_FAILED] = step_take_result,
     [EVENT_HOME] = take_home,          [EVENT_HISTORY] = take_nothing,
-    [EVENT_TICK] = take_tick,
+    [EVENT_TICK] = take_tick,          [EVENT_EPOCH] = catch_up_epoch,
 };
 
 bool turn_take(struct turn *turn, struct work *work, struct err *err)
@@ -291,12 +293,17 @@ bool turn_draft_one(struct turn *turn, int64_t number, int64_t now_ms, struct er
     return true;
 }
 
-bool turn_draft(struct turn *turn, int64_t now_ms, struct err *err)
+static bool draft_all(struct turn *turn, const int64_t *numbers, size_t count, int64_t now_ms, struct err *err)
 {
     bool done = true;
-    for (size_t i = 0; done && i < turn->batch->ended_count; i++)
-        done = turn_draft_one(turn, turn->batch->ended[i], now_ms, err);
+    for (size_t i = 0; done && i < count; i++)
+        done = turn_draft_one(turn, numbers[i], now_ms, err);
     return done;
+}
+
+bool turn_draft(struct turn *turn, int64_t now_ms, struct err *err)
+{
+    return draft_all(turn, turn->batch->ended, turn->batch->ended_count, now_ms, err);
 }
 
 bool turn_redraft(struct turn *turn, int64_t now_ms, struct err *err)
@@ -304,9 +311,12 @@ bool turn_redraft(struct turn *turn, int64_t now_ms, struct err *err)
     struct arena arena = {0};
     int64_t *numbers;
     size_t count;
-    bool done = store_reports_behind(turn->store, &arena, &numbers, &count, err);
-    for (size_t i = 0; done && i < count; i++)
-        done = turn_draft_one(turn, numbers[i], now_ms, err);
+    bool later = false;
+    bool done = store_reports_behind(turn->store, &arena, now_ms - RECONCILE_WAIT_MS, &numbers, &count, &later, err) &&
+                draft_all(turn, numbers, count, now_ms, err);
     arena_done(&arena);
-    return done && store_search_refresh(turn->store, SEARCH_REFRESH_IDLE, &turn->batch->behind, err);
+    bool more = false;
+    done = done && store_search_refresh(turn->store, SEARCH_REFRESH_IDLE, &more, err);
+    turn->batch->behind = later || more;
+    return done;
 }

@@ -22,6 +22,7 @@ struct batch {
     int expected;         /* change in the number of channels being made */
     bool facts;           /* some were added: reports may be behind them */
     bool redacted;        /* rows that wait lost words */
+    bool gaps;            /* there may be another gap to be read */
     bool behind;          /* there was more to do at leisure than was done */
     int64_t look_ms;      /* after a tick: when something may be due again; 0: there was none */
 };
@@ -34,7 +35,7 @@ void batch_add_linked(struct batch *batch, const char *channel_id);
 struct batch_mark {
     size_t rows, ended, linked;
     int expected;
-    bool facts;
+    bool facts, gaps;
 };
 
 struct batch_mark batch_mark(const struct batch *batch);
@@ -48,6 +49,7 @@ struct turn {
     struct watch *watch;
     struct batch *batch;
     struct skew_watch *skew; /* NULL: clocks are not judged */
+    bool listening;          /* connected to chat: what is asked there is answered soon */
 };
 
 /**
@@ -72,7 +74,7 @@ MUST_CHECK bool turn_draft_one(struct turn *turn, int64_t number, int64_t now_ms
 /** The same for those that were resolved in this batch; at its end. */
 MUST_CHECK bool turn_draft(struct turn *turn, int64_t now_ms, struct err *err);
 
-/** The same for every report that is behind its facts; then as much of the search as a moment allows. */
+/** The same for every report that is behind its facts, or was to wait for a comparison no longer; then as much of the search as a moment allows. */
 MUST_CHECK bool turn_redraft(struct turn *turn, int64_t now_ms, struct err *err);
 
 #endif

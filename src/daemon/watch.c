@@ -59,3 +59,19 @@ bool watch_expecting(struct watch *watch)
     pthread_mutex_unlock(&watch->lock);
     return expecting;
 }
+
+bool watch_matters(struct watch *watch, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_NOTHING:
+        return false;
+    case EVENT_MESSAGE:
+        return !event->as.message.by_us && watch_has(watch, event->as.message.channel_id);
+    case EVENT_MARK:
+        return event->as.mark.source == MARK_MENU || watch_has(watch, event->as.mark.channel_id);
+    case EVENT_CHANNEL:
+        return watch_has(watch, event->as.channel.channel_id);
+    default:
+        return true;
+    }
+}

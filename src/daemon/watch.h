@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#include "disruption/core/event.h"
+
 struct watch;
 
 struct watch *watch_create(void);
@@ -23,5 +25,8 @@ bool watch_has(struct watch *watch, const char *channel_id);
 
 /** Whether a channel is being made. Any thread. */
 bool watch_expecting(struct watch *watch);
+
+/** Whether what happened can have consequences; what cannot is acknowledged at once. Any thread. */
+bool watch_matters(struct watch *watch, const struct event *event);
 
 #endif

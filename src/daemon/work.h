@@ -19,6 +19,7 @@ enum work_from {
     WORK_POLICY,  /* the configuration was read again */
     WORK_IDENTITY, /* the platform said who we are */
     WORK_CLOCK,    /* time passed; from the writer itself */
+    WORK_EPOCH,    /* a connection to chat began, goes on, or is over */
 };
 
 /* What became of an event. */

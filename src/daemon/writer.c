@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "daemon/catch_up.h"
 #include "daemon/checking.h"
 #include "daemon/gauges.h"
 #include "daemon/handing.h"
@@ -38,6 +39,7 @@ struct writer {
     struct handing *handing;
     bool reports_behind;   /* facts came since reports were last looked at */
     int64_t redrafted_at_ms;
+    int64_t heard_ms;      /* until then chat was heard, as the store has it */
     struct ticker ticker;
     struct housekeeping housekeeping;
     struct gauges gauges;
@@ -63,7 +65,8 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
     gauges_begin(&writer->gauges, writer->store, options->metrics);
     writer->reports_behind = true; /* the last daemon may have ended before it drafted */
     writer->policy = *options->policy;
-    writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch, &writer->skew};
+    writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch,
+                                 &writer->skew, false};
     *out = writer;
     return true;
 }
@@ -147,7 +150,8 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
     }
     bool behind = writer->reports_behind || writer->batch.facts;
     bool redraft = behind && redraft_in_ms(writer) == 0;
-    if (!turn_draft(&writer->turn, newest_ms, err) ||
+    if (!catch_up_heard(writer->store, works, count, &writer->heard_ms, err) || !catch_up_next(&writer->turn, newest_ms, err) ||
+        !turn_draft(&writer->turn, newest_ms, err) ||
         (redraft && !turn_redraft(&writer->turn, newest_ms, err))) {
         store_rollback(writer->store);
         return false;
@@ -346,6 +350,11 @@ void writer_start(struct writer *writer, struct courier *courier)
 bool writer_push(struct writer *writer, struct work *work)
 {
     return intake_push(writer->intake, work);
+}
+
+bool writer_has_room(struct writer *writer)
+{
+    return intake_has_room(writer->intake, 2);
 }
 
 void writer_close(struct writer *writer)

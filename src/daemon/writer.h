@@ -39,6 +39,9 @@ void writer_start(struct writer *writer, struct courier *courier);
 /** Hands work over; false when too much waits: the caller keeps it. Any thread. */
 bool writer_push(struct writer *writer, struct work *work);
 
+/** Whether there is room for much more. Any thread. */
+bool writer_has_room(struct writer *writer);
+
 /** Takes no more work; what waits is finished, or given up after a moment when the store takes nothing. */
 void writer_close(struct writer *writer);
 

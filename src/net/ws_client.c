@@ -14,10 +14,12 @@
 
 #include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
+#include "disruption/base/parse.h"
 
 #define HOST_MAX                                                                                   \
     110 /* characters; the library cuts longer Host headers and certificate names silently */
 #define GOODBYE_MS 1000      /* a peer that does not answer a close frame by then is cut off */
+#define STAMP_MAX 24         /* bytes of a time in a ping */
 #define CONTROL_FRAMES_MAX 4 /* room for our pings behind a full queue */
 
 void ws_client_note(struct ws_client *client, const char *format, ...)
@@ -218,10 +220,12 @@ bool ws_client_open(struct loop *loop, const struct ws_client_options *options,
 static void ping_due(lws_sorted_usec_list_t *entry)
 {
     struct ws_client *client = lws_container_of(entry, struct ws_client, ping);
+    char stamp[STAMP_MAX];
+    int len = snprintf(stamp, sizeof(stamp), "%lld", (long long)clock_now_ms());
     if (client->doomed || client->closing)
         return;
     if (client->frames.count < WS_SEND_QUEUE_MAX + CONTROL_FRAMES_MAX)
-        ws_queue_add(&client->frames, "", 0, LWS_WRITE_PING);
+        ws_queue_add(&client->frames, stamp, (size_t)len, LWS_WRITE_PING);
     lws_callback_on_writable(client->wsi);
     loop_schedule(client->loop, &client->ping, ping_due, client->options.ping_interval_ms);
 }
@@ -277,6 +281,15 @@ void ws_client_heard(struct ws_client *client)
     client->heard_at_ms = clock_steady_ms();
     if (client->events.heard != NULL)
         client->events.heard(client->ctx);
+}
+
+void ws_client_answered(struct ws_client *client, const char *stamp, size_t len)
+{
+    int64_t sent_ms;
+    ws_client_heard(client);
+    if (!client->doomed && client->events.answered != NULL &&
+        parse_integer((struct slice){stamp, len}, 1, INT64_MAX, &sent_ms))
+        client->events.answered(client->ctx, sent_ms);
 }
 
 bool ws_client_send(struct ws_client *client, const char *text, size_t len)

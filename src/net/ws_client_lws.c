@@ -158,7 +158,7 @@ static int connection_event(struct ws_client *client, struct lws *wsi,
         break;
     case LWS_CALLBACK_CLIENT_RECEIVE_PONG:
         if (!client->doomed)
-            ws_client_heard(client);
+            ws_client_answered(client, in, len);
         break;
     case LWS_CALLBACK_CLIENT_WRITEABLE:
         return writeable(client, wsi);

@@ -55,6 +55,9 @@ void ws_client_opened(struct ws_client *client);
 /** A frame, or a piece of one, arrived. */
 void ws_client_heard(struct ws_client *client);
 
+/** A pong arrived; a ping carries the wall time it was sent at, and its pong repeats that. */
+void ws_client_answered(struct ws_client *client, const char *stamp, size_t len);
+
 /** Asks for a close frame with code, and for the end of the connection soon after. */
 void ws_client_say_goodbye(struct ws_client *client, int code);
 

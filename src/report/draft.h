@@ -7,6 +7,7 @@
 
 #include "disruption/base/attributes.h"
 #include "disruption/base/buf.h"
+#include "disruption/base/clock.h"
 #include "disruption/core/dossier.h"
 #include "disruption/core/policy.h"
 #include "disruption/core/report_part.h"
@@ -33,6 +34,14 @@ void draft_actions(struct draft *draft, const struct report_part *part);
 void draft_documents(struct draft *draft, const struct report_part *part);
 void draft_similar(struct draft *draft, const struct report_part *part);
 void draft_record(struct draft *draft, const struct report_part *part);
+
+#define GAP_SHOWN_MS (60 * SECOND_MS) /* a gap that was filled and brought nothing is told of when it was longer */
+
+/** The lines of the Record that say what is missing, or that nothing is. */
+void draft_complete(struct draft *draft);
+
+/** Whether a gap is a row of the timeline; the Record counts them all. */
+bool draft_shows_gap(const struct gap *gap, const struct incident *incident);
 
 /** What was tagged as the part's kind; a question while neither that nor people's words are there. */
 void draft_said(struct draft *draft, const struct report_part *part);

@@ -86,7 +86,7 @@ void draft_documents(struct draft *draft, const struct report_part *part)
 }
 
 struct tally {
-    size_t entries, edited, withdrawn, redacted, gaps_filled;
+    size_t entries, edited, withdrawn, redacted;
 };
 
 static struct tally count_up(const struct dossier *dossier)
@@ -99,8 +99,6 @@ static struct tally count_up(const struct dossier *dossier)
         tally.withdrawn += entry->state == ENTRY_WITHDRAWN;
         tally.redacted += entry->state == ENTRY_REDACTED;
     }
-    for (size_t i = 0; i < dossier->gap_count; i++)
-        tally.gaps_filled += dossier->gaps[i].filled_ms != TIME_UNKNOWN;
     return tally;
 }
 
@@ -123,8 +121,7 @@ void draft_record(struct draft *draft, const struct report_part *part)
     buf_print(draft->out, "- **Events:** %lld in the journal\n", (long long)dossier->fact_count);
     buf_print(draft->out, "- **Entries:** %zu live, %zu edited, %zu withdrawn, %zu redacted\n",
               tally.entries, tally.edited, tally.withdrawn, tally.redacted);
-    buf_print(draft->out, "- **Gaps:** %zu, of them %zu looked through\n", dossier->gap_count,
-              tally.gaps_filled);
+    draft_complete(draft);
     buf_print(draft->out, "- **Chain head:** `%s`\n",
               dossier->chain_head != NULL ? dossier->chain_head : "none");
     buf_print(draft->out, "- **Version:** disruption %s\n", DISRUPTION_VERSION);

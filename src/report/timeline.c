@@ -68,7 +68,8 @@ static struct row *collect_rows(const struct dossier *dossier, size_t *count)
         if (dossier->incident.at_ms[i] != TIME_UNKNOWN)
             rows[n++] = (struct row){dossier->incident.at_ms[i], ROW_MILESTONE, i};
     for (size_t i = 0; i < dossier->gap_count; i++)
-        rows[n++] = (struct row){dossier->gaps[i].from_ms, ROW_GAP, i};
+        if (draft_shows_gap(&dossier->gaps[i], &dossier->incident))
+            rows[n++] = (struct row){dossier->gaps[i].from_ms, ROW_GAP, i};
     for (size_t i = 0; i < dossier->entry_count; i++)
         if (is_row(&dossier->entries[i]))
             rows[n++] = (struct row){dossier->entries[i].at_ms, ROW_ENTRY, i};
@@ -222,20 +223,14 @@ static void write_gap(struct draft *draft, const struct gap *gap)
 {
     buf_text(draft->out, "| | ");
     draft_moment(draft, gap->from_ms);
-    buf_text(draft->out, " | | *Gap in the recording");
-    if (gap->to_ms != TIME_UNKNOWN) {
-        buf_text(draft->out, " until ");
-        draft_aside(draft, gap->to_ms);
-    }
-    if (gap->cause != NULL) {
-        buf_text(draft->out, " (");
-        escape_write(gap->cause, PLACE_CELL, draft->out);
-        buf_char(draft->out, ')');
-    }
+    buf_text(draft->out, " | | *Gap in the recording until ");
+    draft_aside(draft, gap->to_ms);
+    buf_text(draft->out, " (");
+    escape_write(gap->cause, PLACE_CELL, draft->out);
     if (gap->filled_ms != TIME_UNKNOWN)
-        buf_print(draft->out, "; looked through later, %lld found* |\n", (long long)gap->found);
+        buf_print(draft->out, "); looked through later, %lld found* |\n", (long long)gap->found);
     else
-        buf_text(draft->out, "; not yet looked through* |\n");
+        buf_text(draft->out, "); not yet looked through* |\n");
 }
 
 static void write_rows(struct draft *draft, const struct row *rows, size_t count)

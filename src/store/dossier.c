@@ -181,13 +181,13 @@ bool dossier_load(struct store *store, struct arena *arena, int64_t number, int 
            load_actions(store, arena, out, err) && load_documents(store, arena, out, err) &&
            load_sections(store, arena, out, err) && load_record(store, arena, out, err) &&
            life_load(store, arena, depth, out, err) &&
-           similar_load(store, arena, out, err);
+           similar_load(store, arena, out, err) && gaps_load(store, arena, out, err);
 }
 
 bool store_dossier_load(struct store *store, struct arena *arena, int64_t number,
                         struct dossier *out, struct err *err)
 {
-    struct dossier loaded = {.gap_count = 0}; /* no fact speaks of gaps in this version */
+    struct dossier loaded = {0};
     if (!snapshot_begin(store, err))
         return false;
     bool good = dossier_load(store, arena, number, 0, &loaded, err);

@@ -3,7 +3,7 @@
 
 #include "store/journal_row.h"
 
-enum { COUNTS, PARKED, JOURNAL_ROWS, ROWS_OF, COUNTS_OF };
+enum { COUNTS, MISSED, PARKED, JOURNAL_ROWS, ROWS_OF, COUNTS_OF };
 
 static const char *const sql[] = {
     [COUNTS] = "SELECT count(*), COALESCE(min(COALESCE(settled_ms, created_ms)), 0) FROM outbox "
@@ -14,6 +14,8 @@ static const char *const sql[] = {
                "(?1 OR incident = ?2 OR incident NOT IN (SELECT number FROM incident WHERE is_private) "
                "OR EXISTS (SELECT 1 FROM part t WHERE t.incident = outbox.incident AND t.person_id = ?3 "
                "AND (t.entries > 0 OR t.acts > 0))) ORDER BY id DESC LIMIT ?5",
+    [MISSED] = "SELECT (SELECT count(*) FROM gap WHERE filled_ms IS NULL), (SELECT count(*) FROM gap), "
+               "(SELECT COALESCE(max(id), 0) FROM epoch), (SELECT COALESCE(max(heard_ms), 0) FROM epoch)",
     [JOURNAL_ROWS] = "SELECT COALESCE(max(seq), 0) FROM journal",
     [ROWS_OF] = "SELECT " JOURNAL_ROW_COLUMNS
                 ", COALESCE((SELECT b.hash FROM journal b WHERE b.seq = journal.seq - 1), '') FROM "
@@ -22,6 +24,20 @@ static const char *const sql[] = {
                   "(SELECT count(*) FROM outbox WHERE state = 'parked' AND incident = ?1)",
 };
 const struct query_set health_queries = {sql, COUNT_OF(sql)};
+
+static bool load_missed(struct store *store, struct health *out, struct err *err)
+{
+    bool row;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_HEALTH, MISSED);
+    if (!sql_next(store, query, &row, err))
+        return false;
+    out->gaps_open = col_int(query, 0);
+    out->gaps_total = col_int(query, 1);
+    out->epochs = col_int(query, 2);
+    out->last_heard_ms = col_int(query, 3);
+    sqlite3_reset(query);
+    return true;
+}
 
 static bool load_counts(struct store *store, struct health *out, struct err *err)
 {
@@ -54,7 +70,7 @@ bool health_load(struct store *store, struct arena *arena, const struct parked_f
     struct parked_effect *named = arena_new(arena, HEALTH_PARKED_MAX, sizeof(*named));
     bool row, good;
     *out = (struct health){.named = named};
-    if (!load_counts(store, out, err))
+    if (!load_counts(store, out, err) || !load_missed(store, out, err))
         return false;
     sqlite3_stmt *query =
         SQL_ASK(store, QUERIES_HEALTH, PARKED, sql_int(filter->with_private), sql_int(filter->viewer.here),

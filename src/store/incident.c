@@ -11,14 +11,16 @@
     "i.cause, i.impact, "                                                                          \
     "i.resolution, i.channel_id, i.channel_name, i.channel_archived, i.card_ts, i.lead_id, "       \
     "COALESCE(p.name, i.lead_id), t.entry_count, t.action_count, t.report_revision, "              \
-    "t.report_stale, i.how, i.reporter_id, i.phase, i.cancel_reason, i.twin, i.put_out_ms, "        \
+    "t.report_stale OR (t.report_revision = 0 AND i.state = 'resolved'), i.how, i.reporter_id, i.phase, i.cancel_reason, i.twin, i.put_out_ms, "        \
     "COALESCE((SELECT max(number) FROM status_update u WHERE u.incident = i.number), 0), "         \
     "(SELECT next_ms FROM status_update u WHERE u.incident = i.number ORDER BY u.number DESC "     \
     "LIMIT 1), "                                                       \
     "COALESCE((SELECT name FROM person WHERE id = i.reporter_id), i.reporter_id), "                \
     "(SELECT s.state FROM report_standing s WHERE s.number = i.number), i.report_owner_id, "       \
     "COALESCE((SELECT name FROM person WHERE id = i.report_owner_id), i.report_owner_id), "        \
-    "i.report_due, i.report_published_ms, i.report_amended_ms, i.report_amended_why, i.skew_ms "              \
+    "i.report_due, i.report_published_ms, i.report_amended_ms, i.report_amended_why, i.skew_ms, "              \
+    "COALESCE((SELECT max(number) FROM gap g WHERE g.incident = i.number), 0), "                   \
+    "(SELECT count(*) FROM gap g WHERE g.incident = i.number AND g.filled_ms IS NULL) "            \
     "FROM incident i JOIN incident_tally t ON t.incident = i.number LEFT JOIN person p ON p.id = " \
     "i.lead_id "
 
@@ -103,6 +105,8 @@ static void read_row(sqlite3_stmt *query, struct arena *arena, struct incident *
     out->report_amended_ms = col_int(query, c++);
     out->report_amended_why = col_text(arena, query, c++);
     out->skew_ms = col_int(query, c++);
+    out->gap_count = col_int(query, c++);
+    out->gaps_open = col_int(query, c++);
 }
 
 static bool read_services(struct store *store, struct arena *arena, struct incident *incident,

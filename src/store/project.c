@@ -9,9 +9,9 @@ enum { TALLY_NEW, TALLY, PART, SPOKE };
 static const char *const sql[] = {
     [TALLY_NEW] = "INSERT INTO incident_tally (incident, fact_count, head_seq, learnt_ms) VALUES "
                   "(?1, 1, ?2, ?3)",
-    /* A draft is fresh when it is made; whatever follows makes it stale. */
+    /* A draft is fresh when it is made; whatever follows makes it stale, but for what no report tells of. */
     [TALLY] = "UPDATE incident_tally SET fact_count = fact_count + 1, head_seq = ?2, "
-              "learnt_ms = IIF(?4, learnt_ms, ?3), report_stale = NOT ?4 AND report_revision > 0, "
+              "learnt_ms = IIF(?4, learnt_ms, ?3), report_stale = IIF(?7, report_stale, NOT ?4 AND report_revision > 0), "
               "entry_count = MAX(entry_count, ?5), action_count = MAX(action_count, ?6) WHERE "
               "incident = ?1",
     [PART] =
@@ -49,6 +49,8 @@ const char *const projection_names[] = {
     "redacted_row",
     "kept_file",
     "attached",
+    "gap",
+    "comparison",
     NULL,
 };
 
@@ -89,6 +91,10 @@ static projector *const projectors[FACT_KIND_COUNT] = {
     [FACT_DOCUMENT_ADDED] = project_document_added,
     [FACT_DOCUMENT_DROPPED] = project_document_dropped,
     [FACT_SKEW_SEEN] = project_skew_seen,
+    [FACT_GAP_SEEN] = project_gap_seen,
+    [FACT_GAP_FILLED] = project_gap_filled,
+    [FACT_GAP_UNFILLED] = project_gap_unfilled,
+    [FACT_RECONCILED] = project_reconciled,
 };
 
 bool project_misfit(const struct fact *fact, const char *what, struct err *err)
@@ -129,7 +135,7 @@ static bool tally(struct store *store, const struct fact *fact, int64_t seq, str
     if (!SQL_RUN(store, err, QUERIES_PROJECT, TALLY, sql_int(fact->incident), sql_int(seq),
                  sql_int(fact->learnt_ms), sql_int(fact->kind == FACT_REPORT_DRAFTED),
                  sql_int(given(fact, FACT_ENTRY_ADDED, "entry")),
-                 sql_int(given(fact, FACT_ACTION_ADDED, "item"))))
+                 sql_int(given(fact, FACT_ACTION_ADDED, "item")), sql_int(js_flag(fact->body, "after"))))
         return false;
     return sqlite3_changes(store->db) == 1 ||
            project_misfit(fact, "speaks of a disruption never declared", err);
@@ -139,7 +145,8 @@ static bool tally(struct store *store, const struct fact *fact, int64_t seq, str
 bool project_fact(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
 {
     projector *project = projectors[fact->kind];
-    bool shows_above = fact->kind != FACT_DECLARED && fact->kind != FACT_PERSON && fact->kind != FACT_REPORT_DRAFTED;
+    bool shows_above = fact->kind != FACT_DECLARED && fact->kind != FACT_PERSON && fact->kind != FACT_REPORT_DRAFTED &&
+                       !js_flag(fact->body, "after");
     bool good = fact->kind == FACT_DECLARED
                     ? project(store, fact, seq, err) && tally(store, fact, seq, err)
                     : tally(store, fact, seq, err) && (project == NULL || project(store, fact, seq, err));

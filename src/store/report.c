@@ -12,7 +12,13 @@ static const char *const sql[] = {
     [REVISION] = "SELECT markdown FROM report WHERE incident = ?1 AND revision = ?2",
     [BEFORE] =
         "SELECT COALESCE(MAX(revision), 0) FROM report WHERE incident = ?1 AND revision < ?2",
-    [BEHIND] = "SELECT incident FROM incident_tally WHERE report_stale = 1 ORDER BY incident",
+    /* Behind its facts, or due since it was resolved; and whether it is to wait, since its channel is being compared and it
+     * ended a moment ago. */
+    [BEHIND] = "WITH behind AS (SELECT incident FROM incident_tally WHERE report_stale = 1 UNION SELECT t.incident FROM "
+               "incident_tally t JOIN incident i ON i.number = t.incident WHERE t.report_revision = 0 AND "
+               "i.state = 'resolved') SELECT b.incident, r.ended_ms > ?1 AND EXISTS (SELECT 1 FROM outbox o WHERE "
+               "o.state = 'waiting' AND o.lane = 'reconcile/' || b.incident) FROM behind b JOIN reminding r ON "
+               "r.incident = b.incident ORDER BY b.incident",
 };
 const struct query_set report_queries = {sql, COUNT_OF(sql)};
 
@@ -35,14 +41,19 @@ bool store_report_newest(struct store *store, struct arena *arena, int64_t numbe
     return true;
 }
 
-bool store_reports_behind(struct store *store, struct arena *arena, int64_t **out, size_t *count,
-                          struct err *err)
+bool store_reports_behind(struct store *store, struct arena *arena, int64_t ended_ms, int64_t **out, size_t *count,
+                          bool *later, struct err *err)
 {
     int64_t *numbers = NULL;
     size_t n = 0;
     bool row, good;
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_REPORT, BEHIND);
+    *later = false;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_REPORT, BEHIND, sql_int(ended_ms));
     while ((good = sql_next(store, query, &row, err)) && row) {
+        bool waits = col_int(query, 1) != 0;
+        *later = *later || waits;
+        if (waits)
+            continue;
         numbers = grow(arena, numbers, n, sizeof(*numbers));
         numbers[n++] = col_int(query, 0);
     }

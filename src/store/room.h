@@ -124,6 +124,8 @@ projector project_reopened, project_cancelled, project_merged, project_private_s
 
 projector project_similar_found;
 
+projector project_gap_seen, project_gap_filled, project_gap_unfilled, project_reconciled;
+
 /** Reports that show a merged disruption are behind what happens in it. */
 MUST_CHECK bool project_stale_above(struct store *store, int64_t incident, struct err *err);
 
@@ -198,6 +200,9 @@ MUST_CHECK bool dossier_load(struct store *store, struct arena *arena, int64_t n
 
 /** What was shown as alike at the start of a dossier whose head was read. */
 MUST_CHECK bool similar_load(struct store *store, struct arena *arena, struct dossier *out, struct err *err);
+
+/** Gaps of a dossier whose head was read, and the last comparison. */
+MUST_CHECK bool gaps_load(struct store *store, struct arena *arena, struct dossier *out, struct err *err);
 
 /** Whether a viewer may know of it. */
 MUST_CHECK bool incident_visible(struct store *store, const struct incident *incident,

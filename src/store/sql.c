@@ -57,6 +57,8 @@ static const struct query_set *const sets[QUERY_SET_COUNT] = {
     [QUERIES_FIND] = &find_queries,
     [QUERIES_PROJECT_SIMILAR] = &project_similar_queries,
     [QUERIES_WIPE] = &wipe_queries,
+    [QUERIES_GAPS] = &gaps_queries,
+    [QUERIES_PROJECT_GAP] = &project_gap_queries,
 };
 
 struct sql_value sql_int(int64_t value)

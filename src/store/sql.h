@@ -61,6 +61,8 @@ enum query_set_id {
     QUERIES_FIND,
     QUERIES_PROJECT_SIMILAR,
     QUERIES_WIPE,
+    QUERIES_GAPS,
+    QUERIES_PROJECT_GAP,
     QUERY_SET_COUNT
 };
 
@@ -78,7 +80,7 @@ extern const struct query_set store_queries, journal_queries, project_queries,
     project_redact_queries, files_queries, own_post_queries, health_queries, census_queries,
     figures_queries, home_queries,
     search_fields_queries, search_index_queries, similar_queries, find_queries,
-    project_similar_queries, wipe_queries;
+    project_similar_queries, wipe_queries, gaps_queries, project_gap_queries;
 
 /* A value to bind; texts stay the caller's and must live until the query is reset. */
 struct sql_value {

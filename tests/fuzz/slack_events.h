@@ -63,6 +63,7 @@ static inline void check_event(const struct event *event)
     case EVENT_HOME:
         PROMISE(event->as.home_user_id != NULL && is_clean(event->as.home_user_id));
         break;
+    case EVENT_EPOCH:
     case EVENT_TICK: /* never from outside */
     case EVENT_NOTHING:
     case EVENT_EFFECT_DONE:

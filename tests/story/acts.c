@@ -332,6 +332,8 @@ static bool becomes(struct story *story, const char *who, struct slice rest, str
     else
         return false;
     if (change->new_id != NULL)
+        chat_move(story, change->channel_id, change->new_id);
+    if (change->new_id != NULL)
         snprintf(story->channel_id, sizeof(story->channel_id), "%s", change->new_id);
     return true;
 }
@@ -383,6 +385,8 @@ bool act_read(struct story *story, const char *line, struct event *out, struct e
                 : slice_equals(verb, "unreacts") ? marks(story, who, rest, false, false, out)
                 : slice_equals(verb, "pins")     ? marks(story, who, rest, true, true, out)
                 : slice_equals(verb, "passes")   ? passes(out)
+                : slice_equals(who_word, "link") ? chat_connects(story, verb, out)
+                : slice_equals(who_word, "history") ? chat_refuses(story, verb, rest, out)
                 : slice_equals(verb, "unpins")   ? marks(story, who, rest, false, true, out)
                                                  : false;
     return done || err_set(err, ERR_INVALID, "cannot read this act: %s", line);

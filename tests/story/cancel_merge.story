@@ -144,6 +144,7 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=C1 ts=post.5: card "D-1 checkout is slow (resolved)"
+        -> fetch_history channel=C1
 [08:30] ana types report
         -> answer channel=C1 user=UANA: D-1 checkout is slow
            • State: Draft (the disruption is resolved)
@@ -212,10 +213,11 @@
            None was shown when it began.
            
            Record
-           • Events: 20 in the journal
+           • Events: 21 in the journal
            • Entries: 4 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: ac11e4309b84357678fdd1981dee75e96b0beccbdaef25a471db2a053a144039
+           • Complete: yes, compared with the channel, 1 message, at 2026-01-01 00:08:00 UTC
+           • Chain head: f7b27151ff021a112650837fbb62e07c6b1985cc5dfce8f8b136c7b02159967a
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC
@@ -288,10 +290,11 @@
            None was shown when it began.
            
            Record
-           • Events: 21 in the journal
+           • Events: 22 in the journal
            • Entries: 1 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 964a21ad620b7dd8fbd5b7efeffd56ac8d4535178431dd019a4703aa2c40e710
+           • Complete: yes, compared with the channel, 1 message, at 2026-01-01 00:08:00 UTC
+           • Chain head: a0a6021c871ef75fe5a1c5bfe781e33d093e49815c025b5fef50e5fcbe7be3cb
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC
@@ -423,9 +426,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 21 in the journal
+- **Events:** 22 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 1 message, at 2026-01-01 00:08:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -37,7 +37,6 @@
         -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
         -> post channel=C1: The bot is back. It was not in this channel since 2026-01-01 00:02 UTC; what was tagged meanwhile is being looked for.
         -> fetch_history channel=C1
-        -> post channel=C1: Imported from 2026-01-01 00:02 UTC to 2026-01-01 00:03 UTC: 0 messages read, 0 new on the timeline
 [04:00] bob makes C1 closed
         -> update channel=C1 ts=post.5: card "D-1 checkout is down (open)"
         -> post channel=C1: This channel is private now, and so is D-1: it shows in no list, search or announcement any more.
@@ -56,6 +55,7 @@
         -> topic channel=C9: D-1 checkout is down (resolved)
         -> update channel=C9 ts=post.5: card "D-1 checkout is down (resolved)"
         -> post channel=C9: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
+        -> fetch_history channel=C9
 [07:00] ana makes C9 archived
 [07:10] ana makes C9 without us
 [08:00] ana makes C9 unarchived
@@ -70,7 +70,7 @@
            Service(s): cart
            Timeline entries: 2, action items: 0. /disruption timeline shows them, the post-mortem: /disruption report
 
-# What the bot did: 8 posts in channels, 6 edits of its own posts, 6 answers to one person, 2 direct messages, 2 reactions, 4 topics
+# What the bot did: 7 posts in channels, 6 edits of its own posts, 6 answers to one person, 2 direct messages, 2 reactions, 4 topics
 
 # The report, revision 4
 # D-1 checkout is down
@@ -192,9 +192,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 26 in the journal
+- **Events:** 28 in the journal
 - **Entries:** 2 live, 0 edited, 0 withdrawn, 0 redacted
-- **Gaps:** 0, of them 0 looked through
+- **Gaps:** 1, of them 1 looked through
+- **Complete:** yes, compared with the channel, 2 messages, at 2026-01-01 00:06:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -38,6 +38,7 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
+        -> fetch_history channel=C1
 
 # What the bot did: 2 posts in channels, 1 edits of its own posts, 4 answers to one person, 0 direct messages, 1 reactions, 2 topics
 
@@ -159,9 +160,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 10 in the journal
+- **Events:** 11 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 6 messages, at 2026-01-01 00:02:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

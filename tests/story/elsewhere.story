@@ -71,6 +71,7 @@
            /disruption summary D-1 TEXT what happened
            /disruption cause D-1 TEXT what led to it
            /disruption impact D-1 TEXT what users noticed
+        -> fetch_history channel=C1
 
 # What the bot did: 6 posts in channels, 2 edits of its own posts, 18 answers to one person, 0 direct messages, 0 reactions, 2 topics
 
@@ -197,9 +198,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 11 in the journal
+- **Events:** 12 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 0 messages, at 2026-01-01 00:02:40 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -188,6 +188,7 @@ Times are in UTC.
 - **Events:** 5 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** there is no channel to compare with
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -78,6 +78,7 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
+        -> fetch_history channel=C1
 [07:00] ana types redact T2
         -> unreact name=eyes channel=C1 ts=1767225680.000200
         -> post channel=C1: T2 redacted (@Ana)
@@ -208,9 +209,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 30 in the journal
+- **Events:** 31 in the journal
 - **Entries:** 2 live, 1 edited, 0 withdrawn, 1 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 3 messages, at 2026-01-01 00:06:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -49,6 +49,7 @@
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
            /disruption impact TEXT what users noticed
+        -> fetch_history channel=C1
 [07:00] ana types resolve impact:one cart in five cause:the deploy at:-1m
         -> update channel=C1 ts=post.6: card "DRILL D-1 checkout returns 500s (resolved)"
         -> post channel=C1: Resolution corrected (@Ana): End 01:06 CET (00:06 UTC), Length 5 min, Time to Detection 30 s (Start assumed: when it was declared). Set with it: cause, impact
@@ -171,9 +172,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 22 in the journal
+- **Events:** 23 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 0 messages, at 2026-01-01 00:06:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

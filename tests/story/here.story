@@ -18,7 +18,7 @@
 [05:00] ana types import from:-1h
         -> fetch_history channel=CGENERAL
         -> answer channel=CGENERAL user=UANA: Reading back the tagged messages from 00:05 CET (2025-12-31 23:05 UTC) to 01:05 CET (00:05 UTC). The channel hears what came of it.
-        -> post channel=CGENERAL: Imported from 2025-12-31 23:05 UTC to 2026-01-01 00:05 UTC: 0 messages read, 0 new on the timeline
+        -> post channel=CGENERAL: Imported from 2025-12-31 23:05 UTC to 2026-01-01 00:05 UTC: 1 message read, 0 new on the timeline
 [06:00] ana types resolve
         -> post channel=CGENERAL: Resolved (@Ana): End 01:06 CET (00:06 UTC), Length 6 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=CGENERAL user=UANA: The post-mortem is being drafted: /disruption report
@@ -31,11 +31,12 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=CGENERAL ts=post.4: card "D-1 payments fail (resolved)"
+        -> fetch_history channel=CGENERAL
 [07:00] ana types start once more here
         -> join channel=CGENERAL
         -> answer channel=CGENERAL user=UANA: D-2 once more is declared, and this channel is its own from now on.
         -> post channel=CGENERAL: card "D-2 once more (open)"
-        -> pin channel=CGENERAL ts=post.19
+        -> pin channel=CGENERAL ts=post.20
 
 # What the bot did: 4 posts in channels, 1 edits of its own posts, 7 answers to one person, 0 direct messages, 1 reactions, 0 topics
 
@@ -157,9 +158,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 11 in the journal
+- **Events:** 12 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 1 message, at 2026-01-01 00:06:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -149,6 +149,7 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=C2 ts=post.20: card "D-2 salaries leaked (resolved)"
+        -> fetch_history channel=C2
 [12:00] ana types report D-2 review
         -> post channel=C2: Report in review (@Ana): for @Ana, by 2026-01-08
 [13:00] bob opens home

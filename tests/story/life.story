@@ -60,6 +60,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> fetch_history channel=C1
 [10:20] ana types phase monitoring
         -> answer channel=C1 user=UANA: D-1 is resolved, its phases are over: /disruption reopen opens it again
 [40:00] bob types reopen
@@ -84,6 +85,7 @@
         -> update channel=C1 ts=post.5: card "D-1 payments fail for new customers (resolved)"
         -> post channel=C1: Resolved (@Ana): End 01:50 CET (00:50 UTC), Length 50 min (19 min of it active) (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> post channel=CA: D-1 payments fail for new customers: Resolved (@Ana): End 01:50 CET (00:50 UTC), Length 50 min (19 min of it active) (Start assumed: when it was declared)
+        -> fetch_history channel=C1
 [51:00] ana types archive
         -> post channel=C1: Archived (@Ana). The record stays: /disruption status D-1
         -> archive channel=C1 user=UANA
@@ -123,6 +125,7 @@
            /disruption summary D-1 TEXT what happened
            /disruption cause D-1 TEXT what led to it
            /disruption impact D-1 TEXT what users noticed
+        -> fetch_history channel=C1
 [54:00] ana types report D-1 in #general
         -> answer channel=CGENERAL user=UANA: D-1 payments fail for new customers
            • State: Draft (the disruption is resolved)
@@ -193,10 +196,11 @@
            None was shown when it began.
            
            Record
-           • Events: 29 in the journal
+           • Events: 32 in the journal
            • Entries: 0 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: adeec0935c00648732776b79a85cb8c5a94bc31b348658b6e00aa1160e6daa0e
+           • Complete: yes, compared with the channel, 0 messages, at 2026-01-01 00:53:00 UTC
+           • Chain head: b9a70574a38f551d7962bc96b1825de53e9c5ac8deee18d887cabde660deab14
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:53:00 UTC
@@ -326,9 +330,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 29 in the journal
+- **Events:** 32 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 0 messages, at 2026-01-01 00:53:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -74,6 +74,8 @@
            /disruption mark started TIME when it began
            /disruption type T what kind of failure, in a word or two
            /disruption impact TEXT what users noticed
+        -> fetch_history channel=C1
+        -> fetch_history channel=C1 thread_ts=1767225780.000300
 [14:00] ana types report
         -> answer channel=C1 user=UANA: D-1 checkout returns 500s
            • State: Draft (the disruption is resolved)
@@ -141,10 +143,11 @@
            None was shown when it began.
            
            Record
-           • Events: 25 in the journal
+           • Events: 26 in the journal
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 0c9bb1d26bdf5c4c678f3aa2e4e6e25a0b3e4f436dbd70f3a274f52979e71d16
+           • Complete: yes, compared with the channel, 6 messages, at 2026-01-01 00:13:00 UTC
+           • Chain head: 22bc57f1066a2b9a86b81a4807ad7ce99bde4aed6eb9e7fa323158c4110de10a
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
@@ -268,9 +271,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 25 in the journal
+- **Events:** 26 in the journal
 - **Entries:** 5 live, 1 edited, 2 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 6 messages, at 2026-01-01 00:13:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

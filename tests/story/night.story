@@ -579,6 +579,38 @@
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption type T what kind of failure, in a word or two
+        -> fetch_history channel=C1
+        -> fetch_history channel=C1 thread_ts=1767225763.000900
+        -> fetch_history channel=C1 thread_ts=1767225826.001400
+        -> fetch_history channel=C1 thread_ts=1767226103.003400
+        -> fetch_history channel=C1 thread_ts=1767226203.004200
+        -> fetch_history channel=C1 thread_ts=1767226341.005300
+        -> fetch_history channel=C1 thread_ts=1767226379.005600
+        -> fetch_history channel=C1 thread_ts=1767226719.008100
+        -> fetch_history channel=C1 thread_ts=1767226819.008900
+        -> fetch_history channel=C1 thread_ts=1767227096.010900
+        -> fetch_history channel=C1 thread_ts=1767227260.012200
+        -> fetch_history channel=C1 thread_ts=1767227297.012500
+        -> fetch_history channel=C1 thread_ts=1767227335.012800
+        -> fetch_history channel=C1 thread_ts=1767227436.013500
+        -> fetch_history channel=C1 thread_ts=1767227813.016500
+        -> fetch_history channel=C1 thread_ts=1767227989.017900
+        -> fetch_history channel=C1 thread_ts=1767228115.018900
+        -> fetch_history channel=C1 thread_ts=1767228152.019200
+        -> fetch_history channel=C1 thread_ts=1767228190.019500
+        -> fetch_history channel=C1 thread_ts=1767228228.019800
+        -> fetch_history channel=C1 thread_ts=1767228291.020200
+        -> fetch_history channel=C1 thread_ts=1767228329.020500
+        -> fetch_history channel=C1 thread_ts=1767228354.020700
+        -> fetch_history channel=C1 thread_ts=1767228567.022300
+        -> fetch_history channel=C1 thread_ts=1767228630.022700
+        -> fetch_history channel=C1 thread_ts=1767228731.023500
+        -> fetch_history channel=C1 thread_ts=1767228832.024300
+        -> fetch_history channel=C1 thread_ts=1767229247.027500
+        -> fetch_history channel=C1 thread_ts=1767229284.027800
+        -> fetch_history channel=C1 thread_ts=1767229687.030900
+        -> fetch_history channel=C1 thread_ts=1767230202.034800
+        -> fetch_history channel=C1 thread_ts=1767230718.038800
 [88:39] gus says M399: last ticket answered
 [88:52] hana says M400: good night
 [89:04] ana types report
@@ -671,10 +703,11 @@
            None was shown when it began.
            
            Record
-           • Events: 61 in the journal
+           • Events: 62 in the journal
            • Entries: 23 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: b70a04977b425671c3d0a657e7ec1d8db570498623b132b2538b3fbae015e1a8
+           • Complete: yes, compared with the channel, 398 messages, at 2026-01-01 01:28:27 UTC
+           • Chain head: fbb8e93292e314a3ba772be39e3c16e083043a19630040701dfc6d9a2d776aa0
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 01:28:27 UTC
@@ -836,9 +869,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 63 in the journal
+- **Events:** 64 in the journal
 - **Entries:** 23 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 398 messages, at 2026-01-01 01:28:27 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -183,6 +183,7 @@ Times are in UTC.
 - **Events:** 7 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** there is no channel to compare with
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

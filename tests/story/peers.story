@@ -156,6 +156,8 @@
            /disruption summary TEXT what happened
            /disruption impact TEXT what users noticed
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
+        -> fetch_history channel=C1
+        -> fetch_history channel=C1 thread_ts=1767225720.000300
 
 # What the bot did: 3 posts in channels, 1 edits of its own posts, 8 answers to one person, 0 direct messages, 7 reactions, 2 topics
 
@@ -282,9 +284,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 25 in the journal
+- **Events:** 26 in the journal
 - **Entries:** 6 live, 0 edited, 1 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 6 messages, at 2026-01-01 01:02:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -36,6 +36,7 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=C1 ts=post.5: card "D-1 checkout is down (resolved)"
+        -> fetch_history channel=C1
 [07:00] ana types start search is slow
         -> channel_create name=dis-2-search-is-slow
         -> answer channel=C1 user=UANA: D-2 search is slow is declared, and its channel #dis-2-search-is-slow is being made.
@@ -43,24 +44,24 @@
         -> post channel=C2: card "D-2 search is slow (open)"
         -> topic channel=C2: D-2 search is slow
         -> answer channel=C1 user=UANA: D-2 has its channel: #dis-2-search-is-slow
-        -> pin channel=C2 ts=post.22
+        -> pin channel=C2 ts=post.23
 [08:00] ana types lead <@bob>
         -> post channel=C2: @Bob is lead (@Ana)
         -> direct user=UBOB: You are lead of D-2 search is slow in #dis-2-search-is-slow.
            Your part: decides, hands out work and says when it is over
-        -> update channel=C2 ts=post.22: card "D-2 search is slow (open)"
+        -> update channel=C2 ts=post.23: card "D-2 search is slow (open)"
 [09:00] chen types resolve it is over
         -> fetch_person user=UCHEN
         -> answer channel=C2 user=UCHEN: That is for those who steer D-2: its lead (Bob), its reporter (Ana), an admin. If it falls to you, take the lead first: /disruption lead me
 [10:00] chen types lead me
-        -> update channel=C2 ts=post.22: card "D-2 search is slow (open)"
+        -> update channel=C2 ts=post.23: card "D-2 search is slow (open)"
         -> post channel=C2: @Chen is lead after @Bob
         -> direct user=UCHEN: You are lead of D-2 search is slow in #dis-2-search-is-slow, after @Bob.
            Your part: decides, hands out work and says when it is over
            It is open, severity not said yet, for 3 min, since 2026-01-01 00:07 UTC.
 [11:00] chen types resolve it is over
         -> topic channel=C2: D-2 search is slow (resolved)
-        -> update channel=C2 ts=post.22: card "D-2 search is slow (resolved)"
+        -> update channel=C2 ts=post.23: card "D-2 search is slow (resolved)"
         -> post channel=C2: Resolved (@Chen): it is over. End 01:11 CET (00:11 UTC), Length 4 min (Start assumed: when it was declared). Report: @Chen, due 2026-01-08
         -> answer channel=C2 user=UCHEN: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
@@ -72,6 +73,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> fetch_history channel=C2
 [12:00] ana types resolve nothing was wrong
         -> post channel=C2: Resolution corrected (@Ana): nothing was wrong. End 01:11 CET (00:11 UTC), Length 4 min (Start assumed: when it was declared)
 
@@ -192,9 +194,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 10 in the journal
+- **Events:** 11 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 0 messages, at 2026-01-01 00:06:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -38,6 +38,7 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
+        -> fetch_history channel=C1
 [02:10] bob types redact T1
         -> answer channel=C1 user=UBOB: That is for those who steer D-1: its reporter (Ana), an admin. If it falls to you, take the lead first: /disruption lead me
 [02:20] ana types redact T1 it names a password
@@ -227,9 +228,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 27 in the journal
+- **Events:** 28 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 4 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 1 message, at 2026-01-01 00:02:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

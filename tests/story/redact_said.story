@@ -83,6 +83,7 @@
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
         -> post channel=C1: Resolved (@Bob): End 10:03 CET (09:03 UTC), Length 9 h 3 min (Start assumed: when it was declared). Report: @Bob, due 2026-01-08
+        -> fetch_history channel=C1
 
 # What the bot did: 13 posts in channels, 13 edits of its own posts, 5 answers to one person, 3 direct messages, 1 reactions, 2 topics
 
@@ -200,9 +201,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 17 in the journal
+- **Events:** 18 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 2 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 1 message, at 2026-01-01 09:03:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -94,6 +94,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> fetch_history channel=C1
 # Monday the 5th, before work and then at work
 [6200:00] time passes
 [6300:00] time passes
@@ -256,9 +257,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 26 in the journal
+- **Events:** 27 in the journal
 - **Entries:** 4 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 1 message, at 2026-01-02 09:10:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

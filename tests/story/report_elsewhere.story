@@ -59,6 +59,7 @@
         -> topic channel=C2: D-2 disk full (resolved)
         -> post channel=C2: Resolved (@Ana): End 01:01 CET (00:01 UTC), Length 50 s (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> update channel=C2 ts=post.12: card "D-2 disk full (resolved)"
+        -> fetch_history channel=C2
 [01:10] ana types report export md share
         -> upload name=D-2.md channel=C2
 [01:20] ana types report D-2 export md share in #general

@@ -28,6 +28,7 @@
            /disruption type T what kind of failure, in a word or two
            /disruption summary TEXT what happened
         -> update channel=C1 ts=post.5: card "D-1 checkout is down (resolved)"
+        -> fetch_history channel=C1
 [03:00] ana types report set
         -> answer channel=C1 user=UANA: Which part? It goes /disruption report set SECTION TEXT; parts are summary, cause, impact, resolution, good, bad, lessons, lucky, surprised
 [03:10] ana types report set nonsense words
@@ -221,9 +222,10 @@ the alert named @Chen
 ## Record
 
 <!-- auto:record -->
-- **Events:** 27 in the journal
+- **Events:** 28 in the journal
 - **Entries:** 3 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 2 messages, at 2026-01-01 00:02:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -39,6 +39,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> fetch_history channel=C1
 [04:00] ana types report owner
         -> answer channel=C1 user=UANA: Who owns it? /disruption report owner @x
 [04:10] ana types report owner <@bob>
@@ -228,9 +229,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 40 in the journal
+- **Events:** 41 in the journal
 - **Entries:** 1 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 1 message, at 2026-01-01 00:03:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

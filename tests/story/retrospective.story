@@ -61,6 +61,7 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=C1 ts=post.5: card "D-1 payments fail (resolved)"
+        -> fetch_history channel=C1
 [10:00] chen types bad nobody was on call for the vendor
         -> fetch_person user=UCHEN
         -> post channel=C1: T5 Bad (@UCHEN): nobody was on call for the vendor
@@ -185,9 +186,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 14 in the journal
+- **Events:** 15 in the journal
 - **Entries:** 5 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 0 messages, at 2026-01-01 00:09:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -100,6 +100,7 @@
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"
+        -> fetch_history channel=C1
 [11:00] ana types resolve
         -> answer channel=C1 user=UANA: D-1 is resolved already, since 2026-01-01 01:10 CET; /disruption resolve at:TIME corrects the end
 [12:00] dee types edit T2 restarted the cache of shop 2
@@ -232,9 +233,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 28 in the journal
+- **Events:** 29 in the journal
 - **Entries:** 3 live, 3 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 2 messages, at 2026-01-01 00:10:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

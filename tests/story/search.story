@@ -161,6 +161,7 @@
            /disruption cause D-5 TEXT what led to it
            /disruption impact D-5 TEXT what users noticed
         -> update channel=C5 ts=post.21: card "D-5 redis refuses connections (resolved)"
+        -> fetch_history channel=C5
 [09:20] ana types report D-5 show similar in #general
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 turn the connection pool on by default
@@ -302,6 +303,7 @@ Times are in UTC.
 - **Events:** 24 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 3 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** there is no channel to compare with
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

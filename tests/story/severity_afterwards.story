@@ -12,6 +12,7 @@
         -> topic channel=C1: D-1 cache is down (resolved)
         -> post channel=C1: Resolved (@Ana): End 01:10 CET (00:10 UTC), Length 10 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> update channel=C1 ts=post.5: card "D-1 cache is down (resolved)"
+        -> fetch_history channel=C1
 [11:00] ana types severity 2
         -> topic channel=C1: D-1 SEV2 cache is down (resolved)
         -> update channel=C1 ts=post.5: card "D-1 cache is down (resolved)"
@@ -90,7 +91,8 @@
            • Events: 6 in the journal
            • Entries: 0 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
-           • Chain head: 19051c6ab05cfdcefacfef3a315469254deb819e461f95ed942f4c03bd82af4b
+           • Complete: there is no channel to compare with
+           • Chain head: 359ec511ffd1cbfbc3df228e40bb571f054d5ec7e754a6d999a85b50e2e70044
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC
@@ -216,9 +218,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 9 in the journal
+- **Events:** 10 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 0 messages, at 2026-01-01 00:10:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

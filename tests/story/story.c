@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "daemon/catch_up.h"
 #include "daemon/work.h"
 #include "disruption/base/digest.h"
 #include "disruption/store/journal.h"
@@ -15,19 +16,27 @@
 
 static bool commit(struct story *story, struct err *err)
 {
-    return turn_draft(&story->turn, story->now_ms, err) &&
+    return catch_up_next(&story->turn, story->now_ms, err) && turn_draft(&story->turn, story->now_ms, err) &&
            turn_redraft(&story->turn, story->now_ms, err) && store_commit(story->store, err);
 }
 
-bool story_take(struct story *story, const struct event *event, int64_t row_version, struct js *result, struct err *err)
+bool story_take(struct story *story, const struct event *event, int64_t row_version, struct js *result,
+                struct event *fetched, struct err *err)
 {
-    struct work *work = work_create(row_version != 0 || result != NULL ? WORK_COURIER : WORK_LINK);
+    struct work *work = work_create(row_version != 0 || result != NULL ? WORK_COURIER
+                                        : event->kind == EVENT_EPOCH              ? WORK_EPOCH
+                                                                                  : WORK_LINK);
     work->event = *event;
     work->row_version = row_version;
     work->result = result;
-    batch_clear(&story->batch);
-    bool done = store_begin(story->store, err) && store_turn_begin(story->store, err) &&
-                turn_take(&story->turn, work, err) && store_turn_keep(story->store, err) && commit(story, err);
+    work->fetched = fetched;
+    bool done = true;
+    do { /* a long page is taken in part by part */
+        work->progress = work->progressed;
+        batch_clear(&story->batch);
+        done = store_begin(story->store, err) && store_turn_begin(story->store, err) &&
+               turn_take(&story->turn, work, err) && store_turn_keep(story->store, err) && commit(story, err);
+    } while (done && work->progressed.more);
     if (!done)
         store_rollback(story->store);
     work_destroy(work);
@@ -51,11 +60,17 @@ static bool perform(struct story *story, const char *line, struct err *err)
     if (!act_read(story, line, &event, err))
         return false;
     buf_print(&story->told, "%s\n", line);
-    if (!story_take(story, &event, 0, NULL, err) || !tell_consequences(story, err) ||
+    if (event.kind == EVENT_MESSAGE)
+        chat_keep_message(story, &event.as.message);
+    if (event.kind == EVENT_MARK && event.as.mark.source != MARK_MENU)
+        chat_keep_mark(story, &event.as.mark);
+    if (event.kind == EVENT_NOTHING || (story->deaf && (event.kind == EVENT_MESSAGE || event.kind == EVENT_MARK)))
+        return true;
+    if (!story_take(story, &event, 0, NULL, NULL, err) || !tell_consequences(story, err) ||
         !store_chain_head(story->store, before, err))
         return false;
     size_t told = story->told.len;
-    if (!story_take(story, &event, 0, NULL, err) || !tell_consequences(story, err) ||
+    if (!story_take(story, &event, 0, NULL, NULL, err) || !tell_consequences(story, err) ||
         !store_chain_head(story->store, after, err))
         return false;
     if (strcmp(before, after) != 0 || story->told.len != told)
@@ -159,7 +174,7 @@ int main(int argc, char **argv)
         const char *told_in = strstr(text, "# announce ");
         if (told_in != NULL && sscanf(told_in, "# announce %31s", announce) == 1)
             policy.announce_channel = announce;
-        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch, &story->skew};
+        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch, &story->skew, true};
         if (run(story, text, &err))
             code = compare(argv[1], wanted, buf_string(&story->told));
         else

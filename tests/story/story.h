@@ -19,6 +19,8 @@
  *   [00:15] ana enters C1                              what follows is said and typed there
  *   # announce CA                                      the announce channel, before anything else
  *   [00:16] clock ahead 60                             from now on our clock is 60 s ahead of the platform's
+ *   [00:17] link comes / breaks / dies                 connected from now on; not any more; not, and nobody noticed
+ *   [00:18] history refused missing_scope / granted    whether the platform lets us read back
  *   [00:30] time passes                            a tick: what is due by now?
  *   # a comment
  *
@@ -32,6 +34,7 @@
 #include "disruption/store/outbox.h"
 
 #define STORY_MESSAGES_MAX 1000
+#define STORY_MARKS_MAX 2000
 #define STORY_START_MS INT64_C(1767225600000) /* 2026-01-01 00:00 UTC: minute 0 */
 
 struct story {
@@ -52,6 +55,12 @@ struct story {
         const char *name, *ts, *author, *text, *thread_ts, *files;
     } messages[STORY_MESSAGES_MAX];
     size_t message_count;
+    struct message said[STORY_MESSAGES_MAX]; /* as the platform has it now, heard or not */
+    size_t said_count;
+    struct mark marks[STORY_MARKS_MAX];
+    size_t mark_count;
+    bool deaf;               /* the connection is down: what happens is not heard */
+    const char *unreadable;  /* why history cannot be read; NULL: it can */
     int carried_out[EFFECT_KIND_COUNT]; /* effects by kind */
 };
 
@@ -70,7 +79,20 @@ bool tell_consequences(struct story *story, struct err *err);
 /** Writes how much the bot said, and how. */
 void tell_noise(struct story *story);
 
-/** Takes one event through its turn and commits. */
-bool story_take(struct story *story, const struct event *event, int64_t row_version, struct js *result, struct err *err);
+/** Takes one event through its turn and commits. fetched: what an effect brought, or NULL. */
+bool story_take(struct story *story, const struct event *event, int64_t row_version, struct js *result,
+                struct event *fetched, struct err *err);
+
+/** The platform remembers. */
+void chat_keep_message(struct story *story, const struct message *message);
+void chat_keep_mark(struct story *story, const struct mark *mark);
+void chat_move(struct story *story, const char *from, const char *to);
+
+/** "link comes", "history refused missing_scope": what becomes of the connection, and of reading back. */
+bool chat_connects(struct story *story, struct slice verb, struct event *out);
+bool chat_refuses(struct story *story, struct slice verb, struct slice rest, struct event *out);
+
+/** Its answer to a reading: all of it on one page, as it stands now. In the story's arena. */
+struct event *chat_history(struct story *story, const struct js *asked);
 
 #endif

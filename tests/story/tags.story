@@ -355,6 +355,8 @@
            /disruption type T what kind of failure, in a word or two
            /disruption summary TEXT what happened
         -> update channel=C1 ts=post.5: card "D-1 payments fail (resolved)"
+        -> fetch_history channel=C1
+        -> fetch_history channel=C1 thread_ts=1767226440.002600
 
 # What the bot did: 2 posts in channels, 1 edits of its own posts, 3 answers to one person, 0 direct messages, 27 reactions, 2 topics
 
@@ -489,9 +491,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 63 in the journal
+- **Events:** 64 in the journal
 - **Entries:** 21 live, 0 edited, 6 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 28 messages, at 2026-01-01 00:26:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

@@ -91,18 +91,27 @@ static bool introduce(struct story *story, const struct outbox_row *row, struct 
 {
     struct event event;
     story_introduce(story, row, &event);
-    return story_take(story, &event, 0, NULL, err);
+    return story_take(story, &event, 0, NULL, NULL, err);
 }
 
 static bool carry_out(struct story *story, struct outbox_row *row, struct err *err)
 {
     tell_effect(story, row);
     story->carried_out[row->effect.kind]++;
-    struct event event = {.kind = EVENT_EFFECT_DONE, .happened_ms = story->now_ms, .received_ms = story->now_ms};
-    struct js *result = story_answer(story, row);
+    struct event event = {.kind = EVENT_EFFECT_DONE,
+                          .happened_ms = story->now_ms,
+                          .received_ms = story->now_ms + story->ahead_ms};
     event.as.effect.row = row->id;
+    bool reading = row->effect.kind == EFFECT_FETCH_HISTORY;
+    if (reading && story->unreadable != NULL) {
+        event.kind = EVENT_EFFECT_FAILED;
+        event.as.effect.reason = story->unreadable;
+        return story_take(story, &event, row->version, NULL, NULL, err);
+    }
+    struct js *result = story_answer(story, row);
     event.as.effect.result = result;
-    return story_take(story, &event, row->version, result, err) &&
+    struct event *fetched = reading ? chat_history(story, row->effect.body) : NULL;
+    return story_take(story, &event, row->version, result, fetched, err) &&
            (row->effect.kind != EFFECT_FETCH_PERSON || introduce(story, row, err));
 }
 

@@ -168,6 +168,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> fetch_history channel=C1
 [19:10] ana types undo
         -> answer channel=C1 user=UANA: That cannot be undone. It was resolved, and people were told: /disruption reopen
 
@@ -290,9 +291,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 45 in the journal
+- **Events:** 46 in the journal
 - **Entries:** 1 live, 0 edited, 3 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 1 message, at 2026-01-01 00:19:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

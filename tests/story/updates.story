@@ -70,6 +70,7 @@
            /disruption summary TEXT what happened
            /disruption cause TEXT what led to it
            /disruption impact TEXT what users noticed
+        -> fetch_history channel=C1
 [07:00] ana types report show status
         -> answer channel=C1 user=UANA: Status updates
            U1 · 2026-01-01 00:01:20 UTC · Ana · a fix is being rolled out (next promised for 00:31:20 UTC)
@@ -202,9 +203,10 @@ Times are in UTC.
 ## Record
 
 <!-- auto:record -->
-- **Events:** 13 in the journal
+- **Events:** 14 in the journal
 - **Entries:** 0 live, 0 edited, 0 withdrawn, 0 redacted
 - **Gaps:** 0, of them 0 looked through
+- **Complete:** yes, compared with the channel, 0 messages, at 2026-01-01 00:06:00 UTC
 - **Chain head:** `...`
 - **Version:** disruption 0.1.0
 - **Zone:** UTC

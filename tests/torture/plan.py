@@ -30,7 +30,7 @@ class Act:
     kind: str
     who: str
     what: dict
-    unheard: bool = False  # the platform may never tell of it
+    unheard: bool = False  # the platform never tells of it
 
 
 @dataclasses.dataclass
@@ -39,7 +39,6 @@ class Incident:
     mouth: str    # how it is started
     private: bool
     acts: list
-    ends: bool    # somebody resolves it
 
 
 @dataclasses.dataclass
@@ -134,7 +133,7 @@ class Writer:
         if label:
             who, name = self.rng.choice(sorted(self.messages[label]["marks"]))
             self.messages[label]["marks"].discard((who, name))
-            self.add("unreact", who, label=label, name=name)
+            self.maybe_unheard(self.add("unreact", who, label=label, name=name))
 
     def pin(self):
         label = self.some(lambda m: not m["pinned"])
@@ -238,8 +237,7 @@ def make(seed, incidents, acts, kinds, storms, unheard=0.0):
         mouth = "slash" if private else rng.choice(("slash", "mention", "form", "shell"))
         writer = Writer(rng, tag, unheard)
         writer.owl = "owl" if private else ""
-        count, ends = rng.randint(acts // 2, acts * 3 // 2), rng.random() < 0.8
-        made.append(Incident(tag, mouth, private, writer.write(count, ends), ends))
+        made.append(Incident(tag, mouth, private, writer.write(rng.randint(acts // 2, acts * 3 // 2), rng.random() < 0.8)))
     deck, chatter = deal(rng, made)
     return Plan(seed, made, deck, chatter, brew(rng, kinds, storms, len(deck)))
 

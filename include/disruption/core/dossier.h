@@ -7,7 +7,9 @@
 #include <stdint.h>
 
 #include "disruption/core/entry.h"
+#include "disruption/core/gap.h"
 #include "disruption/core/incident.h"
+#include "disruption/core/reconcile.h"
 
 struct severity_span {
     int severity;
@@ -84,12 +86,6 @@ struct attached {
     bool gone;           /* dropped since */
 };
 
-struct gap {
-    int64_t from_ms, to_ms, filled_ms; /* TIME_UNKNOWN: still open / never */
-    const char *cause;
-    int64_t found;
-};
-
 struct dossier {
     struct incident incident;
     const struct entry *entries; /* by time, then number: all states */
@@ -109,8 +105,9 @@ struct dossier {
     size_t action_count;
     const struct document *documents; /* files of live entries, links in them */
     size_t document_count;
-    const struct gap *gaps;
+    const struct gap *gaps; /* by number */
     size_t gap_count;
+    struct comparison comparison; /* of the channel with the record, the last one */
     const struct report_section *sections; /* one for each name */
     size_t section_count;
     const struct similar_past *similar;

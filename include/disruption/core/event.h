@@ -21,6 +21,7 @@ enum event_kind {
     EVENT_CHANNEL,       /* a channel changed: name, archived, id, private, whether we are in it */
     EVENT_HOME,          /* somebody opened our home tab */
     EVENT_HISTORY,       /* a page of what was said earlier, fetched */
+    EVENT_EPOCH,         /* a connection to chat began, goes on, or is over. From the daemon itself */
     EVENT_TICK,          /* time passed: what is due by now? From the daemon itself, a few times a minute */
     EVENT_EFFECT_DONE,   /* an outbox row was carried out */
     EVENT_EFFECT_FAILED, /* an outbox row can never be carried out; it is parked */
@@ -114,6 +115,15 @@ struct history_page {
                                    we know and miss here was deleted; from_ms > to_ms: nothing can be said */
 };
 
+enum epoch_news { EPOCH_BEGAN, EPOCH_HEARD, EPOCH_ENDED };
+
+/* A stretch of time in which chat was listened to. */
+struct epoch_change {
+    enum epoch_news news;
+    int64_t heard_ms;   /* all that happened until then was delivered before this event */
+    const char *reason; /* why it ended, as gap.h spells causes; else NULL */
+};
+
 /* The result of an outbox row; see effect.h for the rows and what each result holds. */
 struct effect_result {
     int64_t row;             /* outbox id */
@@ -136,6 +146,7 @@ struct event {
         struct history_page history;
         const char *home_user_id;
         struct effect_result effect;
+        struct epoch_change epoch;
     } as;
 };
 

@@ -57,6 +57,13 @@ enum fact_kind {
     FACT_SECTION_SET,     /* section, text? (null: the record's again), by ("command","form","file"), markdown */
     FACT_SKEW_SEEN,       /* skew_ms: our clock minus the platform's, when it grew suspicious */
     FACT_IMPORTED,        /* from_ms, to_ms, messages, entries */
+    FACT_GAP_SEEN,        /* gap (1..), channel_id, from_ms, to_ms, cause, after? (it lies behind the End) : the channel was
+                             not surely heard */
+    FACT_GAP_FILLED,      /* gap, after?, and what reading it brought: messages, entries, edited, withdrawn, unread,
+                             left_out */
+    FACT_GAP_UNFILLED,    /* gap, why, and what it brought until then */
+    FACT_RECONCILED,      /* from_ms, to_ms, why? (it did not come to its end), and what it brought, as above: the whole
+                             channel was compared with the record */
     FACT_KIND_COUNT
 };
 

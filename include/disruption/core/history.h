@@ -12,6 +12,7 @@
 #include "disruption/core/event.h"
 #include "disruption/core/incident.h"
 #include "disruption/core/outcome.h"
+#include "disruption/core/policy.h"
 
 #define HISTORY_THREADS_MAX 1000 /* of one reading; more are said in its summary */
 
@@ -32,9 +33,12 @@ struct history_order {
     const char *channel_id;
     int64_t from_ms, to_ms;
     int64_t enough_ms;    /* the channel need not be read back further than this; from_ms: all of it */
+    int64_t margin_ms;    /* how far from_ms, enough_ms and to_ms lie beyond what is meant */
     bool all;             /* every message becomes a note, not the tagged ones alone */
     const char *asker_id; /* who wants it; NULL: the daemon itself */
     const char *cause;    /* names it for ever: a natural key */
+    int64_t gap;          /* the gap it is to fill; 0: none */
+    bool aside;           /* ... and no report tells of it unless it fails */
 };
 
 /* What one page brought to the record. */
@@ -52,6 +56,9 @@ enum history_purpose history_purpose_of(const struct effect *done);
 
 void history_begin(const struct history_order *order, int64_t incident, struct outcome *out);
 
+/** Puts the counts of a reading into a fact: messages, entries, edited, withdrawn, unread, left_out. */
+void history_put_counts(const struct js *sum, struct js *fact);
+
 /** Whether a message of a page is to become a note of whoever asked, though nobody tagged it. */
 bool history_takes(const struct effect *done, const struct message *message);
 
@@ -63,11 +70,12 @@ bool history_takes(const struct effect *done, const struct message *message);
  * page      what it brought; NULL: nothing.
  * gain      what came of it in the record.
  */
-void history_go_on(const struct effect *done, const struct incident *incident, const struct event *event,
-                   const struct history_page *page, const struct history_gain *gain, struct outcome *out);
+void history_go_on(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                   const struct event *event, const struct history_page *page, const struct history_gain *gain,
+                   struct outcome *out);
 
-/** It could not be read: says so to whoever asked, with what came of it until then. */
-void history_failed(const struct effect *done, const struct incident *incident, const struct event *event,
-                    struct outcome *out);
+/** It could not be read: recorded, or said to whoever asked, with what came of it until then. */
+void history_failed(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                    const struct event *event, struct outcome *out);
 
 #endif

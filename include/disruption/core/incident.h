@@ -88,9 +88,11 @@ struct incident {
     const char *lead_name;
     int64_t entry_count;           /* highest entry number given */
     int64_t action_count;          /* highest action number given */
+    int64_t gap_count;             /* highest number of a gap */
+    int64_t gaps_open;             /* how many of them are not filled */
     int64_t report_revision;       /* 0: none drafted */
     int64_t skew_ms;               /* our clock minus the platform's when it was last suspicious; 0: it was not */
-    bool report_stale;             /* facts changed since the last draft */
+    bool report_stale;             /* facts changed since the last draft, or one is due */
     enum report_state report_state;
     const char *report_owner_id;   /* NULL: nobody's */
     const char *report_owner_name;

@@ -57,9 +57,14 @@ MUST_CHECK bool store_report_newest(struct store *store, struct arena *arena, in
 MUST_CHECK bool store_report_source(struct store *store, struct arena *arena, const struct report_request *request,
                                     int64_t number, struct report_source *out, struct err *err);
 
-/** Numbers of disruptions whose newest report is behind their facts, in the arena. */
-MUST_CHECK bool store_reports_behind(struct store *store, struct arena *arena, int64_t **out, size_t *count,
-                                     struct err *err);
+/**
+ * Numbers of disruptions whose newest report is behind their facts, or that were resolved and have none, in the arena.
+ *
+ * ended_ms   those that ended after that and whose channel is still being compared are left out.
+ * later      there are such.
+ */
+MUST_CHECK bool store_reports_behind(struct store *store, struct arena *arena, int64_t ended_ms, int64_t **out,
+                                     size_t *count, bool *later, struct err *err);
 
 /**
  * Fills a situation for a command: actor, here, target, people mentioned, and what its row needs. `report` stays NULL:

@@ -7,10 +7,10 @@
 
 #include "core/zone.h"
 #include "disruption/base/utf8.h"
+#include "disruption/base/clock.h"
 #include "disruption/core/since.h"
 
 #define PREFIX_MIN 3   /* letters of a measure's name that are enough */
-#define MINUTE_MS 60000
 #define SHOWN_MAX 32   /* characters of a wrong word repeated to its author */
 
 static const struct {

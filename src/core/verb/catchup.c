@@ -110,6 +110,14 @@ static void say_entries(const struct turn *turn, struct buf *answer)
     markup_code(answer, turn_command(turn, "timeline", ""));
 }
 
+static void say_missed(const struct turn *turn, struct buf *answer)
+{
+    int64_t open = turn->target->gaps_open;
+    if (open > 0)
+        markup_print(answer, "\n(%" PRId64 " stretch%s in which the bot was not listening %s to be read back)", open,
+                     open == 1 ? "" : "es", open == 1 ? "has still" : "have still");
+}
+
 static void say_actions(const struct turn *turn, struct buf *answer)
 {
     const struct dossier *dossier = turn->situation->dossier;
@@ -137,6 +145,7 @@ static bool run_catchup(const struct command *command, const struct situation *s
     say_standing(&turn, &out->answer);
     say_texts(&turn, &out->answer);
     say_entries(&turn, &out->answer);
+    say_missed(&turn, &out->answer);
     say_actions(&turn, &out->answer);
     return true;
 }

@@ -58,6 +58,20 @@ static void say_given_up(const struct turn *turn, struct buf *answer)
     say_parked(turn, answer, PARKED_SHOWN_MAX);
 }
 
+/* Whose they are is told where they may be seen: status and verify of each. */
+static void say_missed(const struct turn *turn, struct buf *answer)
+{
+    const struct health *health = turn->situation->health;
+    if (health->gaps_total == 0)
+        return;
+    markup_print(answer, "\nNot listening: %" PRId64 " stretch%s so far, ", health->gaps_total,
+                 health->gaps_total == 1 ? "" : "es");
+    if (health->gaps_open == 0)
+        markup_text(answer, "all read back");
+    else
+        markup_print(answer, "%" PRId64 " not read back yet", health->gaps_open);
+}
+
 static bool run_doctor(const struct command *command, const struct situation *situation,
                        const struct event *event, struct outcome *out, struct err *err)
 {
@@ -68,6 +82,7 @@ static bool run_doctor(const struct command *command, const struct situation *si
     say_app(&turn, answer);
     say_waiting(&turn, answer);
     say_given_up(&turn, answer);
+    say_missed(&turn, answer);
     markup_print(answer, "\nRecord: %" PRId64 " facts in the journal. ",
                  situation->health->record_rows);
     markup_code(answer, turn_command(&turn, "verify", "D-1"));

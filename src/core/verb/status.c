@@ -78,6 +78,18 @@ static void say_absence(const struct turn *turn, struct buf *answer)
     markup_text(answer, ": invite it again, or nothing said there is recorded.");
 }
 
+/* What was missed and is not read back yet. */
+static void say_missed(const struct turn *turn, struct buf *answer)
+{
+    int64_t open = turn->target->gaps_open;
+    if (open == 0)
+        return;
+    markup_print(answer, "\nNot recorded yet: %" PRId64 " stretch%s in which the bot was not listening. ", open,
+                 open == 1 ? "" : "es");
+    markup_code(answer, turn_command(turn, "verify", ""));
+    markup_text(answer, " tells which and why");
+}
+
 static void say_relations(const struct turn *turn, struct buf *answer)
 {
     const struct incident *i = turn->target;
@@ -178,6 +190,7 @@ static bool run_status(const struct command *command, const struct situation *si
     struct buf *answer = &out->answer;
     say_state(&turn, answer);
     say_absence(&turn, answer);
+    say_missed(&turn, answer);
     say_times(&turn, answer);
     say_services(turn.target, answer);
     say_fields(&turn, answer);

@@ -25,16 +25,23 @@ static void say_chain(const struct record_check *check, struct buf *answer)
 static void say_gaps(const struct turn *turn, struct buf *answer)
 {
     const struct dossier *dossier = turn->situation->dossier;
-    size_t open = 0;
-    for (size_t i = 0; i < dossier->gap_count; i++)
-        open += dossier->gaps[i].filled_ms == TIME_UNKNOWN;
+    int64_t open = dossier->incident.gaps_open;
     if (open == 0)
-        markup_text(answer,
-                    "\nComplete: no stretch of time is known in which messages were missed.");
+        markup_print(answer, "\nComplete: no stretch of time is known in which messages were missed%s.",
+                     dossier->gap_count > 0 ? " and not read back" : "");
     else
-        markup_print(answer,
-                     "\nNot complete: %zu stretch%s in which messages may have been missed.", open,
+        markup_print(answer, "\nNot complete: %" PRId64 " stretch%s in which messages may have been missed.", open,
                      open == 1 ? "" : "es");
+    for (size_t i = 0; i < dossier->gap_count; i++) {
+        const struct gap *gap = &dossier->gaps[i];
+        if (gap->filled_ms != TIME_UNKNOWN)
+            continue;
+        markup_text(answer, "\n  ");
+        say_instant(turn, answer, gap->from_ms);
+        markup_text(answer, " to ");
+        say_instant(turn, answer, gap->to_ms);
+        markup_print(answer, ", %s: %s", gap->cause, gap->why != NULL ? gap->why : "to be read back");
+    }
 }
 
 static void say_effects(const struct record_check *check, struct buf *answer)

@@ -129,6 +129,11 @@ void slack_link_acknowledge(struct link *link, uint64_t connection, const char *
     buf_done(&ack);
 }
 
+int64_t slack_link_heard_ms(const struct link *link)
+{
+    return link->heard_ms;
+}
+
 void slack_link_close(struct link *link, void (*closed)(void *ctx), void *ctx)
 {
     link->closing = true;

@@ -10,6 +10,7 @@ MUST_CHECK bool slack_link_open(struct loop *loop, struct http_client *http,
                                 struct err *err);
 void slack_link_acknowledge(struct link *link, uint64_t connection, const char *id,
                             const struct delivery_refusal *refusal);
+int64_t slack_link_heard_ms(const struct link *link);
 void slack_link_close(struct link *link, void (*closed)(void *ctx), void *ctx);
 
 /** The loop must not turn afterwards: it has no way to forget a wake handler. */

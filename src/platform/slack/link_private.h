@@ -29,6 +29,7 @@ struct link {
     struct link_timer timers[SESSION_TIMER_COUNT];
     struct mailbox *mailbox;     /* answers of the Web API, from the client's thread */
     struct link_socket *sockets; /* every socket that has not said closed */
+    int64_t heard_ms; /* as link_heard_ms tells it */
     char *ticket; /* url for one socket, from the answer to the open; NULL when used */
 
     struct arena identity; /* of auth.test; strings of `self` live in it */

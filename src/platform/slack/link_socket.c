@@ -115,6 +115,18 @@ static void on_heard(void *ctx)
         socket->link->events.heard(socket->link->ctx);
 }
 
+/* Frames may have waited for us, a stopped process or a suspended machine: what was sent before the ping has come. */
+static void on_answered(void *ctx, int64_t sent_ms)
+{
+    const struct link_socket *socket = ctx;
+    struct link *link = socket->link;
+    bool ready = link != NULL &&
+                 (socket->generation == link->session.current || socket->generation == link->session.draining);
+    int64_t now_ms = clock_now_ms();
+    if (ready && sent_ms <= now_ms && (sent_ms > link->heard_ms || link->heard_ms > now_ms)) /* the clock was put back */
+        link->heard_ms = sent_ms;
+}
+
 static void on_text(void *ctx, const char *at, size_t len)
 {
     struct link_socket *socket = ctx;
@@ -154,7 +166,7 @@ static bool may_open(const struct link *link, struct err *err)
 
 void link_socket_open(struct link *link, uint64_t generation)
 {
-    static const struct ws_client_events events = {on_opened, on_text, on_heard, on_closed};
+    static const struct ws_client_events events = {on_opened, on_text, on_heard, on_closed, on_answered};
     struct ws_client_options options = {
         .url = link->ticket,
         .open_timeout_ms = OPEN_TIMEOUT_MS,

@@ -91,7 +91,7 @@ static inline void on_closed(void *ctx, const struct ws_close *why)
     f->client = NULL;
 }
 
-static const struct ws_client_events client_events = {on_opened, on_text, on_heard, on_closed};
+static const struct ws_client_events client_events = {on_opened, on_text, on_heard, on_closed, NULL};
 
 static inline int set_up(void **state)
 {

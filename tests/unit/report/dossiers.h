@@ -109,6 +109,21 @@ static const struct action_item rich_actions[] = {
     {4, 0, "rewrite everything", NULL, NULL, NULL, 0, "dropped", NULL, 0},
 };
 
+static const struct gap rich_gaps[] = {
+    {.number = 1,
+     .from_ms = AFTER(0, 13, 0),
+     .to_ms = AFTER(0, 15, 30),
+     .filled_ms = AFTER(0, 16, 0),
+     .cause = GAP_DISCONNECTED,
+     .messages = 14,
+     .found = 2},
+    {.number = 2, /* short, and nothing was said */
+     .from_ms = AFTER(0, 20, 0),
+     .to_ms = AFTER(0, 20, 30),
+     .filled_ms = AFTER(0, 21, 0),
+     .cause = GAP_RESTARTED},
+};
+
 static inline struct dossier rich_dossier(void)
 {
     static const struct severity_span spans[] = {
@@ -130,8 +145,6 @@ static inline struct dossier rich_dossier(void)
          "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 9, NULL, 0, 0},
         {"https://status.example/42", "https://status.example/42", -1, NULL, 1, NULL, 0, 0},
     };
-    static const struct gap gaps[] = {
-        {AFTER(0, 13, 0), AFTER(0, 15, 30), AFTER(0, 16, 0), "chat connection lost", 2}};
     static const struct status_update updates[] = {
         {1, AFTER(0, 15, 0), "Ana Ng", "we are on it | more soon", AFTER(0, 45, 0), 0},
         {2, AFTER(0, 44, 0), "Bo", "checkout works again", TIME_UNKNOWN, 0},
@@ -156,8 +169,9 @@ static inline struct dossier rich_dossier(void)
         .action_count = COUNT_OF(rich_actions),
         .documents = documents,
         .document_count = COUNT_OF(documents),
-        .gaps = gaps,
-        .gap_count = COUNT_OF(gaps),
+        .gaps = rich_gaps,
+        .gap_count = COUNT_OF(rich_gaps),
+        .comparison = {.at_ms = AFTER(1, 9, 59), .to_ms = AFTER(1, 9, 58), .messages = 312},
         .updates = updates,
         .update_count = COUNT_OF(updates),
         .sections = sections,
@@ -178,6 +192,7 @@ static inline struct dossier bare_dossier(void)
                      .state = INCIDENT_OPEN,
                      .title = "mail is slow",
                      .at_ms = UNTIMED},
+        .comparison = {.at_ms = TIME_UNKNOWN},
         .learnt_ms = AFTER(0, 0, 50),
     };
 }
@@ -188,7 +203,13 @@ static inline struct dossier days_dossier(void)
     enum { DAYS = 27 };
     static const struct severity_span spans[] = {{2, AFTER(DAYS * 24, 0, 0), TIME_UNKNOWN}};
     static const struct gap gaps[] = {
-        {AFTER(DAYS * 24 + 12, 0, 0), AFTER(DAYS * 24 + 30, 0, 0), TIME_UNKNOWN, NULL, 0},
+        {.number = 1,
+         .from_ms = AFTER(DAYS * 24 + 12, 0, 0),
+         .to_ms = AFTER(DAYS * 24 + 30, 0, 0),
+         .filled_ms = TIME_UNKNOWN,
+         .cause = GAP_PUT_OUT,
+         .tries = 1,
+         .why = "missing_scope"},
     };
     static struct entry entries[3];
     entries[0] = entry_at(1, AFTER(DAYS * 24 + 1, 0, 0), BIT(KIND_NOTE), "Ana", "disk at 91 %");
@@ -198,6 +219,7 @@ static inline struct dossier days_dossier(void)
         entry_at(3, AFTER(DAYS * 24 + 31, 1, 0), BIT(KIND_NOTE), "Ana", "deleted old logs");
     struct dossier dossier = bare_dossier();
     dossier.incident.state = INCIDENT_RESOLVED;
+    dossier.incident.channel_id = "C1";
     dossier.incident.severity = 2;
     dossier.incident.at_ms[MILESTONE_DECLARED] = AFTER(DAYS * 24, 0, 0);
     dossier.incident.at_ms[MILESTONE_RECOVERED] = AFTER(DAYS * 24 + 50, 5, 0);

@@ -142,7 +142,7 @@ static void run_until(struct fixture *f, const bool *done, const int *count, int
 /* Asks for an address and opens a socket there. */
 static void open_socket(struct fixture *f, char *url, size_t size)
 {
-    static const struct ws_client_events events = {opened, text, heard, closed};
+    static const struct ws_client_events events = {opened, text, heard, closed, NULL};
     struct err err = ERR_INIT;
     struct js *json = NULL;
     const char *reply =
@@ -256,7 +256,7 @@ static void socket_delivers_and_a_used_ticket_is_refused(void **state)
     assert_true(ws_client_send(f->peer.client, ack, strlen(ack)));
     while (strstr(ask(f, "GET", "/control/state?messages=0", "", ""), "\"acked\":1") == NULL)
         loop_turn(f->loop, 5);
-    static const struct ws_client_events events = {opened, text, heard, closed};
+    static const struct ws_client_events events = {opened, text, heard, closed, NULL};
     struct peer second = {0};
     struct err err = ERR_INIT;
     const struct ws_client_options options = {.url = url, .open_timeout_ms = PATIENCE_MS};

@@ -1,0 +1,32 @@
+/*
+ * Before a report is drafted the whole channel is read and compared with the record, so that every tag that can be seen
+ * there is on the timeline, or the report says why not.
+ */
+#ifndef DISRUPTION_CORE_RECONCILE_H
+#define DISRUPTION_CORE_RECONCILE_H
+
+#include "disruption/base/clock.h"
+#include "disruption/core/effect.h"
+#include "disruption/core/event.h"
+#include "disruption/core/incident.h"
+#include "disruption/core/outcome.h"
+
+#define RECONCILE_WAIT_MS (10 * SECOND_MS) /* a report is drafted after that, compared or not */
+
+/* What came of it, as the record has it. */
+struct comparison {
+    int64_t at_ms; /* TIME_UNKNOWN: there was none */
+    int64_t to_ms; /* what was said until then */
+    int64_t messages, entries, edited, withdrawn, unread, left_out;
+    const char *why; /* it did not come to its end; NULL: it did */
+};
+
+/** When a disruption was just resolved: begins the reading. False: there is no channel that can be read. */
+bool reconcile_begin(const struct incident *before, const struct incident *after, const struct event *event,
+                     struct outcome *out);
+
+/** It came to its end, or failed: reason NULL or why. sum: its body and counts, as history.c keeps them. */
+void reconcile_ended(const struct js *sum, const char *reason, const struct incident *incident,
+                     const struct event *event, struct outcome *out);
+
+#endif

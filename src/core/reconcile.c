@@ -1,0 +1,48 @@
+/* The whole channel against the record, once it is over. */
+#include "disruption/core/reconcile.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "disruption/core/gap.h"
+#include "disruption/core/history.h"
+
+#define PLAN_HIDES "the workspace's plan does not show its older messages"
+
+/* Of an adopted channel what was said since the trouble began belongs to it; it may have begun before it was declared. */
+static int64_t begins_ms(const struct incident *incident)
+{
+    int64_t began_ms = gap_began_ms(incident), started_ms = incident->at_ms[MILESTONE_STARTED];
+    return started_ms != TIME_UNKNOWN && started_ms < began_ms ? started_ms : began_ms;
+}
+
+bool reconcile_begin(const struct incident *before, const struct incident *after, const struct event *event,
+                     struct outcome *out)
+{
+    int64_t margin_ms = GAP_OVERLAP_MS + llabs(after->skew_ms);
+    if (before->state == after->state || after->state != INCIDENT_RESOLVED || after->channel_id == NULL ||
+        after->channel_archived || after->put_out_ms != 0)
+        return false;
+    const struct history_order order = {
+        .purpose = HISTORY_RECONCILE,
+        .channel_id = after->channel_id,
+        .from_ms = begins_ms(after) - margin_ms,
+        .enough_ms = begins_ms(after) - margin_ms,
+        .to_ms = event->received_ms + margin_ms,
+        .margin_ms = margin_ms,
+        .cause = arena_print(out->arena, "reconcile/%" PRId64, event->received_ms),
+    };
+    history_begin(&order, after->number, out);
+    return true;
+}
+
+void reconcile_ended(const struct js *sum, const char *reason, const struct incident *incident,
+                     const struct event *event, struct outcome *out)
+{
+    struct js *fact = outcome_fact(out, FACT_RECONCILED, incident->number, event, NULL);
+    int64_t margin_ms = js_integer_or(sum, "margin_ms", 0);
+    js_put_integer(fact, "from_ms", js_integer_or(sum, "from_ms", 0) + margin_ms);
+    js_put_integer(fact, "to_ms", js_integer_or(sum, "to_ms", 0) - margin_ms);
+    js_put_string(fact, "why", reason == NULL && js_flag(sum, "limited") ? PLAN_HIDES : reason);
+    history_put_counts(sum, fact);
+}
