@@ -19,6 +19,9 @@ static const struct story_line rest[] = {
     {FACT_DOCUMENT_ADDED, 1, 67, "U1", "{'document':1,'url':'https://d/1'}"},
     {FACT_FILE_KEPT, 1, 68, NULL,
      "{'entry':3,'file':'F1','sha256':'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad','size':3}"},
+    {FACT_GAP_SEEN, 1, 68, NULL, "{'gap':1,'channel_id':'C9','from_ms':1767225600000,'to_ms':1767225660000,'cause':'crashed'}"},
+    {FACT_GAP_UNFILLED, 1, 68, NULL, "{'gap':1,'why':'missing_scope'}"},
+    {FACT_RECONCILED, 1, 68, NULL, "{'from_ms':1767225000000,'to_ms':1767225700000,'messages':4}"},
     {FACT_REDACTED, 1, 69, "U1", "{'entry':2,'why':'a secret'}"},
 };
 
