@@ -7,6 +7,7 @@ import collections
 import re
 import sqlite3
 
+import ears
 import outside
 import truth
 
@@ -237,6 +238,6 @@ CHECKS = (check_disruptions, check_entries, check_withdrawn, check_commands, che
 
 def check(case):
     """The differences; what was looked at is counted in the case."""
-    return [*case.stage.faults, *(difference for one in (*CHECKS, *outside.CHECKS) for difference in one(case))]
+    return [*case.stage.faults, *(difference for one in (*CHECKS, *outside.CHECKS, *ears.CHECKS) for difference in one(case))]
 
 

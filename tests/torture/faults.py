@@ -81,12 +81,26 @@ def names_fail(stage, rng):
     stage.wire.cut()
 
 
+def stall(stage, rng):
+    del rng
+    stage.silence(True)
+    stage.wire.stall(True)
+
+
 def unstall(stage):
     stage.wire.cut()
     stage.wire.stall(False)
+    stage.silence(False)
+
+
+def stall_socket(stage, rng):
+    del rng
+    stage.silence(True)
+    stage.control("link", do="stall")
 
 
 def end_stall(stage):
+    stage.silence(False)
     for one in stage.look()["links"]:
         if one["stalled"]:
             stage.control("link", do="cut", socket=one["socket"])
@@ -105,7 +119,7 @@ FAULTS = {
     "line cut": Fault(lambda stage, rng: stage.wire.cut(), weight=3, deaf=True),
     "port refused": Fault(lambda stage, rng: stage.wire.refuse(), lambda stage: stage.wire.accept(), 2, (0.2, 2.5), deaf=True),
     "line stalled": Fault(lambda stage, rng: stage.wire.stall(True), lambda stage: stage.wire.stall(False), 2, (0.2, 3)),
-    "line half open": Fault(lambda stage, rng: stage.wire.stall(True), unstall, 2, (0.3, 3), deaf=True),
+    "line half open": Fault(stall, unstall, 2, (0.3, 3), deaf=True),
     "line slow": Fault(lambda stage, rng: stage.wire.slow(rng.uniform(0.02, 0.3)), lambda stage: stage.wire.slow(0), 1, (0.5, 3)),
     "bytes dribble": Fault(lambda stage, rng: stage.wire.dribble(True), lambda stage: stage.wire.dribble(False), 1, (0.3, 1.5)),
     "garbage on the line": Fault(lambda stage, rng: stage.wire.garbage(rng.randrange(1 << 30)), weight=1.5, deaf=True),
@@ -123,7 +137,7 @@ FAULTS = {
                                                   stage.control("link", do="cut")), weight=0.7, deaf=True),
     "no hello": Fault(lambda stage, rng: (stage.control("sockets", no_hello=1), stage.control("link", do="cut")),
                       weight=0.3, slow=True, deaf=True),
-    "socket half open": Fault(link("stall"), end_stall, 1, (0.5, 3), deaf=True),
+    "socket half open": Fault(stall_socket, end_stall, 1, (0.5, 3), deaf=True),
     "socket half open until noticed": Fault(link("stall"), None, 0.3, slow=True, deaf=True),
     # frames
     "odd text frame": Fault(link("text", text=one_of(*ODD_FRAMES)), weight=1.5),

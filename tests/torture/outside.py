@@ -126,9 +126,9 @@ def check_report(case):
 
 def check_documents(case, row, report):
     """Each file of a tagged message is kept as it was, once."""
-    tagged = {message["ts"] for message in case.channels[row["channel_id"]]["messages"]}
+    tagged = truth.entries(case.channels[row["channel_id"]], case.ledger)
     for channel, ts, name, content in case.ledger.files:
-        if channel != row["channel_id"] or ts not in tagged:
+        if channel != row["channel_id"] or ts not in tagged or not tagged[ts].sure:
             continue
         case.counts["files"] += 1
         lines = [line for line in report.splitlines() if line.startswith("- ") and name in line.replace("\\", "")]

@@ -48,6 +48,7 @@ class Ledger:
         self.pins = {}      # (channel, ts) -> who pinned it last
         self.menus = []     # (channel, ts, who, entry, envelope)
         self.unheard = []   # acts the platform never told of
+        self.sockets = {}   # number -> [opened, closed] by the sandbox's clock; closed None: it is open
         self.files = []     # (channel, ts, name, bytes)
         self.acks = {}      # envelope -> when it was acknowledged first
         self.acts = {}      # kind -> count
@@ -66,10 +67,14 @@ class Scribbler:
         self.tag, self.left = incident.tag, list(incident.acts)
         self.attempt, self.tried_at, self.channel, self.joined = 0, None, None, False
         self.form = None  # (command, views before, until)
-        self.turns, self.ended = 0, False
+        self.turns, self.ended, self.ended_at, self.endings = 0, False, 0, []
 
     def done(self):
-        return self.channel is not None and not self.left and self.form is None
+        return self.channel is not None and not self.left and self.form is None and self.over()
+
+    def over(self):
+        """Whoever ends it types that until it was taken."""
+        return not self.plan.ends or any(one.taken or one.envelope in self.ledger.acks for one in self.endings)
 
     def turn(self):
         """As many acts as turns were given and can be done now; whether one was."""
@@ -88,14 +93,14 @@ class Scribbler:
         if self.channel is None and not self.begin():
             return False
         if not self.left:
+            if time.monotonic() - self.ended_at > PATIENCE_S and self.play.linked:
+                self.do_resolve(None)
             return False
         act = self.left[0]
         if getattr(self, "do_" + act.kind)(act) is False:
             return False
         self.left.pop(0)
         self.ledger.acts[act.kind] = self.ledger.acts.get(act.kind, 0) + 1
-        if act.unheard:
-            self.ledger.unheard.append(act)
         return True
 
     # starting
@@ -104,7 +109,7 @@ class Scribbler:
         """Types a start, or sees the channel that came of it; true when acts can follow."""
         for name, channel in self.play.channels.items():
             match = CHANNEL.match(name)
-            if match and match.group(1)[:3] == self.tag:
+            if match and match.group(1)[:3] == self.tag and self.play.greeted(channel):
                 self.channel = channel
                 for user in PEOPLE:
                     self.stage.control("join", channel=channel, user=user, by="ana")
@@ -179,7 +184,15 @@ class Scribbler:
         return {"channel": channel, "ts": ts}
 
     def quiet(self, act):
-        return {"quiet": True} if act.unheard else {}
+        """Whether the platform never tells of it: while nobody listens; and of what is compared before the report, at any
+        time."""
+        if not act.unheard:
+            return {}
+        self.play.look()
+        if self.play.linked and (self.ended or not self.plan.ends):
+            return {}
+        self.ledger.unheard.append((self.stage.now_ms(), "linked" if self.play.linked else "nobody listens", self.tag, act))
+        return {"quiet": True}
 
     def do_say(self, act):
         thread = act.what["thread"]
@@ -254,9 +267,11 @@ class Scribbler:
 
     def do_resolve(self, act):
         """Whoever declared it may end it; at the shell, whoever sits there."""
-        self.ended = True  # its card has other buttons from now on
+        del act
+        self.ended, self.ended_at = True, time.monotonic()  # its card has other buttons from now on
         mouth = "shell" if self.plan.mouth == "shell" else "slash"
-        self.type(mouth, "ana", "resolve", "", f"resolve D-{self.play.number(self.channel)}", self.channel)
+        line = f"resolve D-{self.play.number(self.channel)}"
+        self.endings.append(self.type(mouth, "ana", "resolve", "", line, self.channel))
 
 
 class Play:
@@ -282,6 +297,10 @@ class Play:
         self.linked = bool(state["links"])
         self.open_views = state["views"]
         self.users = {user["id"]: user["name"] for user in state["users"]}
+        for link in state["links"]:
+            self.ledger.sockets.setdefault(link["socket"], [link["opened_ms"], None])
+        for link in state["closed"]:
+            self.ledger.sockets.setdefault(link["socket"], [link["at_ms"], None])[1] = link["at_ms"]
         for ack in state["acks"]:
             self.ledger.acks.setdefault(ack["envelope_id"], ack["at_ms"])
         for command in [one for one in self.shells if one.shell.poll() is not None]:
@@ -291,6 +310,10 @@ class Play:
             command.taken = True if code == 0 else False if code in (1, 2, 3) else None  # 4: nobody knows
             command.acked_ms = self.stage.now_ms()
         return state
+
+    def greeted(self, channel):
+        """Whether the bot has said something there: nobody comes before."""
+        return any(m.get("user") == "U0DISRUPTION" and not m.get("subtype") for m in self.stage.channel(channel)["messages"])
 
     def views(self, who):
         return [view for view in self.open_views if self.users[view["user"]] == who and view["type"] == "modal"

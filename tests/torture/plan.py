@@ -30,7 +30,7 @@ class Act:
     kind: str
     who: str
     what: dict
-    unheard: bool = False  # the platform never tells of it
+    unheard: bool = False  # the platform may never tell of it
 
 
 @dataclasses.dataclass
@@ -39,6 +39,7 @@ class Incident:
     mouth: str    # how it is started
     private: bool
     acts: list
+    ends: bool    # somebody resolves it
 
 
 @dataclasses.dataclass
@@ -133,7 +134,7 @@ class Writer:
         if label:
             who, name = self.rng.choice(sorted(self.messages[label]["marks"]))
             self.messages[label]["marks"].discard((who, name))
-            self.maybe_unheard(self.add("unreact", who, label=label, name=name))
+            self.add("unreact", who, label=label, name=name)
 
     def pin(self):
         label = self.some(lambda m: not m["pinned"])
@@ -237,7 +238,8 @@ def make(seed, incidents, acts, kinds, storms, unheard=0.0):
         mouth = "slash" if private else rng.choice(("slash", "mention", "form", "shell"))
         writer = Writer(rng, tag, unheard)
         writer.owl = "owl" if private else ""
-        made.append(Incident(tag, mouth, private, writer.write(rng.randint(acts // 2, acts * 3 // 2), rng.random() < 0.8)))
+        count, ends = rng.randint(acts // 2, acts * 3 // 2), rng.random() < 0.8
+        made.append(Incident(tag, mouth, private, writer.write(count, ends), ends))
     deck, chatter = deal(rng, made)
     return Plan(seed, made, deck, chatter, brew(rng, kinds, storms, len(deck)))
 

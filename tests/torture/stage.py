@@ -36,6 +36,7 @@ class Stage(harness.World):
         self.weather = self.scratch / "weather"
         self.weather.write_bytes(bytes(48))
         self.shift_ms, self.jump_ms, self.jumps = 0, 0, [0]
+        self.wrong_clock, self.silences = [], []  # [from, to] by the sandbox's clock: with another time, with a dead line
         self.starts, self.faults = 0, []
 
     def api_url(self):
@@ -107,6 +108,10 @@ class Stage(harness.World):
 
     def jump(self, ms):
         """The daemon's clock alone is wrong by that much."""
+        if ms != 0 and self.jump_ms == 0:
+            self.wrong_clock.append([self.now_ms(), None])
+        elif ms == 0 and self.jump_ms != 0:
+            self.wrong_clock[-1][1] = self.now_ms()
         self.jump_ms = ms
         self.jumps.append(ms)
         self.cell(WALL_MS, self.shift_ms + self.jump_ms)
@@ -117,6 +122,7 @@ class Stage(harness.World):
         self.cell(DISK, 0)
         self.cell(NAMES, 0)
         self.jump(0)
+        self.silence(False)
         self.signal(signal.SIGCONT)
         self.control("clear")
         self.control("sockets", enabled=True)
@@ -128,6 +134,13 @@ class Stage(harness.World):
             self.start_daemon(connected=False)
 
     # looking
+
+    def silence(self, on):
+        """Remembers since when a line carries nothing though it is open."""
+        if on:
+            self.silences.append([self.now_ms(), None])
+        for one in self.silences:
+            one[1] = one[1] or (None if on else self.now_ms())
 
     def look(self):
         """The sandbox's state without its messages."""

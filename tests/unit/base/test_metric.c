@@ -27,7 +27,7 @@ static const char *size_word(size_t i)
 static const int64_t bounds[] = {5, 250, 1000};
 
 static const struct metric_row rows[ROW_COUNT] = {
-    [PLAIN] = {"test_seen_total", "With a \\ and\na line, \"said\".", METRIC_COUNTER},
+    [PLAIN] = {"test_seen_total", "With a \\ and\na line, \"said\".", .type = METRIC_COUNTER},
     [LABELLED] = {"test_eggs_total", "Eggs.", METRIC_COUNTER, .labels = {{"colour", 2, odd_word}, {"size", 2, size_word}}},
     [GAUGE] = {"test_age_seconds", "Age.", METRIC_GAUGE, .per_unit = 1000},
     [TIMES] = {"test_duration_seconds", "Times.", METRIC_HISTOGRAM, .per_unit = 1000, .bounds = bounds,
