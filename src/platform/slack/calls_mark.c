@@ -34,8 +34,10 @@ static const struct slack_exception pin_exceptions[] = {
     {NULL, SLACK_EXCEPTION_DONE},
 };
 
+/* A message that has gone needs no confirmation. */
 static const struct slack_exception react_exceptions[] = {
     {"already_reacted", SLACK_EXCEPTION_DONE},
+    {"message_not_found", SLACK_EXCEPTION_DONE},
     {NULL, SLACK_EXCEPTION_DONE},
 };
 

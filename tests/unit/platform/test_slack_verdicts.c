@@ -132,6 +132,8 @@ static const struct answer_row decode_rows[] = {
      VERDICT_FAILED, 0, NULL, NULL, 0},
     {"already_pinned", EFFECT_PIN, NULL, 0, NULL, REFUSED("already_pinned"), VERDICT_DONE, 0, NULL,
      NULL, 0},
+    {"nothing_left_to_react_on", EFFECT_REACT, NULL, 0, NULL, REFUSED("message_not_found"),
+     VERDICT_DONE, 0, NULL, NULL, 0},
     {"already_reacted", EFFECT_REACT, NULL, 0, NULL, REFUSED("already_reacted"), VERDICT_DONE, 0,
      NULL, NULL, 0},
     {"invalid_name", EFFECT_REACT, NULL, 0, NULL, REFUSED("invalid_name"), VERDICT_FAILED, 0, NULL,
