@@ -1,5 +1,5 @@
 /*
- * Reading back what was said earlier, page after page: first the channel, then each thread in it. What still has to be
+ * Reading back what was said earlier, page after page: a page of the channel, then each thread on it, and so on. What still has to be
  * read travels in the body of the effect, so a restart goes on where it was.
  */
 #ifndef DISRUPTION_CORE_HISTORY_H
@@ -14,7 +14,6 @@
 #include "disruption/core/outcome.h"
 #include "disruption/core/policy.h"
 
-#define HISTORY_THREADS_MAX 1000 /* of one reading; more are said in its summary */
 
 enum history_purpose {
     HISTORY_IMPORT,    /* somebody asked for a stretch of the past */
