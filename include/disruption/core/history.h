@@ -1,6 +1,6 @@
 /*
- * Reading back what was said earlier, page after page: a page of the channel, then each thread on it, and so on. What still has to be
- * read travels in the body of the effect, so a restart goes on where it was.
+ * Reading back what was said earlier, page after page: a page of the channel, then each thread on it, and so on. What
+ * still has to be read travels in the body of the effect, so a restart goes on where it was.
  */
 #ifndef DISRUPTION_CORE_HISTORY_H
 #define DISRUPTION_CORE_HISTORY_H
@@ -13,7 +13,6 @@
 #include "disruption/core/incident.h"
 #include "disruption/core/outcome.h"
 #include "disruption/core/policy.h"
-
 
 enum history_purpose {
     HISTORY_IMPORT,    /* somebody asked for a stretch of the past */
