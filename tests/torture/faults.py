@@ -83,24 +83,16 @@ def names_fail(stage, rng):
 
 def stall(stage, rng):
     del rng
-    stage.silence(True)
+    stage.silence()
     stage.wire.stall(True)
 
 
 def unstall(stage):
     stage.wire.cut()
     stage.wire.stall(False)
-    stage.silence(False)
-
-
-def stall_socket(stage, rng):
-    del rng
-    stage.silence(True)
-    stage.control("link", do="stall")
 
 
 def end_stall(stage):
-    stage.silence(False)
     for one in stage.look()["links"]:
         if one["stalled"]:
             stage.control("link", do="cut", socket=one["socket"])
@@ -137,7 +129,7 @@ FAULTS = {
                                                   stage.control("link", do="cut")), weight=0.7, deaf=True),
     "no hello": Fault(lambda stage, rng: (stage.control("sockets", no_hello=1), stage.control("link", do="cut")),
                       weight=0.3, slow=True, deaf=True),
-    "socket half open": Fault(stall_socket, end_stall, 1, (0.5, 3), deaf=True),
+    "socket half open": Fault(link("stall"), end_stall, 1, (0.5, 3), deaf=True),
     "socket half open until noticed": Fault(link("stall"), None, 0.3, slow=True, deaf=True),
     # frames
     "odd text frame": Fault(link("text", text=one_of(*ODD_FRAMES)), weight=1.5),
@@ -181,10 +173,11 @@ FAULTS = {
 }
 
 
-def kinds(shims, slow, only=()):
+def kinds(shims, slow, only=(), without=()):
     """What a run can bring: name to weight and span, for the plan."""
     return {name: (fault.weight, *fault.span_s) for name, fault in FAULTS.items()
-            if (shims or not fault.shim) and (slow or not fault.slow) and (not only or any(w in name for w in only))}
+            if (shims or not fault.shim) and (slow or not fault.slow) and (not only or any(word in name for word in only))
+            and not any(word in name for word in without)}
 
 
 class Storms:

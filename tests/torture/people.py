@@ -9,6 +9,7 @@ import time
 from plan import PEOPLE, READER
 
 PATIENCE_S = 4     # after which somebody types a start again
+UNHEARD_MS = 1500  # of everybody's time since the last act
 FORM_WAIT_S = 4    # after which somebody gives a form up
 ATTEMPTS = "abcdefghij"
 CHANNEL = re.compile(r"dis-\d+-(k\d\d[a-j])")
@@ -67,7 +68,7 @@ class Scribbler:
         self.tag, self.left = incident.tag, list(incident.acts)
         self.attempt, self.tried_at, self.channel, self.joined = 0, None, None, False
         self.form = None  # (command, views before, until)
-        self.turns, self.ended, self.ended_at, self.endings = 0, False, 0, []
+        self.turns, self.ended, self.ended_at, self.endings, self.replies = 0, False, 0, [], set()
 
     def done(self):
         return self.channel is not None and not self.left and self.form is None and self.over()
@@ -184,21 +185,28 @@ class Scribbler:
         return {"channel": channel, "ts": ts}
 
     def quiet(self, act):
-        """Whether the platform never tells of it: while nobody listens; and of what is compared before the report, at any
-        time."""
+        """Whether the platform never tells of it: of what is compared before the report, at any time; else while nobody
+        listens, of what stands in the channel itself."""
         if not act.unheard:
             return {}
         self.play.look()
-        if self.play.linked and (self.ended or not self.plan.ends):
+        compared = self.plan.ends and not self.ended
+        if not (compared or (not self.play.linked and not self.is_reply(act))):
             return {}
+        self.stage.pass_ms(UNHEARD_MS)  # edits have whole seconds, and nobody can tell moments apart that closely
         self.ledger.unheard.append((self.stage.now_ms(), "linked" if self.play.linked else "nobody listens", self.tag, act))
         return {"quiet": True}
+
+    def is_reply(self, act):
+        return act.what.get("thread") is not None or act.what["label"] in self.replies
 
     def do_say(self, act):
         thread = act.what["thread"]
         more = {"thread": self.ledger.stamps[self.tag, thread][1]} if thread else {}
         ts = self.stage.say(act.who, self.channel, as_sent(act.what["text"]), **more, **self.quiet(act))
         self.ledger.stamps[self.tag, act.what["label"]] = (self.channel, ts)
+        if thread:
+            self.replies.add(act.what["label"])
 
     def do_react(self, act):
         self.stage.control("react", user=act.who, name=act.what["name"], **self.place(act), **self.quiet(act))

@@ -162,7 +162,7 @@ class Writer:
         label = self.some(lambda m: m["replies"] == 0 and m["author"] != "monitor")
         if label and len(self.messages) > 4:
             message = self.messages.pop(label)
-            self.maybe_unheard(self.add("delete", message["author"], label=label))
+            self.add("delete", message["author"], label=label)
 
     def unfurl(self):
         label = self.some()

@@ -36,7 +36,8 @@ class Stage(harness.World):
         self.weather = self.scratch / "weather"
         self.weather.write_bytes(bytes(48))
         self.shift_ms, self.jump_ms, self.jumps = 0, 0, [0]
-        self.wrong_clock, self.silences = [], []  # [from, to] by the sandbox's clock: with another time, with a dead line
+        self.wrong_clock = []  # [from, to] by the sandbox's clock: the daemon had another time
+        self.mute = {}         # socket -> when it ceased to carry anything, though it was open
         self.starts, self.faults = 0, []
 
     def api_url(self):
@@ -122,7 +123,6 @@ class Stage(harness.World):
         self.cell(DISK, 0)
         self.cell(NAMES, 0)
         self.jump(0)
-        self.silence(False)
         self.signal(signal.SIGCONT)
         self.control("clear")
         self.control("sockets", enabled=True)
@@ -135,12 +135,10 @@ class Stage(harness.World):
 
     # looking
 
-    def silence(self, on):
-        """Remembers since when a line carries nothing though it is open."""
-        if on:
-            self.silences.append([self.now_ms(), None])
-        for one in self.silences:
-            one[1] = one[1] or (None if on else self.now_ms())
+    def silence(self):
+        """From now on none of the open sockets carries anything, until they are given up."""
+        for socket in self.sockets():
+            self.mute.setdefault(socket, self.now_ms())
 
     def look(self):
         """The sandbox's state without its messages."""
@@ -153,6 +151,9 @@ class Stage(harness.World):
         """Types a command in the shell; does not wait."""
         arguments = [str(self.programs / "disruption"), "--config", str(self.config), *words]
         return subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def sockets(self):
+        return [link["socket"] for link in self.look()["links"]]
 
     def keep(self, where):
         """Copies logs and store for whoever looks for the fault."""

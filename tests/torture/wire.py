@@ -33,7 +33,7 @@ class Wire:
             self.context.load_cert_chain(*certificate)
         self.loop = asyncio.new_event_loop()
         self.server, self.port, self.lines = None, 0, set()
-        self.delay_s, self.dribbles = 0, False
+        self.delay_s, self.dribbles, self.stalls = 0, False, 0
         self.stalled = asyncio.Event()  # set: bytes flow
         self.stalled.set()
         self.carried = 0  # bytes
@@ -113,7 +113,8 @@ class Wire:
     def stall(self, on):
         """The line is half open: nothing is carried and nothing is said about it."""
         async def work():
-            (self.stalled.clear if on else self.stalled.set)()
+            self.stalls = max(self.stalls + (1 if on else -1), 0)
+            (self.stalled.clear if self.stalls else self.stalled.set)()
         self._do(work())
 
     def slow(self, delay_s):
@@ -137,7 +138,8 @@ class Wire:
     def heal(self):
         self.slow(0)
         self.dribble(False)
-        self.stall(False)
+        while self.stalls:
+            self.stall(False)
         self.accept()
 
     def end(self):
