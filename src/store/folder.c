@@ -81,13 +81,28 @@ static bool shut_out_others(const char *path, struct err *err)
     return good;
 }
 
+/* SQLite would take an empty file for a new one, and throw the log away that holds the newest of the old. */
+static bool not_emptied(const char *path, struct err *err)
+{
+    struct stat file, log;
+    struct buf name;
+    buf_init(&name, strlen(path) + 8);
+    buf_print(&name, "%s-wal", path);
+    bool emptied = stat(path, &file) == 0 && S_ISREG(file.st_mode) && file.st_size == 0 &&
+                   stat(buf_string(&name), &log) == 0 && log.st_size > 0;
+    buf_done(&name);
+    return !emptied || err_set(err, ERR_DAMAGED,
+                               "%s was emptied, but its log beside it was not; keep a copy of both and restore a backup",
+                               path);
+}
+
 bool file_prepare(const char *path, struct err *err)
 {
     /* Made here and not by SQLite, so that neither its mode nor the process's umask decides who may
      * read. */
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
     if (fd < 0 && errno == EEXIST)
-        return shut_out_others(path, err);
+        return not_emptied(path, err) && shut_out_others(path, err);
     if (fd < 0)
         return err_set(err, errno == ENOSPC ? ERR_UNAVAILABLE : ERR_REFUSED,
                        "cannot create %s (%s)", path, strerror(errno));

@@ -2,6 +2,8 @@
 #ifndef STORE_ROOM_H
 #define STORE_ROOM_H
 
+#include <sys/stat.h>
+
 #include "disruption/base/arena.h"
 #include "disruption/base/buf.h"
 #include "disruption/base/digest.h"
@@ -21,6 +23,8 @@ enum last_end {
     END_DAMAGED, /* damage was found, and nobody has mended it yet as far as is known */
 };
 
+#define PLACE_FILES 3 /* the file, its log, the log's index */
+
 struct store {
     sqlite3 *db;
     enum store_mode mode;
@@ -34,6 +38,8 @@ struct store {
     bool head_known;
     int64_t head_seq; /* newest journal row, where head_known */
     char head_hash[DIGEST_HEX_LEN + 1];
+    struct stat place[PLACE_FILES]; /* what was opened; inode 0: not known yet */
+    int page_size;      /* bytes */
     int wal_pages;      /* in the write-ahead log since the last commit said so */
     struct buf scratch; /* canonical bodies on their way in */
     sqlite3_stmt **statements[QUERY_SET_COUNT];
@@ -76,6 +82,18 @@ MUST_CHECK bool store_check_start(struct store *store, struct err *err);
 
 /** Every page of the file and every index. ERR_DAMAGED. */
 MUST_CHECK bool store_check_file(struct store *store, struct err *err);
+
+/* place.c: whether the files are still there
+ * --------------------------------------------------------*/
+
+/** Remembers which files were opened. */
+void place_note(struct store *store);
+
+/**
+ * Whether they are still those. ERR_UNAVAILABLE: they are not; *mendable: only the log or its index went, and what is
+ * open still holds it all.
+ */
+MUST_CHECK bool place_check(struct store *store, bool *mendable, struct err *err);
 
 /* folder.c: where the file may live
  * ---------------------------------------------------------------*/

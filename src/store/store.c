@@ -70,13 +70,31 @@ static bool connect(struct store *store, const char *name, int flags, struct err
     return store_harden(store, err);
 }
 
+static bool read_page_size(struct store *store, struct err *err)
+{
+    char size[ERR_TEXT_MAX / 2] = "";
+    if (sqlite3_exec(store->db, "PRAGMA page_size", keep_word, size, NULL) != SQLITE_OK)
+        return sql_fault(store, err);
+    store->page_size = atoi(size);
+    return true;
+}
+
+/* Ready to write, and sure of the files. */
+static bool settle_in(struct store *store, struct err *err)
+{
+    if (!set_up_writer(store, err) || !read_page_size(store, err) || !sql_prepare_all(store, err) ||
+        !wipe_resume(store, err))
+        return false;
+    place_note(store);
+    return true;
+}
+
 static bool open_writer(struct store *store, struct err *err)
 {
     return folder_check(store->path, err) && store_lock(store->path, &store->lock, &store->last_end, err) &&
            file_prepare(store->path, err) &&
            connect(store, store->path, SQLITE_OPEN_READWRITE, err) && store_check_start(store, err) &&
-           store_migrate(store, err) && set_up_writer(store, err) && sql_prepare_all(store, err) &&
-           wipe_resume(store, err);
+           store_migrate(store, err) && settle_in(store, err);
 }
 
 /* Percent-encodes what a URI gives a meaning of its own. */
@@ -202,21 +220,46 @@ static bool still_begun(struct store *store, struct err *err)
                    "the transaction was undone by an error before; begin it again");
 }
 
+/* What lies in a log without a name moves into the file before it is let go. A file that cannot be opened any more a
+ * moment later ends the process: all is in it, and the next start says what is wrong. */
+static bool make_log_anew(struct store *store, struct err *err)
+{
+    if (sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_FULL, NULL, NULL) != SQLITE_OK)
+        return sql_fault(store, err);
+    sql_finalize_all(store);
+    sqlite3_close(store->db);
+    store->db = NULL;
+    store->wal_pages = 0;
+    if (!connect(store, store->path, SQLITE_OPEN_READWRITE, err) || !settle_in(store, err))
+        abort();
+    return true;
+}
+
+/* Between two transactions. */
+static bool be_in_place(struct store *store, struct err *err)
+{
+    bool mendable;
+    return place_check(store, &mendable, err) || (mendable && make_log_anew(store, err));
+}
+
 bool store_begin(struct store *store, struct err *err)
 {
     assert(!store->begun);
     if (store->mode == STORE_READ)
         return err_set(err, ERR_REFUSED, "%s is open for reading only", store->path);
     store->found_damage = false;
+    if (!be_in_place(store, err))
+        return false;
     store->begun = SQL_RUN(store, err, QUERIES_STORE, BEGIN);
     return store->begun;
 }
 
 bool store_commit(struct store *store, struct err *err)
 {
+    bool mendable;
     if (still_begun(store, err) && SQL_RUN(store, err, QUERIES_STORE, COMMIT)) {
         store->begun = false;
-        return true;
+        return place_check(store, &mendable, err);
     }
     store_rollback(store);
     return false;

@@ -108,6 +108,8 @@ static bool empty_log(struct store *store, bool *busy, struct err *err)
 {
     int code = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     *busy = (code & 0xff) == SQLITE_BUSY;
+    if (code == SQLITE_OK)
+        store->wal_pages = 0;
     return code == SQLITE_OK || *busy || sql_fault(store, err);
 }
 
