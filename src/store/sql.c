@@ -157,10 +157,28 @@ const char *col_text(struct arena *arena, sqlite3_stmt *query, int column)
     return arena_slice(arena, (struct slice){text, (size_t)sqlite3_column_bytes(query, column)});
 }
 
-/* SQLite's words for an I/O error hide the cause; the system's own number tells. */
-static bool out_of_space(sqlite3 *db)
+static int last_errno(sqlite3 *db, int which)
+{
+    sqlite3_file *file = NULL;
+    int cause = 0;
+    if (sqlite3_file_control(db, "main", which, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
+        (void)file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &cause);
+    return cause;
+}
+
+/* SQLite's words for an I/O error hide the cause; the system's own number tells. A commit that fails leaves it with the
+ * log, or the file. */
+static int cause_of(sqlite3 *db)
 {
     int cause = sqlite3_system_errno(db);
+    cause = cause != 0 ? cause : last_errno(db, SQLITE_FCNTL_JOURNAL_POINTER);
+    cause = cause != 0 ? cause : last_errno(db, SQLITE_FCNTL_FILE_POINTER);
+    return cause != 0 ? cause : EIO;
+}
+
+static bool out_of_space(sqlite3 *db)
+{
+    int cause = cause_of(db);
     return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
 }
 
@@ -178,7 +196,7 @@ bool sql_fault_of(sqlite3 *db, const char *path, struct err *err)
                            "the disk is full; free space, recording goes on by itself");
         return err_set(err, ERR_UNAVAILABLE,
                        "the disk does not take or give the data of %s (%s); check the disk", path,
-                       strerror(sqlite3_system_errno(db)));
+                       strerror(cause_of(db)));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL: /* the same, while it begins to use the log */
@@ -193,8 +211,9 @@ bool sql_fault_of(sqlite3 *db, const char *path, struct err *err)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return err_set(err, ERR_DAMAGED,
-                       "%s is damaged or no database (%s); keep a copy and restore a backup", path,
-                       said);
+                       "%s is damaged or no database (%s); keep a copy, then run `disruption verify --rebuild` with "
+                       "disruptiond stopped, or restore a backup",
+                       path, said);
     case SQLITE_CANTOPEN:
         if (code == SQLITE_CANTOPEN_SYMLINK)
             return err_set(err, ERR_REFUSED, "a part of %s is a symbolic link; give the real path",
@@ -209,7 +228,8 @@ bool sql_fault_of(sqlite3 *db, const char *path, struct err *err)
 bool sql_fault(struct store *store, struct err *err)
 {
     int code = sqlite3_errcode(store->db) & 0xff;
-    store->found_damage = store->found_damage || code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+        store->found_damage = store->damaged = true;
     return sql_fault_of(store->db, store->path, err);
 }
 

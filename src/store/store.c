@@ -72,9 +72,9 @@ static bool connect(struct store *store, const char *name, int flags, struct err
 
 static bool read_page_size(struct store *store, struct err *err)
 {
-    char size[ERR_TEXT_MAX / 2] = "";
-    if (sqlite3_exec(store->db, "PRAGMA page_size", keep_word, size, NULL) != SQLITE_OK)
-        return sql_fault(store, err);
+    char size[16];
+    if (!sql_word(store, "PRAGMA page_size", size, sizeof(size), err))
+        return false;
     store->page_size = atoi(size);
     return true;
 }
