@@ -7,7 +7,7 @@
 
 #define TRIES_MAX 3 /* refusals in a row after which what fails for ever is mended, and what failed once is a fault */
 
-#define CUTS_PER_SYNC 16
+#define CUTS_PER_SYNC 8
 
 struct storm {
     struct walk *walk;

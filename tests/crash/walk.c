@@ -13,8 +13,6 @@
 
 #include "disruption/base/memory.h"
 
-#define FILE_MAX (16 << 20)
-
 const struct scene scenes[] = {
     {"busy", "busy.script", NULL, false, false},
     {"tight", "busy.script", NULL, false, true},
@@ -40,18 +38,20 @@ static void write_lock(const struct walk *walk, const char *text)
 
 static char *read_text(const char *path, size_t *len)
 {
-    FILE *file = fopen(path, "r");
+    struct stat about;
+    FILE *file = stat(path, &about) == 0 ? fopen(path, "r") : NULL;
     if (file == NULL)
         return NULL;
-    char *text = mem_new(FILE_MAX, 1);
-    *len = fread(text, 1, FILE_MAX - 1, file);
+    char *text = mem_resize(NULL, (size_t)about.st_size + 1, 1);
+    *len = fread(text, 1, (size_t)about.st_size, file);
+    text[*len] = '\0';
     fclose(file);
     return text;
 }
 
 static void make_old(struct walk *walk)
 {
-    sqlite3 *db;
+    sqlite3 *db = NULL;
     size_t len;
     char *dump = read_text(walk->scene->dump, &len);
     if (dump == NULL || sqlite3_open(walk->path, &db) != SQLITE_OK ||
