@@ -59,6 +59,7 @@ int cli_backup(struct cli *cli);
 int cli_doctor(struct cli *cli);
 int cli_export(struct cli *cli);
 int cli_help(struct cli *cli);
+int cli_purge(struct cli *cli);
 int cli_report(struct cli *cli);
 bool cli_report_writes(const struct cli *cli);
 int cli_read_back(struct cli *cli, int64_t number, const char *path);

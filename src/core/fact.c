@@ -44,6 +44,7 @@ static const char *const names[FACT_KIND_COUNT] = {
     [FACT_GAP_FILLED] = "gap_filled",
     [FACT_GAP_UNFILLED] = "gap_unfilled",
     [FACT_RECONCILED] = "reconciled",
+    [FACT_PURGED] = "purged",
 };
 
 const char *fact_kind_name(enum fact_kind kind)

@@ -10,6 +10,7 @@
 #include "disruption/store/incidents.h"
 #include "disruption/store/inbox.h"
 #include "disruption/store/outbox.h"
+#include "disruption/store/purge.h"
 
 #define SAY_AGAIN_MS 60000 /* between two warnings of one kind */
 
@@ -52,7 +53,32 @@ static bool forget_strays(struct housekeeping *keeping, struct err *err)
            store_strays_forget(keeping->store, &keeping->strays, err);
 }
 
-static void prune(struct housekeeping *keeping)
+/* Disruptions that were kept as long as the configuration says. */
+static bool purge_old(struct store *store, int64_t before_ms, int64_t now_ms, struct err *err)
+{
+    struct arena arena = {0};
+    int64_t *numbers;
+    size_t count;
+    bool good = store_ended_before(store, &arena, before_ms, PURGE_AT_ONCE, &numbers, &count, err);
+    for (size_t i = 0; good && i < count; i++) {
+        good = store_purge(store, numbers[i], now_ms, err);
+        if (good)
+            log_info("purged", "disruption=%lld", (long long)numbers[i]);
+    }
+    arena_done(&arena);
+    return good;
+}
+
+static bool let_go(struct housekeeping *keeping, const struct policy_keep *keep, struct err *err)
+{
+    int64_t now_ms = clock_now_ms();
+    bool found = false;
+    return (keep->messages_ms == 0 ||
+            store_chatter_forget(keeping->store, now_ms - keep->messages_ms, now_ms, &found, err)) &&
+           (keep->disruptions_ms == 0 || purge_old(keeping->store, now_ms - keep->disruptions_ms, now_ms, err));
+}
+
+static void prune(struct housekeeping *keeping, const struct policy_keep *keep)
 {
     int64_t now_ms = clock_steady_ms();
     if (now_ms - keeping->pruned_at_ms < HOUSEKEEPING_MS)
@@ -63,7 +89,7 @@ static void prune(struct housekeeping *keeping)
         return; /* busy or full: there is no hurry */
     bool pruned = store_inbox_prune(keeping->store, clock_now_ms(), &err) &&
                   store_outbox_prune(keeping->store, clock_now_ms(), &err) &&
-                  forget_strays(keeping, &err);
+                  forget_strays(keeping, &err) && let_go(keeping, keep, &err);
     if (!pruned)
         store_rollback(keeping->store);
     if (!pruned || !store_commit(keeping->store, &err)) /* a commit that fails has rolled back */
@@ -100,11 +126,11 @@ static void tidy(struct housekeeping *keeping, bool idle)
     metrics_observe(keeping->metrics, METRIC_CHECKPOINT, 0, 0, clock_steady_us() - began_us);
 }
 
-void housekeeping_do(struct housekeeping *keeping, const char *beside, bool idle)
+void housekeeping_do(struct housekeeping *keeping, const struct policy *policy, bool idle)
 {
     struct err err = ERR_INIT;
-    prune(keeping);
-    if (!sweep_files(keeping->store, beside, &err) && may_say(&keeping->copies_said_ms))
+    prune(keeping, &policy->keep);
+    if (!sweep_files(keeping->store, policy->files.beside, &err) && may_say(&keeping->copies_said_ms))
         log_warning("copies_left", "reason=\"%s\"", err.text);
     tidy(keeping, idle);
 }

@@ -35,9 +35,9 @@ void housekeeping_committed(struct housekeeping *keeping);
 /**
  * For after the acknowledgements, since the disk takes its time. What fails is logged and tried again next time.
  *
- * beside   the path beside which copies of files lie, as policy.files has it; NULL: there are none.
+ * policy   where copies of files lie, and how long what is kept.
  * idle     nothing waits: there is time for what can be put off.
  */
-void housekeeping_do(struct housekeeping *keeping, const char *beside, bool idle);
+void housekeeping_do(struct housekeeping *keeping, const struct policy *policy, bool idle);
 
 #endif

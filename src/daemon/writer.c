@@ -306,7 +306,7 @@ static void *serve(void *ctx)
         }
         bool idle = intake_len(writer->intake) == 0;
         if (!intake_closed(writer->intake)) {
-            housekeeping_do(&writer->housekeeping, writer->policy.files.beside, idle);
+            housekeeping_do(&writer->housekeeping, &writer->policy, idle);
             gauges_look(&writer->gauges, idle);
         }
     }

@@ -7,6 +7,8 @@
 #include "disruption/base/slice.h"
 #include "types.h"
 
+#define DAYS_KEPT_MAX 36500 /* a century */
+
 static const struct {
     const char *name;
     int64_t bytes;
@@ -56,5 +58,22 @@ static const char *accept_bytes(struct arena *arena, const char *text, const cha
     return NULL;
 }
 
+int64_t settings_days(const char *text)
+{
+    int64_t days;
+    return parse_integer(slice_of(text), 0, DAYS_KEPT_MAX, &days) ? days : 0;
+}
+
+static const char *accept_days_kept(struct arena *arena, const char *text, const char **fault)
+{
+    int64_t days;
+    (void)arena;
+    if (parse_integer(slice_of(text), 0, DAYS_KEPT_MAX, &days))
+        return text;
+    *fault = "must be a number of days, at most 36500; 0: for ever";
+    return NULL;
+}
+
 const struct settings_type type_flag = {"true or false", SETTINGS_TEXT, accept_flag};
 const struct settings_type type_bytes = {"size", SETTINGS_TEXT, accept_bytes};
+const struct settings_type type_days_kept = {"number of days", SETTINGS_TEXT, accept_days_kept};

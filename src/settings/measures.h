@@ -13,6 +13,9 @@ bool bytes_read(const char *text, int64_t *out);
 /** The same for a text that was accepted. */
 int64_t settings_bytes(const char *text);
 
+/** Days, of a text that was accepted; 0: for ever. */
+int64_t settings_days(const char *text);
+
 /** Whether an accepted text is "true". */
 bool settings_flag(const char *text);
 

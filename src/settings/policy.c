@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "disruption/base/clock.h"
 #include "measures.h"
 #include "times.h"
 
@@ -36,6 +37,8 @@ void settings_policy(const struct settings *settings, struct policy *out)
                   .max = settings_bytes(settings->files.max),
                   .total = settings_bytes(settings->files.total),
                   .beside = settings->database.path},
+        .keep = {.messages_ms = settings_days(settings->retention.messages) * DAY_MS,
+                 .disruptions_ms = settings_days(settings->retention.disruptions) * DAY_MS},
     };
     _Static_assert((int)SETTINGS_KINDS == (int)KIND_COUNT, "both tables list the same kinds in one order");
     for (int kind = 0; kind < KIND_COUNT; kind++) {

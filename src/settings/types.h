@@ -41,5 +41,6 @@ extern const struct settings_type type_days;
 extern const struct settings_type type_digest;
 extern const struct settings_type type_hours;
 extern const struct settings_type type_bytes;
+extern const struct settings_type type_days_kept;
 
 #endif

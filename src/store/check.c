@@ -74,7 +74,7 @@ bool store_check_start(struct store *store, struct err *err)
     if (store->last_end == END_DAMAGED || pages * size <= CHECK_AT_START_MAX)
         return run_check(store, "PRAGMA quick_check(1)", err);
     store->unchecked = true;
-    return read_number(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'redacted_row'", &journals, err) &&
+    return read_number(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'purged'", &journals, err) &&
            (journals == 0 || check_newest(store, err));
 }
 

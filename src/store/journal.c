@@ -76,6 +76,7 @@ bool store_fact_add(struct store *store, const struct fact *fact, struct err *er
                *new_id = js_string(fact->body, "new_id");
     bool moved = fact->kind == FACT_CHANNEL_CHANGED && old_id != NULL && new_id != NULL;
     bool good = (fact->kind != FACT_REDACTED || redact_words(store, fact, err)) &&
+                (fact->kind != FACT_PURGED || purge_words(store, fact, err)) &&
                 append(store, fact, &row, err) && project_fact(store, fact, row.seq, err) &&
                 (!moved || capture_rename(store, old_id, new_id, err));
     store->head_known = good; /* on failure the turn is undone, and the row with it */

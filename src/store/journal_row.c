@@ -53,6 +53,8 @@ const char *journal_row_fault(sqlite3_stmt *row, int64_t seq, const char *before
     if (strcmp(link.body_hash, col_peek(row, JOURNAL_ROW_BODY_HASH)) != 0 ||
         strcmp(hash, col_peek(row, JOURNAL_ROW_HASH)) != 0)
         return "its hash does not fit what it says";
+    if (left != NULL && *left == '\0')
+        return sqlite3_column_type(row, JOURNAL_ROW_BODY) == SQLITE_NULL ? NULL : "it has a body, though it was purged";
     /* A redaction leaves a body without the words, so one that is gone was taken by somebody else. */
     if (!is_text(row, JOURNAL_ROW_BODY))
         return "its body is missing";

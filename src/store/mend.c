@@ -33,15 +33,6 @@ struct mending {
     struct store_mend *out;
 };
 
-static bool is_projection(const char *table)
-{
-    for (size_t i = 0; projection_names[i] != NULL; i++) {
-        if (strcmp(projection_names[i], table) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool prepare_copy(struct mending *m, const char *table, sqlite3_stmt **from, sqlite3_stmt **to, struct err *err)
 {
     struct buf text;

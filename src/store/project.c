@@ -1,6 +1,7 @@
 /* From facts to tables: the same road for a fact that was just appended and for a journal read
  * again. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "store/room.h"
 
@@ -51,8 +52,18 @@ const char *const projection_names[] = {
     "attached",
     "gap",
     "comparison",
+    "purged",
     NULL,
 };
+
+bool is_projection(const char *table)
+{
+    for (size_t i = 0; projection_names[i] != NULL; i++) {
+        if (strcmp(projection_names[i], table) == 0)
+            return true;
+    }
+    return false;
+}
 
 /* A kind without one is kept by the journal alone. */
 static projector *const projectors[FACT_KIND_COUNT] = {
@@ -95,6 +106,7 @@ static projector *const projectors[FACT_KIND_COUNT] = {
     [FACT_GAP_FILLED] = project_gap_filled,
     [FACT_GAP_UNFILLED] = project_gap_unfilled,
     [FACT_RECONCILED] = project_reconciled,
+    [FACT_PURGED] = project_purged,
 };
 
 bool project_misfit(const struct fact *fact, const char *what, struct err *err)
@@ -127,7 +139,7 @@ static int64_t given(const struct fact *fact, enum fact_kind kind, const char *k
 
 static bool tally(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
 {
-    if (fact->kind == FACT_PERSON)
+    if (fact->kind == FACT_PERSON || fact->kind == FACT_PURGED)
         return true;
     if (fact->kind == FACT_DECLARED)
         return SQL_RUN(store, err, QUERIES_PROJECT, TALLY_NEW, sql_int(fact->incident),
@@ -146,7 +158,7 @@ bool project_fact(struct store *store, const struct fact *fact, int64_t seq, str
 {
     projector *project = projectors[fact->kind];
     bool shows_above = fact->kind != FACT_DECLARED && fact->kind != FACT_PERSON && fact->kind != FACT_REPORT_DRAFTED &&
-                       !js_flag(fact->body, "after");
+                       fact->kind != FACT_PURGED && !js_flag(fact->body, "after");
     bool good = fact->kind == FACT_DECLARED
                     ? project(store, fact, seq, err) && tally(store, fact, seq, err)
                     : tally(store, fact, seq, err) && (project == NULL || project(store, fact, seq, err));

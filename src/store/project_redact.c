@@ -18,8 +18,9 @@ static const char *const sql[] = {
                      "incident = ?1 AND entry = ?2)))",
     [DROP_FILES] = "DELETE FROM entry_file WHERE incident = ?1 AND entry = ?2",
     [WAS] = "SELECT author_id, state = 'live' FROM entry WHERE incident = ?1 AND number = ?2",
-    [LEFT] = "INSERT INTO redacted_row (incident, seq, hash) VALUES (?1, ?2, ?3) "
-             "ON CONFLICT DO UPDATE SET hash = excluded.hash",
+    /* One that was purged since has no rows any more. */
+    [LEFT] = "INSERT INTO redacted_row (incident, seq, hash) SELECT ?1, ?2, ?3 WHERE EXISTS "
+             "(SELECT 1 FROM incident WHERE number = ?1) ON CONFLICT DO UPDATE SET hash = excluded.hash",
     [DEAD] = "INSERT INTO dead_file (sha256) SELECT k.sha256 FROM kept_file k WHERE k.incident = ?1 "
              "AND k.file = ?2 AND k.sha256 IS NOT NULL ON CONFLICT DO NOTHING",
     [DROP_KEPT] = "DELETE FROM kept_file WHERE incident = ?1 AND file = ?2",
@@ -42,7 +43,7 @@ static bool write_tombstone(struct store *store, const struct fact *fact, int64_
     return good;
 }
 
-static bool write_left(struct store *store, const struct fact *fact, struct err *err)
+bool redacted_rows_write(struct store *store, const struct fact *fact, struct err *err)
 {
     const struct js *rows = js_at(fact->body, "rows");
     for (size_t i = 0; i < js_count(rows); i++) {
@@ -102,6 +103,6 @@ bool project_redacted(struct store *store, const struct fact *fact, int64_t seq,
                         sql_int(number), sql_int(seq));
     for (size_t i = 0; good && i < COUNT_OF(drops); i++)
         good = SQL_RUN(store, err, QUERIES_PROJECT_REDACT, drops[i], sql_int(fact->incident), sql_int(number));
-    return good && drop_kept(store, fact, err) && write_tombstone(store, fact, number, err) && write_left(store, fact, err) &&
+    return good && drop_kept(store, fact, err) && write_tombstone(store, fact, number, err) && redacted_rows_write(store, fact, err) &&
            part_add(store, fact->incident, fact->actor_id, seq, 0, 1, err);
 }

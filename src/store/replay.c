@@ -11,12 +11,17 @@
 static const char rows_sql[] = "SELECT " JOURNAL_ROW_COLUMNS " FROM journal ORDER BY seq";
 
 /* Rows whose bodies lost words: the journal itself says so, whatever became of the table that is made from it. */
-static const char redactions_sql[] = "SELECT body FROM journal WHERE kind = 'redacted' ORDER BY seq";
+static const char redactions_sql[] =
+    "SELECT body, kind = 'purged', incident, seq FROM journal WHERE kind IN ('redacted', 'purged') ORDER BY seq";
 
 struct left {
     int64_t seq;
     size_t said_at;   /* the how many-eth word on such rows */
     const char *hash; /* of what is left of its body */
+};
+
+struct gone {
+    int64_t incident, seq; /* rows of that disruption before that one have no bodies */
 };
 
 struct walk {
@@ -25,6 +30,8 @@ struct walk {
     struct arena arena;
     struct left *left; /* by seq */
     size_t left_count;
+    struct gone *gone; /* by disruption */
+    size_t gone_count;
 };
 
 /* What is wrong with a row, once its turn comes; NULL: nothing. misfit holds what it says. */
@@ -63,8 +70,24 @@ static int find_left(const void *key, const void *element)
     return (seq > left->seq) - (seq < left->seq);
 }
 
-static const char *left_of(const struct walk *walk, int64_t seq)
+static int compare_gone(const void *a, const void *b)
 {
+    const struct gone *x = a, *y = b;
+    return (x->incident > y->incident) - (x->incident < y->incident);
+}
+
+static bool is_gone(const struct walk *walk, int64_t incident, int64_t seq)
+{
+    const struct gone key = {incident, 0};
+    const struct gone *found =
+        walk->gone_count == 0 ? NULL : bsearch(&key, walk->gone, walk->gone_count, sizeof(key), compare_gone);
+    return found != NULL && seq < found->seq;
+}
+
+static const char *left_of(const struct walk *walk, int64_t incident, int64_t seq)
+{
+    if (is_gone(walk, incident, seq))
+        return "";
     const struct left *found =
         walk->left_count == 0 ? NULL : bsearch(&seq, walk->left, walk->left_count, sizeof(*walk->left), find_left);
     return found == NULL ? NULL : found->hash;
@@ -98,6 +121,10 @@ static bool read_redactions(struct store *store, struct walk *walk, struct err *
     while ((good = sql_next(store, query, &row, err)) && row) {
         struct js *body;
         const char *text = col_peek(query, 0);
+        if (col_int(query, 1) != 0) {
+            walk->gone = grow(&walk->arena, walk->gone, walk->gone_count, sizeof(*walk->gone));
+            walk->gone[walk->gone_count++] = (struct gone){col_int(query, 2), col_int(query, 3)};
+        }
         if (text == NULL || !js_parse(text, strlen(text), &body, NULL))
             continue; /* its own hash will tell */
         const struct js *rows = js_at(body, "rows");
@@ -108,6 +135,8 @@ static bool read_redactions(struct store *store, struct walk *walk, struct err *
     sqlite3_finalize(query);
     if (walk->left_count > 0)
         sort_left(walk);
+    if (walk->gone_count > 0)
+        qsort(walk->gone, walk->gone_count, sizeof(*walk->gone), compare_gone);
     return good;
 }
 
@@ -116,7 +145,7 @@ static const char *follow(struct walk *walk, sqlite3_stmt *row, struct err *misf
     struct store_verdict *verdict = walk->verdict;
     char hash[DIGEST_HEX_LEN + 1];
     (void)misfit;
-    const char *fault = journal_row_fault(row, verdict->rows + 1, verdict->head, left_of(walk, verdict->rows + 1), hash);
+    const char *fault = journal_row_fault(row, verdict->rows + 1, verdict->head, left_of(walk, col_int(row, JOURNAL_ROW_INCIDENT), verdict->rows + 1), hash);
     if (fault == NULL) {
         verdict->rows++;
         memcpy(verdict->head, hash, sizeof(hash));
@@ -126,6 +155,8 @@ static const char *follow(struct walk *walk, sqlite3_stmt *row, struct err *misf
 
 static const char *make_again(struct walk *walk, sqlite3_stmt *row, struct err *misfit)
 {
+    if (sqlite3_column_type(row, JOURNAL_ROW_BODY) == SQLITE_NULL)
+        return NULL; /* purged, as the chain says; what it had made went with it */
     return replay(walk, row, misfit) ? NULL : misfit->text;
 }
 

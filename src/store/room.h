@@ -124,8 +124,10 @@ MUST_CHECK bool store_migrate(struct store *store, struct err *err);
 MUST_CHECK bool project_fact(struct store *store, const struct fact *fact, int64_t seq,
                              struct err *err);
 
-/** The names of the projections in order, NULL last. */
+/** The names of the projections in order, NULL last: rows refer to rows of earlier ones. */
 extern const char *const projection_names[];
+
+bool is_projection(const char *table);
 
 typedef bool projector(struct store *store, const struct fact *fact, int64_t seq, struct err *err);
 projector project_declared, project_channel_linked, project_channel_changed, project_card_posted,
@@ -140,7 +142,7 @@ projector project_pace_set, project_spoke, project_redacted, project_file_kept, 
 projector project_reopened, project_cancelled, project_merged, project_private_set, project_phase_set,
     project_updated, project_related;
 
-projector project_similar_found;
+projector project_similar_found, project_purged;
 
 projector project_gap_seen, project_gap_filled, project_gap_unfilled, project_reconciled;
 
@@ -160,6 +162,9 @@ MUST_CHECK bool section_add(struct store *store, const struct fact *fact, int64_
 
 /** Keeps what reminders count from in line with a fact of any kind. */
 MUST_CHECK bool reminding_follow(struct store *store, const struct fact *fact, struct err *err);
+
+/** Keeps which journal rows lost words, and the hash of what is left of each, as a fact's "rows" tell. */
+MUST_CHECK bool redacted_rows_write(struct store *store, const struct fact *fact, struct err *err);
 
 /** A fact whose body lacks what its kind promises. Always returns false. */
 bool project_misfit(const struct fact *fact, const char *what, struct err *err);
@@ -286,6 +291,12 @@ struct document *documents_of(struct arena *arena, const struct entry *entries, 
  */
 MUST_CHECK bool redact_words(struct store *store, const struct fact *fact, struct err *err);
 
+/**
+ * purge.c: a disruption is about to go for good. Takes its words out of everything but the projections, which follow the
+ * fact, and tells the fact (its keys rows, declared_ms, ended_ms, facts) what is left.
+ */
+MUST_CHECK bool purge_words(struct store *store, const struct fact *fact, struct err *err);
+
 /** "[redacted by @Ana, ...]", with the id in the place of the name. */
 void redact_tombstone(const struct fact *fact, struct buf *out);
 
@@ -314,6 +325,8 @@ void wipe_later(struct store *store, const char *words);
 MUST_CHECK bool wipe_note(struct store *store, struct err *err);
 /** What an earlier daemon left undone. */
 MUST_CHECK bool wipe_resume(struct store *store, struct err *err);
+/** Too many words to look for: the file is made anew without looking. */
+void wipe_whole(struct store *store);
 /** Whether that is due, and not in vain a moment ago. */
 bool wipe_may(const struct store *store);
 MUST_CHECK bool wipe_now(struct store *store, struct err *err);

@@ -7,7 +7,7 @@ static const char *const sql[] = {
     [IS_BEHIND] = "SELECT (SELECT COALESCE(MAX(seq), 0) FROM journal) > (SELECT seq FROM search_progress)",
     /* A draft says nothing that its disruption does not. */
     [SWEEP] = "INSERT INTO search_stale SELECT DISTINCT incident FROM journal WHERE seq > (SELECT seq FROM "
-              "search_progress) AND incident <> 0 AND kind <> 'report_drafted' ON CONFLICT DO NOTHING",
+              "search_progress) AND incident <> 0 AND kind NOT IN ('report_drafted', 'purged') AND body IS NOT NULL ON CONFLICT DO NOTHING",
     [PEOPLE] = "SELECT json_extract(body, '$.user_id') FROM journal WHERE seq > (SELECT seq FROM search_progress) "
                "AND kind = 'person'",
     [SPEAKS_OF] = "INSERT INTO search_stale SELECT rowid FROM search WHERE search MATCH ?1 ON CONFLICT DO NOTHING",

@@ -17,7 +17,8 @@ static const char *const sql[] = {
     /* Mentions carry ids, which have an index; a typed name walks all heads, but only then. */
     [CHANNEL_NAMED] = "SELECT COALESCE((SELECT MAX(number) FROM incident WHERE channel_id = ?1), "
                       "(SELECT MAX(number) FROM incident WHERE channel_name = ?1))",
-    [NEXT_NUMBER] = "SELECT MAX(number) + 1 FROM incident",
+    [NEXT_NUMBER] = "SELECT MAX(n) + 1 FROM (SELECT MAX(number) AS n FROM incident UNION ALL "
+                    "SELECT MAX(incident) FROM purged)",
     [HOLDERS] = "SELECT r.role, r.user_id, COALESCE(p.name, r.user_id), r.from_ms FROM role_span r "
                 "LEFT JOIN person p ON p.id = r.user_id WHERE r.incident = ?1 AND r.to_ms IS NULL "
                 "ORDER BY r.seq",

@@ -60,6 +60,9 @@ enum query_set_id {
     QUERIES_SIMILAR,
     QUERIES_FIND,
     QUERIES_PROJECT_SIMILAR,
+    QUERIES_PURGE,
+    QUERIES_PROJECT_PURGE,
+    QUERIES_RETENTION,
     QUERIES_WIPE,
     QUERIES_GAPS,
     QUERIES_PROJECT_GAP,
@@ -71,7 +74,8 @@ struct query_set {
     size_t count;
 };
 
-extern const struct query_set project_reminding_queries, reminders_queries, actions_queries;
+extern const struct query_set project_reminding_queries, reminders_queries, actions_queries, purge_queries,
+    project_purge_queries, retention_queries;
 extern const struct query_set store_queries, journal_queries, project_queries,
     project_incident_queries, project_entry_queries, project_action_queries, project_person_queries, project_report_queries, project_life_queries, life_queries,
     naming_queries, inbox_queries, outbox_queries, capture_queries, reading_queries, deferred_queries,

@@ -48,6 +48,11 @@ void wipe_later(struct store *store, const char *words)
     store->wiped[store->wiped_count++] = mem_copy(piece.at, piece.len);
 }
 
+void wipe_whole(struct store *store)
+{
+    store->wipe_due = store->wipe_blind = true;
+}
+
 bool wipe_note(struct store *store, struct err *err)
 {
     return SQL_RUN(store, err, QUERIES_WIPE, NOTE);

@@ -44,7 +44,7 @@
            Mend the timeline: edit, move, by, drop, restore, redact, history
            See: catchup, list, timeline, find, similar, stats
            For afterwards: actions, good, bad, lesson, attach, summary, cause, impact, type, title, link
-           And: help, verify, doctor, retry, config, version
+           And: help, verify, doctor, retry, purge, config, version
            All of it in full: /disruption help all
            TIME: 14:02, -10m, yesterday 23:50, mon 09:00, 2026-03-01 14:02 UTC. With share at its end, what a command shows is for the whole channel. More about one: /disruption help note
 [09:00] ana types resolve

@@ -64,6 +64,8 @@ enum fact_kind {
     FACT_GAP_UNFILLED,    /* gap, why, and what it brought until then */
     FACT_RECONCILED,      /* from_ms, to_ms, why? (it did not come to its end), and what it brought, as above: the whole
                              channel was compared with the record */
+    FACT_PURGED,          /* declared_ms, ended_ms?, facts (rows of the journal that lost their bodies), rows[] as in
+                             FACT_REDACTED: all words of the disruption went for good */
     FACT_KIND_COUNT
 };
 

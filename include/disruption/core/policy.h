@@ -71,6 +71,12 @@ struct policy_files {
     const char *beside; /* the database: copies lie in "<it>.files"; NULL: there is none, so none are kept */
 };
 
+/* How long things are kept after the end; 0: for ever. */
+struct policy_keep {
+    int64_t messages_ms;    /* what nobody tagged */
+    int64_t disruptions_ms; /* all of it */
+};
+
 struct policy {
     struct tag_words tags[KIND_COUNT];
     const char *confirm_reaction; /* "eyes" */
@@ -84,6 +90,7 @@ struct policy {
     struct own_section sections[POLICY_WORDS_MAX]; /* name NULL ends */
     const char *leave_out[POLICY_WORDS_MAX]; /* optional parts that reports go without; NULL ends */
     struct policy_files files;
+    struct policy_keep keep;
     const char *platform;         /* "slack" */
     const char *workspace_id;     /* NULL until connected */
     const char *bot_user_id;      /* NULL until connected */

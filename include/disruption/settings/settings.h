@@ -95,6 +95,9 @@ struct settings {
         const char *total; /* "1 GB" */
     } files;
     struct {
+        const char *messages, *disruptions; /* days; "0": for ever */
+    } retention;
+    struct {
         struct settings_roles sections; /* a duty is the question */
         struct settings_words leave_out;
     } report;

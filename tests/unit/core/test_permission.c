@@ -70,7 +70,7 @@ static const char *who_may(struct typing *t, enum permission what)
 static const char *expected(const struct command_row *row)
 {
     static const char *const begin[] = {"start", "past"};
-    static const char *const steer[] = {"resolve", "reopen", "cancel", "merge", "private", "redact", "archive"};
+    static const char *const steer[] = {"resolve", "reopen", "cancel", "merge", "private", "redact", "archive", "purge"};
     for (size_t i = 0; i < COUNT_OF(begin); i++) {
         if (strcmp(row->name, begin[i]) == 0)
             return may_begin;

@@ -77,4 +77,33 @@ static inline void tell_story(struct fixture *f)
              story[i].body);
 }
 
+/* What the story lacks, so that every projection has a row. */
+static const struct story_line sequel[] = {
+    {FACT_REOPENED, 1, 60, "U1", "{}"},
+    {FACT_PHASE_SET, 1, 61, "U1", "{'phase':'monitoring'}"},
+    {FACT_UPDATED, 1, 62, "U1", "{'update':1,'text':'it holds'}"},
+    {FACT_RELATED, 1, 63, "U1", "{'to':2,'relation':'related'}"},
+    {FACT_SIMILAR_FOUND, 2, 64, NULL, "{'found':[{'number':1,'score':700}]}"},
+    {FACT_SECTION_SET, 1, 65, "U1", "{'section':'impact','text':'no sales','by':'command','markdown':false}"},
+    {FACT_PACE_SET, 1, 66, "U1", "{'user_id':'U1','every_s':600}"},
+    {FACT_DOCUMENT_ADDED, 1, 67, "U1", "{'document':1,'url':'https://d/1'}"},
+    {FACT_FILE_KEPT, 1, 68, NULL,
+     "{'entry':3,'file':'F1','sha256':'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad','size':3}"},
+    {FACT_GAP_SEEN, 1, 68, NULL, "{'gap':1,'channel_id':'C9','from_ms':1767225600000,'to_ms':1767225660000,'cause':'crashed'}"},
+    {FACT_GAP_UNFILLED, 1, 68, NULL, "{'gap':1,'why':'missing_scope'}"},
+    {FACT_RECONCILED, 1, 68, NULL, "{'from_ms':1767225000000,'to_ms':1767225700000,'messages':4}"},
+    {FACT_REDACTED, 1, 69, "U1", "{'entry':2,'why':'a secret'}"},
+    {FACT_DECLARED, 3, 70, "U4",
+     "{'title':'gone before','services':[],'private':false,'drill':false,'declared_ms':1767229800000}"},
+    {FACT_RESOLVED, 3, 71, "U4", "{'ended_ms':1767229860000}"},
+    {FACT_PURGED, 3, 72, NULL, "{}"},
+};
+
+static inline void tell_whole_story(struct fixture *f)
+{
+    tell_story(f);
+    for (size_t i = 0; i < COUNT_OF(sequel); i++)
+        give(f, sequel[i].kind, sequel[i].incident, T0 + sequel[i].minute * MINUTE, sequel[i].actor, sequel[i].body);
+}
+
 #endif
