@@ -29,7 +29,7 @@ static int export_json(struct cli *cli, int64_t number)
 static bool find_source(struct cli *cli, const struct report_request *request,
                         const struct incident *incident, struct report_source *out, struct err *err)
 {
-    if (incident->report_revision > 0)
+    if (incident->report_revision > 0 || incident->report_stale)
         return cli_report_source(cli, incident, request, out, err);
     if (request->form != REPORT_CSV && request->form != REPORT_JSON)
         return err_set(err, ERR_NOT_FOUND,
@@ -130,7 +130,7 @@ static int export_all(struct cli *cli, const struct report_request *request)
         struct incident incident;
         int64_t number = js_integer_or(js_item(rows, i), "number", 0);
         good = store_incident_get(cli->store, &cli->arena, number, &incident, &err);
-        if (!good || incident.report_revision == 0)
+        if (!good || (incident.report_revision == 0 && !incident.report_stale))
             continue;
         fputs(printed++ == 0 ? "" : "\n", cli->out);
         good = write_one(cli, request, number, cli->out, &err);

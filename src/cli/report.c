@@ -30,10 +30,24 @@ bool cli_markdown(struct cli *cli, const struct incident *incident, const char *
     return true;
 }
 
+/* Resolved a moment ago, while the daemon still compares the channel: the first one is drafted here. */
+static bool first_source(struct cli *cli, const struct incident *incident, const struct report_request *request,
+                         struct report_source *out, struct err *err)
+{
+    struct dossier *dossier = arena_new(&cli->arena, 1, sizeof(*dossier));
+    *out = (struct report_source){.number = incident->number, .to = 1, .newest = 1, .dossier = dossier};
+    return store_dossier_load(cli->store, &cli->arena, incident->number, dossier, err) &&
+           cli_markdown(cli, incident, &out->markdown, err) &&
+           (request->ask != REPORT_ASK_FILE || request->form != REPORT_JSON ||
+            store_export_all(cli->store, incident->number, &out->record, err));
+}
+
 bool cli_report_source(struct cli *cli, const struct incident *incident,
                        const struct report_request *request, struct report_source *out,
                        struct err *err)
 {
+    if (incident->report_revision == 0 && incident->report_stale)
+        return first_source(cli, incident, request, out, err);
     bool now = incident->report_stale && request->to == 0;
     if (!store_report_source(cli->store, &cli->arena, request, incident->number, out, err))
         return false;

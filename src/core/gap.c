@@ -78,7 +78,7 @@ static void unfilled(const struct policy *policy, const struct js *sum, const ch
     markup_print(&line, " was missed and could not be read back (%s). The bot tries again when it connects the next time, or at ",
                  why);
     markup_code(&line, arena_print(out->arena, "%s import from:TIME to:TIME", policy->command));
-    const char *key = arena_print(out->arena, "%" PRId64 "/gap/%" PRId64 "/unfilled", incident->number, gap);
+    const char *key = arena_print(out->arena, "%" PRId64 "/unfilled/%s", incident->number, why); /* once for each reason */
     struct js *post = outcome_effect(out, EFFECT_POST, incident->number, key, incident->channel_id, false);
     js_put_string(post, "channel", incident->channel_id);
     js_put_string(post, "text", buf_string(&line));

@@ -84,7 +84,7 @@ struct mark *reading_marks(const struct history_page *page, const struct message
 
 int64_t reading_version(const struct history_page *page, const struct message *message, const struct known_message *known)
 {
-    bool edited = message->version_us > message->posted_ms * 1000 + 999;
+    bool edited = message->version_us / 1000 != message->posted_ms; /* it may look older than the message itself */
     bool hidden = known != NULL && known->version_us > message->version_us &&
                   known->version_us / SECOND_US == message->version_us / SECOND_US;
     return edited && hidden && reading_is_newer(page, known->heard_ms) ? known->version_us + 1 : message->version_us;

@@ -104,6 +104,13 @@ static bool load(struct turn *turn, const struct event *event, const struct comm
     const struct incident *target = command_target(command, situation, &event->as.command);
     if ((command->row->needs & NEED_REPORT) == 0 || target == NULL)
         return true;
+    if (target->report_revision == 0 && target->report_stale) { /* whoever asks does not wait for the comparison */
+        if (!turn_draft_one(turn, target->number, event->received_ms, err) ||
+            !store_situation_load(turn->store, arena, turn->policy, command, &event->as.command, event->received_ms,
+                                  situation, err))
+            return false;
+        target = command_target(command, situation, &event->as.command);
+    }
     return load_report(turn, event, command, target, arena, situation, err);
 }
 
