@@ -24,14 +24,18 @@ static bool may_write(struct order *order, const struct channel *channel, const 
     return true;
 }
 
+/* Ids of files that are here, or whole files as they would be described: those lie on a machine of somebody else's. */
 static struct js *files_of(struct order *order, const struct channel *channel)
 {
-    const struct js *ids = js_at(order->args, "files");
-    if (js_count(ids) == 0)
+    const struct js *wanted = js_at(order->args, "files");
+    if (js_count(wanted) == 0)
         return NULL;
     struct js *files = js_new_array();
-    for (size_t i = 0; i < js_count(ids); i++) {
-        struct file *file = file_find(order->workspace, js_text(js_item(ids, i)));
+    for (size_t i = 0; i < js_count(wanted); i++) {
+        const struct js *one = js_item(wanted, i);
+        struct file *file = js_text(one) == NULL ? NULL : file_find(order->workspace, js_text(one));
+        if (js_text(one) == NULL)
+            js_push(files, js_copy(one));
         if (file == NULL)
             continue;
         js_push_string(file->shares, channel->id);
