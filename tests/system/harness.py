@@ -5,6 +5,7 @@ Waiting is polling a condition with a deadline; nothing sleeps for a fixed time 
 import json
 import os
 import pathlib
+import random
 import re
 import signal
 import socket
@@ -60,10 +61,15 @@ def request_json(url, body=None):
 
 
 def free_address():
-    """An address nobody listens on at the moment."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{one.getsockname()[1]}"
+    """An address nobody listens on at the moment, below the ports that outgoing connections take for themselves."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        try:
+            with socket.socket() as one:
+                one.bind(("127.0.0.1", port))
+                return f"127.0.0.1:{port}"
+        except OSError:
+            continue
 
 
 def get(url):
