@@ -2,6 +2,7 @@
 
 Waiting is polling a condition with a deadline; nothing sleeps for a fixed time and hopes.
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -42,8 +43,7 @@ def wait_for(condition, what, patience_s=PATIENCE_S):
     """The condition's first true value."""
     deadline = time.monotonic() + patience_s
     while True:
-        value = condition()
-        if value:
+        if value := condition():
             return value
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {patience_s:.0f} s in vain: {what}")
@@ -62,14 +62,10 @@ def request_json(url, body=None):
 
 def free_address():
     """An address nobody listens on at the moment, below the ports that outgoing connections take for themselves."""
-    while True:
-        port = random.randrange(10_000, 32_000)
-        try:
-            with socket.socket() as one:
-                one.bind(("127.0.0.1", port))
-                return f"127.0.0.1:{port}"
-        except OSError:
-            continue
+    for port in iter(lambda: random.randrange(10_000, 32_000), None):
+        with contextlib.suppress(OSError), socket.socket() as one:
+            one.bind(("127.0.0.1", port))
+            return f"127.0.0.1:{port}"
 
 
 def get(url):
@@ -138,10 +134,9 @@ class World:
             codes.append(self.daemon.end())
         codes.append(self.sandbox.end())
         if kind is not None:
-            for name in ("sandbox.log", "daemon.log"):
-                path = self.folder / name
+            for path in (self.folder / "sandbox.log", self.folder / "daemon.log"):
                 if path.exists():
-                    print(f"--- {name}\n{path.read_text(errors='replace')[-6000:]}", file=sys.stderr)
+                    print(f"--- {path.name}\n{path.read_text(errors='replace')[-6000:]}", file=sys.stderr)
         self.folder_handle.cleanup()
         if kind is None and any(code not in (0, -signal.SIGKILL) for code in codes):
             raise AssertionError(f"a program ended badly: {codes}")
