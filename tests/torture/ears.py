@@ -39,7 +39,7 @@ def check_gaps(case):
         case.counts["gaps"] += len(gaps)
         for gap in gaps:
             if gap["filled_ms"] is None:
-                yield f"D-{row['number']}: a gap was not filled: {gap}"
+                yield f"a gap was not filled: {gap}"
         known = union(([gap["from_ms"], gap["to_ms"]] for gap in gaps if gap["from_ms"] <= gap["to_ms"]), BLUR_MS)
         for begin, end in deaf:
             if begin < greeted_ms + BLUR_MS or any(
@@ -47,7 +47,7 @@ def check_gaps(case):
                 continue
             case.counts["deaf stretches accounted for"] += 1
             if not any(since <= begin + BLUR_MS and end - BLUR_MS <= until for since, until in known):
-                yield f"D-{row['number']}: nobody listened from {begin} to {end}, and no gap says so: {known}"
+                yield f"a gap is missing: D-{row['number']} was not listened to from {begin} to {end}, on record is {known}"
 
 
 CHECKS = (check_gaps,)

@@ -42,6 +42,8 @@ STORES = {
         "CREATE TEMP TABLE twin AS SELECT * FROM incident WHERE number = 1", "UPDATE twin SET number = 900",
         "INSERT INTO incident SELECT * FROM twin"]),
     "a resolved one is open": ("D-", ["UPDATE incident SET state = 'open' WHERE state = 'resolved'"]),
+    "a gap is not on record": ("a gap is missing", ["DELETE FROM gap"]),
+    "a gap was never read back": ("a gap was not filled", ["UPDATE gap SET filled_ms = NULL"]),
     "an effect is parked": ("outbox: ", ["UPDATE outbox SET state = 'parked', reason = 'spoilt' WHERE id = 1"]),
     "a fact was rewritten": ("verify: ", [
         "UPDATE journal SET body = replace(body, '{', '{ ') WHERE seq = (SELECT max(seq) / 2 FROM journal)"]),
