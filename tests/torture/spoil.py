@@ -33,18 +33,18 @@ STORES = {
     "a command took effect twice": ("'note ", [
         "CREATE TEMP TABLE twin AS SELECT * FROM entry WHERE (incident, number) IN (SELECT * FROM typed)",
         "UPDATE twin SET number = number + 500", "INSERT INTO entry SELECT * FROM twin"]),
-    "a command took no effect": ("'note ", ["DELETE FROM entry WHERE (incident, number) IN (SELECT * FROM typed)"]),
+    "commands took no effect": ("'note ", ["DELETE FROM entry WHERE source = 'command' AND kinds = 'note'"]),
     "a command has another time": ("wrong time: T", [
         "UPDATE entry SET at_ms = at_ms - 60000 WHERE (incident, number) IN (SELECT * FROM typed)"]),
     "a lesson is gone": ("lost: ", ["UPDATE entry SET kinds = 'note' WHERE kinds IN ('good', 'bad', 'lesson')"]),
-    "an action item is gone": ("lost: action", ["DELETE FROM action_item WHERE number = 1"]),
+    "action items are gone": ("lost: action", ["DELETE FROM action_item"]),
     "a disruption is there twice": ("start ", [
         "CREATE TEMP TABLE twin AS SELECT * FROM incident WHERE number = 1", "UPDATE twin SET number = 900",
         "INSERT INTO incident SELECT * FROM twin"]),
     "a resolved one is open": ("D-", ["UPDATE incident SET state = 'open' WHERE state = 'resolved'"]),
     "a gap is not on record": ("a gap is missing", ["DELETE FROM gap"]),
     "a gap was never read back": ("a gap was not filled", ["UPDATE gap SET filled_ms = NULL"]),
-    "an effect is parked": ("outbox: ", ["UPDATE outbox SET state = 'parked', reason = 'spoilt' WHERE id = 1"]),
+    "an effect is parked": ("outbox: ", ["UPDATE outbox SET state = 'parked', reason = 'spoilt' WHERE kind = 'post'"]),
     "a fact was rewritten": ("verify: ", [
         "UPDATE journal SET body = replace(body, '{', '{ ') WHERE seq = (SELECT max(seq) / 2 FROM journal)"]),
     "the chain is broken": ("verify: ", [
