@@ -131,10 +131,25 @@ static bool play_on(struct place *place, struct run *run, size_t commit, struct 
     return table == NULL || err_set(err, ERR_INTERNAL, "played to the end, table %s is not as it was", table);
 }
 
-static void look_for_secret(struct place *place, bool gone, const char *when)
+/* Words whose bytes were said to be gone before this point. */
+static void look_for_wiped(struct place *place)
 {
-    if (gone && walk_finds_secret(place->walk))
-        walk_fault(place->walk, place->how, "redacted words lie in the file %s", when);
+    const struct script_record *record = &place->walk->record;
+    for (size_t i = 0; i < record->wipe_count; i++) {
+        if (place->point >= record->wipes[i].op && walk_finds(place->walk, record->wipes[i].word))
+            walk_fault(place->walk, place->how, "%s lies in the file after it was wiped", record->wipes[i].word);
+    }
+}
+
+/* Words that the tables do not hold any more, after a daemon started again and tidied. */
+static void look_for_redacted(struct place *place, size_t commit)
+{
+    const struct script_record *record = &place->walk->record;
+    for (size_t i = 0; i < record->wipe_count; i++) {
+        if (commit >= record->wipes[i].commit && walk_finds(place->walk, record->wipes[i].word))
+            walk_fault(place->walk, place->how, "%s lies in the file though that it goes was recorded",
+                       record->wipes[i].word);
+    }
 }
 
 static void leave_unclean(const struct walk *walk)
@@ -152,16 +167,15 @@ static void go_on(struct place *place, struct run *run, size_t found, bool deep)
 {
     struct walk *walk = place->walk;
     struct err err = ERR_INIT;
-    bool redacted = walk->record.redacted != 0 && found >= walk->record.redacted;
     bool good = true;
     walk->deep += deep;
     if (deep)
         good = play_on(place, run, found, &err);
-    else if (redacted)
+    else
         good = store_tidy(run->story->store, true, &err);
     if (!good)
         walk_fault(walk, place->how, "after commit %zu: %s", found, err.text);
-    look_for_secret(place, redacted, "though their redaction was recorded and the daemon started again");
+    look_for_redacted(place, found);
 }
 
 static void look_at(struct place *place, const struct cut *cut, bool deep)
@@ -171,7 +185,7 @@ static void look_at(struct place *place, const struct cut *cut, bool deep)
     struct err err = ERR_INIT;
     cut_write(cut, place->luck, walk->seed * 1000003 + place->point, walk->path);
     leave_unclean(walk);
-    look_for_secret(place, walk->record.wiped_op != 0 && place->point >= walk->record.wiped_op, "after they were wiped");
+    look_for_wiped(place);
     run_init(&run, &walk->script);
     if (!run_open(&run, &err)) {
         walk_fault(walk, place->how, "cannot be opened: %s", err.text);

@@ -6,7 +6,8 @@
  *   [00:00] ana types start carts are slow      acts
  *   ! checkpoint                                what was committed moves from the log into the file
  *   ! prune                                     old keys and bodies go, eight days later
- *   ! wipe                                      what was redacted goes from the disk
+ *   ! purge                                     all disruptions that ended go for good, eight days later
+ *   ! wipe WORD                                 what was redacted or purged goes from the disk; that word was in it
  *   ! again                                     the daemon ends in order and starts again
  */
 #ifndef CRASH_SCRIPT_H
@@ -17,10 +18,11 @@
 
 #define STEP_EVENTS_MAX 16 /* in one transaction */
 
-enum step_kind { STEP_OPEN, STEP_ACTS, STEP_CHECKPOINT, STEP_PRUNE, STEP_WIPE, STEP_AGAIN };
+enum step_kind { STEP_OPEN, STEP_ACTS, STEP_CHECKPOINT, STEP_PRUNE, STEP_PURGE, STEP_WIPE, STEP_AGAIN };
 
 struct script_step {
     enum step_kind kind;
+    const char *word; /* that goes; in the script's text, or NULL */
     int64_t now_ms;
     size_t count;
     struct event events[STEP_EVENTS_MAX];
@@ -40,6 +42,11 @@ struct script {
 void script_init(struct script *script, const char *file, const char *path);
 void script_done(struct script *script);
 
+/** Reads one more step, told in that channel; *more is false at the end. */
+MUST_CHECK bool script_read(struct script *script, const char *channel_id, bool *more, struct err *err);
+
+#define SCRIPT_WIPES_MAX 4
+
 /* What a run did, in order: states of the tables, and where in the disk's log they came to be. */
 struct script_commit {
     size_t step;
@@ -51,8 +58,12 @@ struct script_commit {
 struct script_record {
     struct script_commit *commits;
     size_t count, room;
-    size_t wiped_op;   /* acts on the disk when redacted words were said to be gone; 0: never */
-    size_t redacted;   /* the last commit before that, in which they were redacted */
+    size_t wipe_count;
+    struct script_wipe {
+        const char *word;
+        size_t commit; /* the last before it: in its state the word is gone from the tables */
+        size_t op;     /* acts on the disk when its bytes were said to be gone */
+    } wipes[SCRIPT_WIPES_MAX];
 };
 
 enum script_cheat { CHEAT_NONE, CHEAT_EARLY_ACK, CHEAT_SYNC_OFF, CHEAT_LYING_DISK, CHEAT_NO_WIPE, CHEAT_FALSE_ACK };
@@ -80,8 +91,5 @@ MUST_CHECK bool run_deliver_again(struct run *run, const struct script_step *ste
 
 /** Steps from that one to the end. */
 MUST_CHECK bool run_from(struct run *run, size_t step, struct err *err);
-
-/* The word that is redacted in scripts, and its place in the record's sentence. */
-#define SCRIPT_SECRET "xyzzy-4711"
 
 #endif

@@ -86,8 +86,10 @@ static void play_undisturbed(struct walk *walk)
     disk_record_end();
     disk_lie(false);
     walk->acts = disk_log()->count;
-    if (walk->cheat == CHEAT_NONE && walk_finds_secret(walk))
-        give_up(walk, "undisturbed", "redacted words lie in the file");
+    for (size_t i = 0; walk->cheat == CHEAT_NONE && i < walk->record.wipe_count; i++) {
+        if (walk_finds(walk, walk->record.wipes[i].word))
+            give_up(walk, walk->record.wipes[i].word, "lies in the file at the end");
+    }
 }
 
 void walk_begin(struct walk *walk, const struct scene *scene, enum script_cheat cheat, uint64_t seed)
@@ -146,7 +148,7 @@ bool choice_has(const struct choice *choice, uint64_t seed, size_t one, size_t o
     return (one + seed) % stride == 0;
 }
 
-bool walk_finds_secret(const struct walk *walk)
+bool walk_finds(const struct walk *walk, const char *word)
 {
     bool found = false;
     for (int name = 0; !found && name < DISK_NAMES; name++) {
@@ -154,7 +156,7 @@ bool walk_finds_secret(const struct walk *walk)
         size_t len;
         snprintf(path, sizeof(path), "%s%s", walk->path, disk_endings[name]);
         char *bytes = read_text(path, &len);
-        found = bytes != NULL && memmem(bytes, len, SCRIPT_SECRET, strlen(SCRIPT_SECRET)) != NULL;
+        found = bytes != NULL && memmem(bytes, len, word, strlen(word)) != NULL;
         free(bytes);
     }
     return found;

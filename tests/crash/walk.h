@@ -43,8 +43,8 @@ void walk_reset(struct walk *walk);
 /** Says a fault and how to see it again. */
 void walk_fault(struct walk *walk, const char *how, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/** Whether any byte of the redacted words lies in the files. */
-bool walk_finds_secret(const struct walk *walk);
+/** Whether the word lies anywhere in the files. */
+bool walk_finds(const struct walk *walk, const char *word);
 
 struct choice {
     long points;      /* about so many, evenly; 0: all */
