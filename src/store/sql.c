@@ -204,7 +204,9 @@ bool sql_fault_of(sqlite3 *db, const char *path, struct err *err)
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL: /* the same, while it begins to use the log */
         return err_set(err, ERR_UNAVAILABLE,
-                       "another program keeps %s locked; close it and try again", path);
+                       "another program keeps %s locked; close it and try again (and if the daemon died "
+                       "while it wrote, start it again)",
+                       path);
     case SQLITE_READONLY:
         return err_set(err, ERR_REFUSED,
                        "%s cannot be read as it is (%s); start disruptiond once so that it mends "
