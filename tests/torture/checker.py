@@ -233,11 +233,14 @@ def check_journal(case):
         yield "the journal's numbers have a hole"
 
 
-CHECKS = (check_disruptions, check_entries, check_withdrawn, check_commands, check_retrospective, check_head, check_journal)
+CHECKS = (check_disruptions, check_entries, check_withdrawn, check_commands, check_retrospective, check_head, ears.check_gaps,
+          *outside.CHECKS, check_journal, outside.check_report)  # those that start programs of their own are last
 
 
 def check(case):
-    """The differences; what was looked at is counted in the case."""
-    return [*case.stage.faults, *(difference for one in (*CHECKS, *outside.CHECKS, *ears.CHECKS) for difference in one(case))]
+    """The differences, one by one; what was looked at is counted in the case."""
+    yield from case.stage.faults
+    for one in CHECKS:
+        yield from one(case)
 
 

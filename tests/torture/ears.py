@@ -48,6 +48,3 @@ def check_gaps(case):
             case.counts["deaf stretches accounted for"] += 1
             if not any(since <= begin + BLUR_MS and end - BLUR_MS <= until for since, until in known):
                 yield f"a gap is missing: D-{row['number']} was not listened to from {begin} to {end}, on record is {known}"
-
-
-CHECKS = (check_gaps,)

@@ -182,5 +182,5 @@ def check_figures(case):
             yield f"{last} {name}, {first} at the start"
 
 
-CHECKS = (check_posts, check_lines, check_confirmed, check_answers, check_outbox, check_log, check_report, check_uploads, check_private,
+CHECKS = (check_posts, check_lines, check_confirmed, check_answers, check_outbox, check_log, check_uploads, check_private,
           check_figures)

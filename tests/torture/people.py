@@ -66,7 +66,7 @@ class Scribbler:
     def __init__(self, play, incident):
         self.play, self.stage, self.ledger, self.plan = play, play.stage, play.ledger, incident
         self.tag, self.left = incident.tag, list(incident.acts)
-        self.attempt, self.tried_at, self.channel, self.joined = 0, None, None, False
+        self.attempt, self.tried_at, self.channel = 0, None, None
         self.form = None  # (command, views before, until)
         self.turns, self.ended, self.ended_at, self.endings, self.replies = 0, False, 0, [], set()
 

@@ -147,6 +147,9 @@ def unseen(case):
 
 
 def judge(name, sentence, differences):
-    if any(one.startswith(sentence) for one in differences):
-        return []
-    return [f"the checker does not see that {name}: {differences[:3]}"]
+    seen = []
+    for difference in differences:
+        if difference.startswith(sentence):
+            return []
+        seen.append(difference)
+    return [f"the checker does not see that {name}: {seen[:3]}"]
