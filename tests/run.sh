@@ -9,7 +9,7 @@
 set -euo pipefail
 top="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 labels="${*:-unit story system fuzz lint}"
-jobs="$(nproc)"
+jobs=$(($(nproc) + 1)) # tests wait for programs more than they work
 
 # shellcheck source=config/packages.sh
 . "$top/config/packages.sh"

@@ -24,7 +24,8 @@ static inline void check_message(const struct message *m)
 
 static inline void check_mark(const struct mark *mark)
 {
-    PROMISE(mark->channel_id != NULL && mark->ts != NULL && mark->name != NULL && mark->person_id != NULL);
+    PROMISE(mark->channel_id != NULL && mark->ts != NULL && mark->name != NULL &&
+            (mark->person_id != NULL || mark->source == MARK_PIN));
     PROMISE(is_clean(mark->channel_id) && is_clean(mark->ts) && is_clean(mark->name) && is_clean(mark->person_id));
     if (mark->message != NULL)
         check_message(mark->message);
