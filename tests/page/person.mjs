@@ -19,8 +19,10 @@ export class Person {
         return person;
     }
 
+    /* Until then the page still offers the conversations of who one was. */
     async become(name) {
-        await this.page.getByTestId('person').selectOption({ label: name });
+        const [person] = await this.page.getByTestId('person').selectOption({ label: name });
+        await this.page.locator(`body[data-person="${person}"]`).waitFor();
     }
 
     async open(channel) {

@@ -158,6 +158,7 @@ function draw() {
                 value,
             }),
     });
+    document.body.dataset.person = world.me; /* whose view is drawn, while another's may be on its way */
     const connected = now.state.app.sockets > 0;
     $('app-state').textContent = connected ? 'app connected' : 'app not connected';
     $('app-state').className = connected ? 'on' : 'off';

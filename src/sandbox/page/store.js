@@ -72,19 +72,28 @@ export async function refresh() {
     refreshing = false;
 }
 
+/* Everything is shown at once or not at all: what was read for another person, channel or panel than is looked at by
+ * now is dropped, and whoever moved on has asked for a refresh of their own. */
 async function load() {
+    const { me, channelId, panel } = now;
+    const movedOn = () => me !== now.me || channelId !== now.channelId || panel !== now.panel;
     const state = await read('state', {});
-    if (!state) return;
-    now.state = state;
+    if (!state || movedOn()) return;
+    const channel = shownChannel(state, channelId);
+    const [conversation, thread] = await Promise.all([
+        read('channel', { channel }),
+        panel && panel.ts ? read('thread', { channel, ts: panel.ts }) : null,
+    ]);
+    if (movedOn()) return;
+    Object.assign(now, { state, channelId: channel, conversation, thread });
     learn(state);
-    if (!world.channels.has(now.channelId))
-        now.channelId = (
-            state.channels.find((channel) => channel.name && channel.is_member) || state.channels[0]
-        ).id;
-    now.conversation = await read('channel', { channel: now.channelId });
-    now.thread =
-        now.panel && now.panel.ts ? await read('thread', { channel: now.channelId, ts: now.panel.ts }) : null;
     drawAll();
+}
+
+/* The one that was looked at, as long as this person sees it. */
+function shownChannel(state, wanted) {
+    if (state.channels.some((channel) => channel.id === wanted)) return wanted;
+    return (state.channels.find((channel) => channel.name && channel.is_member) || state.channels[0]).id;
 }
 
 function learn(state) {
