@@ -5,6 +5,8 @@
 #include "fuzzing.h"
 
 #include "disruption/core/command.h"
+#include "disruption/core/dossier.h"
+#include "disruption/core/health.h"
 #include "disruption/core/markup.h"
 
 #define NOW_MS INT64_C(1772373720000)
@@ -39,6 +41,29 @@ static void check_outcome(const struct outcome *out)
     PROMISE(!out->answer.over && is_text(buf_string(&out->answer)));
 }
 
+/* What the store would load for the command, of a disruption with nothing on its timeline. */
+static void load(const struct command *command, const struct command_line *line, unsigned how, struct situation *out)
+{
+    static const struct health health = {.waiting = 1, .parked = 1, .record_rows = 12, .gaps_open = 1, .gaps_total = 2};
+    static const struct record_check checks[] = {{.rows = 12, .head = "c0ffee"},
+                                                 {.rows = 12, .broken_at = 7, .fault = "its hash is another", .head = ""}};
+    static const struct stat_input figures = {0};
+    static struct dossier dossier;
+    unsigned needs = command->row->needs;
+    const struct incident *meant = command_target(command, out, line);
+    if (needs & NEED_HEALTH)
+        out->health = &health;
+    if (needs & NEED_FIGURES)
+        out->figures = &figures;
+    if (meant == NULL)
+        return;
+    dossier = (struct dossier){.incident = *meant};
+    if (needs & NEED_DOSSIER)
+        out->dossier = &dossier;
+    if (needs & NEED_CHECK)
+        out->check = &checks[(how >> 4) % COUNT_OF(checks)];
+}
+
 static void run(const struct command *command, const struct command_line *line, unsigned how)
 {
     struct incident open[] = {head(42, "C42"), head(41, "C41")};
@@ -55,9 +80,7 @@ static void run(const struct command *command, const struct command_line *line, 
         .next_number = 43,
         .report = "draft",
     };
-    struct dossier dossier = {.incident = open[0]};
-    if (how & 16)
-        situation.dossier = &dossier;
+    load(command, line, how, &situation);
     const struct event event = {.kind = EVENT_COMMAND, .happened_ms = NOW_MS, .received_ms = NOW_MS,
                                 .as.command = *line};
     struct err err = ERR_INIT;
