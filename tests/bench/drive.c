@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "disruption/base/clock.h"
@@ -11,26 +12,39 @@
 #include "say.h"
 
 #define FIRST_ROOM ((size_t)1 << 16)
-#define TURN_MS 20 /* longest wait of one turn of the loop */
+#define TURN_MS 1 /* longest wait of one turn of the loop: what is polled for is timed so exactly */
 #define DRAIN_LIMIT_US 20000000
 #define TICK_NS 500000 /* open: how often it is looked whether something is due */
 
-static size_t record(struct drive *drive, int64_t sent_us, bool note)
+/* No two alike. */
+static int64_t next_stamp_us(struct drive *drive)
+{
+    int64_t now_us = clock_now_ms() * 1000;
+    drive->stamp_us = now_us > drive->stamp_us ? now_us : drive->stamp_us + 1;
+    return drive->stamp_us;
+}
+
+static struct drive_record *record(struct drive *drive, int64_t sent_us)
 {
     if (drive->count == drive->room) {
         drive->room = drive->room == 0 ? FIRST_ROOM : drive->room * 2;
         drive->records = mem_resize(drive->records, drive->room, sizeof(*drive->records));
     }
-    drive->records[drive->count] =
-        (struct drive_record){.sent_us = sent_us, .took_us = -1, .note = note};
+    struct drive_record *record = &drive->records[drive->count++];
+    *record = (struct drive_record){.sent_us = sent_us, .took_us = -1, .stamp_us = next_stamp_us(drive)};
     drive->under_way++;
-    return drive->count++;
+    return record;
 }
 
 static void send_next(struct drive *drive, int64_t sent_us)
 {
-    const struct frame *frame = frames_make(drive->frames, drive->count);
-    (void)record(drive, sent_us, frame->note);
+    uint64_t sequence = drive->count;
+    struct drive_record *sent = record(drive, sent_us);
+    uint64_t back = frames_template(&drive->frames, sequence)->back;
+    int64_t target_us = drive->records[back > sequence ? 0 : sequence - back].stamp_us;
+    const struct frame *frame = frames_make(&drive->frames, sequence, sent->stamp_us, target_us);
+    sent->channel = frame->channel;
+    sent->note = frame->note;
     mock_send(drive->mock, frame->text, frame->len);
 }
 
@@ -68,7 +82,14 @@ void drive_init(struct drive *drive, struct mock *mock)
 
 void drive_done(struct drive *drive)
 {
+    frames_done(&drive->frames);
     free(drive->records);
+}
+
+void drive_mix(struct drive *drive, char (*channels)[16], size_t channel_count, const struct frames_mix *mix)
+{
+    frames_done(&drive->frames);
+    frames_init(&drive->frames, channels, channel_count, mix);
 }
 
 void drive_until(struct drive *drive, bool (*done)(void *ctx), void *ctx, int64_t limit_us,
@@ -190,11 +211,27 @@ int64_t drive_command(struct drive *drive, const char *channel, const char *text
     struct buf out;
     buf_init(&out, 4096);
     frames_command(drive->count, channel, text, &out);
-    struct one one = {drive, record(drive, clock_steady_us(), false)};
+    struct one one = {drive, drive->count};
+    (void)record(drive, clock_steady_us());
     mock_send(drive->mock, buf_string(&out), out.len);
     buf_done(&out);
     drive_until(drive, is_acknowledged, &one, DRAIN_LIMIT_US, "a command's acknowledgement");
     return drive->records[one.sequence].took_us;
+}
+
+uint64_t drive_history(void *ctx, const char *channel, uint64_t before, size_t limit, struct buf *out)
+{
+    struct drive *drive = ctx;
+    uint64_t at = before < drive->count ? before : drive->count;
+    for (size_t shown = 0; at > 0 && shown < limit; at--) {
+        const struct drive_record *said = &drive->records[at - 1];
+        if (said->channel == NULL || strcmp(said->channel, channel) != 0)
+            continue;
+        if (shown++ > 0)
+            buf_char(out, ',');
+        frames_show(&drive->frames, at - 1, said->stamp_us, out);
+    }
+    return at;
 }
 
 double drive_quantile(const struct drive *drive, const struct drive_span *span, double fraction)

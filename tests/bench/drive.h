@@ -14,16 +14,19 @@
 #include "mock.h"
 
 struct drive_record {
-    int64_t sent_us; /* or due */
-    int64_t took_us; /* -1: not acknowledged */
+    int64_t sent_us;     /* or due */
+    int64_t took_us;     /* -1: not acknowledged */
+    int64_t stamp_us;    /* wall time that the platform gave it; grows with the sequence */
+    const char *channel; /* of a message in a disruption's; NULL: anything else */
     bool note;
 };
 
 struct drive {
     struct mock *mock;
-    struct frames *frames;        /* what traffic is made of; set before driving */
+    struct frames frames;         /* what traffic is made of; see drive_mix */
     struct drive_record *records; /* by sequence number */
     size_t count, room;
+    int64_t stamp_us; /* the last one given */
     size_t under_way;
     bool refill;    /* closed: an acknowledgement sends the next one */
     size_t left;    /* closed: how many more may be sent */
@@ -42,6 +45,9 @@ struct drive_span {
 void drive_init(struct drive *drive, struct mock *mock);
 void drive_done(struct drive *drive);
 
+/** What traffic is made of from now on, as frames_init. */
+void drive_mix(struct drive *drive, char (*channels)[16], size_t channel_count, const struct frames_mix *mix);
+
 /** Closed, for duration_us or `most` envelopes, whichever ends first; then waits for what is under
  * way. */
 struct drive_span drive_closed(struct drive *drive, size_t in_flight, int64_t duration_us,
@@ -51,6 +57,14 @@ struct drive_span drive_closed(struct drive *drive, size_t in_flight, int64_t du
 void drive_endless(struct drive *drive, size_t in_flight);
 
 struct drive_span drive_open(struct drive *drive, int per_second, int64_t duration_us);
+
+/**
+ * What was said in a channel, for the mock's history; of the frames that are set now.
+ *
+ * before    sequence number of the oldest message shown so far.
+ * Returns   how much of that was shown: the sequence number to go on before; 0: there is no more.
+ */
+uint64_t drive_history(void *drive, const char *channel, uint64_t before, size_t limit, struct buf *out);
 
 /** Sends a slash command and waits for its acknowledgement; how long that took, in us. */
 int64_t drive_command(struct drive *drive, const char *channel, const char *text);

@@ -11,7 +11,6 @@
 #define FRAME_MAX 4096
 #define PEOPLE 40
 #define CHANNELS_ELSEWHERE 400
-#define STEP_US 10000 /* between two messages */
 #define MIX_STRIDE                                                                                 \
     379 /* coprime to the number of templates: spreads the kinds evenly, the same way every time   \
          */
@@ -37,11 +36,9 @@ static const char *const sayings[] = {
 #define CLIENT_ID "2b1d3a3e-0000-4000-8000-%012llx"
 #define STAMP "%010lld.%06lld"
 
-void frames_stamp(const struct frames *frames, uint64_t sequence, char *out)
+void frames_stamp(int64_t stamp_us, char *out)
 {
-    int64_t us = (int64_t)sequence * STEP_US;
-    snprintf(out, FRAMES_STAMP_MAX, STAMP, (long long)(frames->first_s + us / 1000000),
-             (long long)(us % 1000000));
+    snprintf(out, FRAMES_STAMP_MAX, STAMP, (long long)(stamp_us / 1000000), (long long)(stamp_us % 1000000));
 }
 
 const struct frames_mix frames_everyday = {.elsewhere = 900, .inside = 80, .tagged = 20};
@@ -75,6 +72,14 @@ static void find_places(struct frame *frame)
         frame->moment_at[frame->moment_count++] = (size_t)(at - frame->text);
     const char *target = strstr(frame->text, TARGET);
     frame->target_at = target == NULL ? 0 : (size_t)(target - frame->text);
+}
+
+/* Of an event that is a message, all that stands before the channel. */
+static void find_said(struct frame *frame, const char *channel)
+{
+    frame->channel = channel;
+    frame->said_at = find(frame, "\"event\":");
+    frame->said_len = (size_t)(strstr(frame->text, ",\"channel\":") - frame->text) - frame->said_at;
 }
 
 static void write_message(const struct plan *plan, struct buf *out)
@@ -141,6 +146,8 @@ static void make_template(struct frame *frame, const struct plan *plan)
     frame->text = buf_take(&out);
     frame->note = plan->role == ROLE_TAGGED;
     find_places(frame);
+    if (plan->role == ROLE_INSIDE || plan->role == ROLE_TAGGED)
+        find_said(frame, plan->channel);
     buf_done(&out);
 }
 
@@ -165,7 +172,7 @@ static size_t distance_to(size_t index, enum role role, const struct frames_mix 
 void frames_init(struct frames *frames, char (*channels)[16], size_t channel_count, const struct frames_mix *mix)
 {
     static const enum role about[] = {[ROLE_EDIT] = ROLE_TAGGED, [ROLE_REACTION] = ROLE_INSIDE};
-    frames->first_s = clock_now_ms() / 1000 - DAY_MS / 1000;
+    *frames = (struct frames){0};
     for (size_t i = 0; i < FRAMES_TEMPLATES; i++) {
         char elsewhere[16];
         struct plan plan = {i, channel_count == 0 ? ROLE_ELSEWHERE : role_of(i, mix), elsewhere};
@@ -190,7 +197,12 @@ static void put(struct frame *frame, size_t at, const char *value)
     memcpy(frame->text + at, value, strlen(value));
 }
 
-const struct frame *frames_make(struct frames *frames, uint64_t sequence)
+const struct frame *frames_template(const struct frames *frames, uint64_t sequence)
+{
+    return &frames->at[sequence % FRAMES_TEMPLATES];
+}
+
+const struct frame *frames_make(struct frames *frames, uint64_t sequence, int64_t stamp_us, int64_t target_us)
 {
     struct frame *frame = &frames->at[sequence % FRAMES_TEMPLATES];
     char value[48];
@@ -201,13 +213,20 @@ const struct frame *frames_make(struct frames *frames, uint64_t sequence)
         put(frame, frame->client_at, value);
     snprintf(value, sizeof(value), EVENT_ID, (unsigned long long)sequence);
     put(frame, frame->event_at, value);
-    frames_stamp(frames, sequence, value);
+    frames_stamp(stamp_us, value);
     for (size_t i = 0; i < frame->moment_count; i++)
         put(frame, frame->moment_at[i], value);
-    frames_stamp(frames, sequence < frame->back ? sequence : sequence - frame->back, value);
+    frames_stamp(target_us, value);
     if (frame->target_at != 0)
         put(frame, frame->target_at, value);
     return frame;
+}
+
+void frames_show(struct frames *frames, uint64_t sequence, int64_t stamp_us, struct buf *out)
+{
+    const struct frame *frame = frames_make(frames, sequence, stamp_us, stamp_us);
+    buf_add(out, frame->text + frame->said_at, frame->said_len);
+    buf_char(out, '}');
 }
 
 void frames_command(uint64_t sequence, const char *channel, const char *text, struct buf *out)

@@ -24,6 +24,8 @@ struct frame {
     size_t moment_at[FRAMES_MOMENTS], moment_count;
     size_t target_at; /* where the message stands that it is about; 0: about none */
     uint64_t back;    /* how many frames ago that was sent */
+    const char *channel;      /* of a message there that is a disruption's; NULL: anything else */
+    size_t said_at, said_len; /* ... and what history shows of it */
 };
 
 /* How many of FRAMES_TEMPLATES are of each kind. */
@@ -40,18 +42,28 @@ extern const struct frames_mix frames_notes;    /* tagged messages alone */
 
 struct frames {
     struct frame at[FRAMES_TEMPLATES];
-    int64_t first_s; /* wall time of the first message */
 };
 
-/** A mix over the given disruption channels; without any, all is chatter elsewhere. */
+/** A mix over the given disruption channels, which must outlive it; without any, all is chatter elsewhere. */
 void frames_init(struct frames *frames, char (*channels)[16], size_t channel_count, const struct frames_mix *mix);
 void frames_done(struct frames *frames);
 
-/** The frame of this sequence number; valid until its template's turn comes again. */
-const struct frame *frames_make(struct frames *frames, uint64_t sequence);
+/** Which template a sequence number takes. */
+const struct frame *frames_template(const struct frames *frames, uint64_t sequence);
 
-/** The timestamp a message of this sequence number has. */
-void frames_stamp(const struct frames *frames, uint64_t sequence, char *out);
+/**
+ * The frame of this sequence number; valid until its template's turn comes again.
+ *
+ * stamp_us    when it is said, wall time; no other message has the same.
+ * target_us   when that was said that it is about.
+ */
+const struct frame *frames_make(struct frames *frames, uint64_t sequence, int64_t stamp_us, int64_t target_us);
+
+/** The same message again as conversations.history shows it, appended. */
+void frames_show(struct frames *frames, uint64_t sequence, int64_t stamp_us, struct buf *out);
+
+/** The timestamp of a message that was said then. */
+void frames_stamp(int64_t stamp_us, char *out);
 
 /** A slash command. */
 void frames_command(uint64_t sequence, const char *channel, const char *text, struct buf *out);

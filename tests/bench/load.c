@@ -9,34 +9,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "child.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/err.h"
-#include "drive.h"
+#include "load.h"
 #include "proof.h"
 #include "say.h"
 
-#define PATH_BYTES 512
-#define WAIT_US 30000000
 #define SETTLE_US 500000 /* after connecting, before memory is called idle */
 #define WARM_US 300000
-#define FLIGHT_MANY 32
 #define OPEN_RATE 1000 /* envelopes a second */
 #define DISRUPTIONS 3  /* open ones under load */
 #define KILL_AFTER_US 700000
-#define MS(us) ((double)(us) / 1000.0)
-
-struct bench {
-    bool stores;
-    const char *program;
-    int64_t span_us; /* length of each phase */
-    char folder[PATH_BYTES / 2], config[PATH_BYTES], database[PATH_BYTES];
-    struct loop *loop;
-    struct mock mock;
-    struct drive drive;
-    struct child child;
-    size_t channels_wanted; /* how many the mock has once a start was carried out */
-};
 
 /* set-up
  * ------------------------------------------------------------------------------------------------------
@@ -68,7 +51,7 @@ static void connect_child(struct bench *bench, const char *figure)
 {
     bench->mock.socket = 0;
     child_start(&bench->child, bench->program, bench->config);
-    drive_until(&bench->drive, is_connected, bench, WAIT_US, "the connection");
+    drive_until(&bench->drive, is_connected, bench, LOAD_WAIT_US, "the connection");
     if (figure != NULL)
         say_figure(figure, MS(atomic_load(&bench->child.connected_us) - bench->child.started_us));
 }
@@ -79,14 +62,12 @@ static bool is_posted(void *ctx)
     return bench->mock.channel_count == bench->channels_wanted && bench->mock.post_us != 0;
 }
 
-/* Starts a disruption and waits until its channel has its card; the number of the channel among
- * all. */
-static size_t start_disruption(struct bench *bench, bool tell)
+size_t load_start(struct bench *bench, bool tell)
 {
     bench->channels_wanted = bench->mock.channel_count + 1;
     int64_t began_us = clock_steady_us();
     int64_t took_us = drive_command(&bench->drive, "C0OPS", "start checkout returns 500s");
-    drive_until(&bench->drive, is_posted, bench, WAIT_US, "the card in the new channel");
+    drive_until(&bench->drive, is_posted, bench, LOAD_WAIT_US, "the card in the new channel");
     if (tell) {
         say_figure("start_ack_ms", MS(took_us));
         say_figure("start_channel_ms", MS(bench->mock.create_us - began_us));
@@ -99,7 +80,7 @@ static size_t start_disruption(struct bench *bench, bool tell)
  * ------------------------------------------------------------------------------------------------------
  */
 
-static void measure_memory(struct bench *bench, const char *when)
+void load_memory(struct bench *bench, const char *when)
 {
     struct child_memory memory;
     char name[64];
@@ -157,10 +138,10 @@ static bool is_gone(void *ctx)
 static void measure_kill(struct bench *bench)
 {
     struct proof proof, after;
-    drive_endless(&bench->drive, FLIGHT_MANY);
+    drive_endless(&bench->drive, LOAD_FLIGHT);
     drive_pause(&bench->drive, KILL_AFTER_US);
     (void)child_end(&bench->child, SIGKILL);
-    drive_until(&bench->drive, is_gone, bench, WAIT_US, "the end of the connection");
+    drive_until(&bench->drive, is_gone, bench, LOAD_WAIT_US, "the end of the connection");
     bench->drive.refill = false;
     bench->drive.under_way = 0;
     proof_take(bench->database, &bench->drive, &proof);
@@ -175,46 +156,15 @@ static void measure_kill(struct bench *bench)
 
 static void measure_traffic(struct bench *bench)
 {
-    struct frames frames;
     for (size_t i = 0; bench->stores && i < DISRUPTIONS; i++)
-        (void)start_disruption(bench, i == 0);
-    frames_init(&frames, bench->mock.channels, bench->mock.channel_count, &frames_everyday);
-    bench->drive.frames = &frames;
+        (void)load_start(bench, i == 0);
+    drive_mix(&bench->drive, bench->mock.channels, bench->mock.channel_count, &frames_everyday);
     measure_closed(bench, 1, "1");
-    measure_closed(bench, FLIGHT_MANY, "32");
+    measure_closed(bench, LOAD_FLIGHT, "32");
     measure_open(bench);
-    measure_memory(bench, "load");
+    load_memory(bench, "load");
     if (bench->stores)
         measure_kill(bench);
-    frames_done(&frames);
-}
-
-/* A disruption with so many notes: from the command's sending to the acknowledgement that says the
- * report is durable. */
-static void measure_draft(struct bench *bench, int64_t number, size_t notes)
-{
-    struct frames frames;
-    char name[64];
-    size_t channel = start_disruption(bench, false);
-    frames_init(&frames, &bench->mock.channels[channel], 1, &frames_notes);
-    bench->drive.frames = &frames;
-    struct drive_span span = drive_closed(&bench->drive, FLIGHT_MANY, WAIT_US, notes);
-    snprintf(name, sizeof(name), "notes_%zu_per_s", notes);
-    say_figure(name, (double)notes * 1e6 / (double)span.elapsed_us);
-    int64_t took_us = drive_command(&bench->drive, bench->mock.channels[channel], "resolve");
-    snprintf(name, sizeof(name), "draft_%zu_ms", notes);
-    say_figure(name, MS(took_us));
-    if (!proof_report(bench->database, number) || proof_entries(bench->database, number) < notes)
-        give_up("disruption %lld has no report, or not all of its notes", (long long)number);
-    frames_done(&frames);
-}
-
-static void measure_drafts(struct bench *bench)
-{
-    static const size_t sizes[] = {10, 100, 1000, 10000};
-    for (size_t i = 0; i < COUNT_OF(sizes); i++)
-        measure_draft(bench, (int64_t)i + 1, sizes[i]);
-    measure_memory(bench, "drafts");
 }
 
 static void run(struct bench *bench)
@@ -222,14 +172,14 @@ static void run(struct bench *bench)
     write_config(bench, "traffic");
     connect_child(bench, "connect_ms");
     drive_pause(&bench->drive, SETTLE_US);
-    measure_memory(bench, "idle");
+    load_memory(bench, "idle");
     measure_traffic(bench);
     (void)child_end(&bench->child, SIGTERM);
     if (!bench->stores)
         return;
     write_config(bench, "drafts");
     connect_child(bench, NULL);
-    measure_drafts(bench);
+    load_drafts(bench);
     (void)child_end(&bench->child, SIGTERM);
 }
 
@@ -249,6 +199,7 @@ int main(int argc, char **argv)
         !mock_open(&bench->mock, bench->loop, &err))
         give_up("%s", err.text);
     drive_init(&bench->drive, &bench->mock);
+    bench->mock.history = drive_history;
     run(bench);
     mock_close(&bench->mock);
     loop_destroy(bench->loop);

@@ -12,42 +12,50 @@
 #include "say.h"
 
 #define BODY_MAX ((size_t)1 << 20)
-#define ANSWER_MAX 2048
+#define ANSWER_MAX ((size_t)4 << 20)
+#define PAGE_MESSAGES_MAX 999
 #define CONNECTIONS_MAX 256
 #define SEQUENCE_DIGITS 12 /* the last group of an envelope's id */
 
-/* An argument of a call, which comes as JSON or as a form. */
-static const char *argument(struct arena *arena, const struct http_request *request,
-                            const char *key)
+/* One call, as long as it is answered. */
+struct call {
+    struct arena *arena;
+    const struct http_request *request;
+};
+
+/* An argument of a call, which comes as JSON or as a form; "" when absent. */
+static const char *argument(const struct call *call, const char *key)
 {
+    const struct http_request *request = call->request;
     struct js *tree = NULL;
-    if (request->body_len == 0 || request->body[0] != '{')
-        return form_get(arena, slice_of(request->body), key);
+    if (request->body_len == 0 || request->body[0] != '{') {
+        const char *value = form_get(call->arena, slice_of(request->body), key);
+        return value == NULL ? "" : value;
+    }
     if (!js_parse(request->body, request->body_len, &tree, NULL))
-        return NULL;
-    const char *found = js_string(tree, key);
-    const char *copy = found == NULL ? NULL : arena_text(arena, found);
+        return "";
+    const char *copy = arena_text(call->arena, js_string_or(tree, key, ""));
     js_drop(tree);
     return copy;
 }
 
-static void auth_test(struct mock *mock, const char *key, struct buf *out)
+static void auth_test(struct mock *mock, const struct call *call, struct buf *out)
 {
     (void)mock;
-    (void)key;
+    (void)call;
     buf_text(out, "{\"ok\":true,\"url\":\"https://bench.slack.com/"
                   "\",\"team\":\"Bench\",\"user\":\"disruption\","
                   "\"team_id\":\"T0BENCH\",\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"}");
 }
 
-static void connections_open(struct mock *mock, const char *key, struct buf *out)
+static void connections_open(struct mock *mock, const struct call *call, struct buf *out)
 {
-    (void)key;
+    (void)call;
     buf_print(out, "{\"ok\":true,\"url\":\"ws://127.0.0.1:%d/link?ticket=1\"}",
               http_server_port(mock->server));
 }
 
-static void conversations_create(struct mock *mock, const char *name, struct buf *out)
+static void conversations_create(struct mock *mock, const struct call *call, struct buf *out)
 {
     if (mock->channel_count == MOCK_CHANNELS_MAX)
         give_up("more than %d channels were asked for", MOCK_CHANNELS_MAX);
@@ -55,11 +63,29 @@ static void conversations_create(struct mock *mock, const char *name, struct buf
     snprintf(id, MOCK_CHANNEL_ID_MAX, "C0INC%04zu", mock->channel_count);
     mock->create_us = clock_steady_us();
     mock->post_us = 0;
-    buf_print(out, "{\"ok\":true,\"channel\":{\"id\":\"%s\",\"name\":\"%s\"}}", id, name);
+    buf_print(out, "{\"ok\":true,\"channel\":{\"id\":\"%s\",\"name\":\"%s\"}}", id, argument(call, "name"));
 }
 
-static void post_message(struct mock *mock, const char *channel, struct buf *out)
+/* Newest first; the cursor is the sequence number to go on before. */
+static void conversations_history(struct mock *mock, const struct call *call, struct buf *out)
 {
+    const char *cursor = argument(call, "cursor");
+    size_t limit = strtoull(argument(call, "limit"), NULL, 10);
+    mock->history_calls++;
+    if (mock->history == NULL)
+        return;
+    buf_text(out, "{\"ok\":true,\"messages\":[");
+    uint64_t before = mock->history(mock->ctx, argument(call, "channel"),
+                                    cursor[0] == '\0' ? UINT64_MAX : strtoull(cursor, NULL, 10),
+                                    limit > PAGE_MESSAGES_MAX ? PAGE_MESSAGES_MAX : limit, out);
+    buf_text(out, before == 0 ? "],\"has_more\":false}" : "],\"has_more\":true,");
+    if (before != 0)
+        buf_print(out, "\"response_metadata\":{\"next_cursor\":\"%llu\"}}", (unsigned long long)before);
+}
+
+static void post_message(struct mock *mock, const struct call *call, struct buf *out)
+{
+    const char *channel = argument(call, "channel");
     if (mock->post_us == 0 && mock->channel_count > 0 &&
         strcmp(channel, mock->channels[mock->channel_count - 1]) == 0)
         mock->post_us = clock_steady_us();
@@ -67,8 +93,9 @@ static void post_message(struct mock *mock, const char *channel, struct buf *out
               (unsigned long long)++mock->stamp);
 }
 
-static void users_info(struct mock *mock, const char *user, struct buf *out)
+static void users_info(struct mock *mock, const struct call *call, struct buf *out)
 {
+    const char *user = argument(call, "user");
     (void)mock;
     buf_print(out,
               "{\"ok\":true,\"user\":{\"id\":\"%s\",\"name\":\"person\",\"tz\":\"Europe/"
@@ -80,14 +107,14 @@ static void users_info(struct mock *mock, const char *user, struct buf *out)
 /* Methods whose answers are looked at; every other one is "ok". */
 static const struct {
     const char *name;
-    const char *argument; /* the one the answer depends on; NULL: none */
-    void (*answer)(struct mock *mock, const char *value, struct buf *out);
+    void (*answer)(struct mock *mock, const struct call *call, struct buf *out);
 } methods[] = {
-    {"apps.connections.open", NULL, connections_open},
-    {"auth.test", NULL, auth_test},
-    {"chat.postMessage", "channel", post_message},
-    {"conversations.create", "name", conversations_create},
-    {"users.info", "user", users_info},
+    {"apps.connections.open", connections_open},
+    {"auth.test", auth_test},
+    {"chat.postMessage", post_message},
+    {"conversations.create", conversations_create},
+    {"conversations.history", conversations_history},
+    {"users.info", users_info},
 };
 
 static void on_request(void *ctx, const struct http_request *request)
@@ -100,15 +127,13 @@ static void on_request(void *ctx, const struct http_request *request)
         "usergroups:read,users:read"};
     struct mock *mock = ctx;
     struct arena arena = {0};
+    const struct call call = {&arena, request};
     struct buf out;
     buf_init(&out, ANSWER_MAX);
     const char *slash = strrchr(request->path, '/');
     for (size_t i = 0; i < COUNT_OF(methods); i++) {
-        if (strcmp(methods[i].name, slash + 1) != 0)
-            continue;
-        const char *value =
-            methods[i].argument == NULL ? NULL : argument(&arena, request, methods[i].argument);
-        methods[i].answer(mock, value == NULL ? "" : value, &out);
+        if (strcmp(methods[i].name, slash + 1) == 0)
+            methods[i].answer(mock, &call, &out);
     }
     if (out.len == 0)
         buf_text(&out, "{\"ok\":true}");

@@ -7,6 +7,7 @@
 #include "disruption/base/arena.h"
 #include "disruption/base/json.h"
 #include "disruption/store/export.h"
+#include "disruption/store/incidents.h"
 #include "say.h"
 
 static struct js *read_view(const char *database, const char *view, int64_t number)
@@ -59,7 +60,7 @@ void proof_take(const char *database, const struct drive *drive, struct proof *o
         const char *key = wanted;
         if (!drive->records[i].note || drive->records[i].took_us < 0)
             continue;
-        frames_stamp(drive->frames, i, wanted);
+        frames_stamp(drive->records[i].stamp_us, wanted);
         out->acknowledged++;
         if (bsearch(&key, stamps, count, sizeof(*stamps), by_stamp) == NULL)
             out->lost++;
@@ -81,10 +82,15 @@ size_t proof_entries(const char *database, int64_t number)
     return count;
 }
 
-bool proof_report(const char *database, int64_t number)
+bool proof_drafted(struct store *store, int64_t number)
 {
-    struct js *rows = read_view(database, "reports", number);
-    bool has = js_count(rows) > 0;
-    js_drop(rows);
-    return has;
+    struct arena arena = {0};
+    struct incident incident;
+    struct err err = ERR_INIT;
+    bool known = store_incident_get(store, &arena, number, &incident, &err);
+    if (!known && err.kind != ERR_NOT_FOUND)
+        give_up("%s", err.text);
+    bool drafted = known && incident.report_revision > 0;
+    arena_done(&arena);
+    return drafted;
 }

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "disruption/store/store.h"
 #include "drive.h"
 
 struct proof {
@@ -15,8 +16,10 @@ struct proof {
 /** Opens the database read-only. */
 void proof_take(const char *database, const struct drive *drive, struct proof *out);
 
-/** Entries of one disruption's timeline, and whether it has a report. */
+/** Entries of one disruption's timeline that are messages. */
 size_t proof_entries(const char *database, int64_t number);
-bool proof_report(const char *database, int64_t number);
+
+/** Whether it has a report, asked of a reader that stays open. */
+bool proof_drafted(struct store *store, int64_t number);
 
 #endif

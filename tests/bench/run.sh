@@ -30,6 +30,7 @@ figures() {
     "$@" | sed "s/^/$name /" >>"$work/all"
 }
 
+loads="$(cut -d' ' -f1-3 /proc/loadavg)"
 for round in $(seq "$rounds"); do
     echo "round $round of $rounds" >&2
     for side in ceiling disruption; do
@@ -46,4 +47,5 @@ for round in $(seq "$rounds"); do
 done
 
 echo "$(nproc) processors, $(uname -m); $rounds rounds of $seconds s for each phase, medians"
+echo "load average $loads at the start, $(cut -d' ' -f1-3 /proc/loadavg) now; on a busy machine only the ratios mean anything"
 awk -f "$top/tests/bench/table.awk" "$work/all"

@@ -52,7 +52,6 @@ struct soak {
     struct loop *loop;
     struct mock mock;
     struct drive drive;
-    struct frames frames;
     struct child child;
     size_t resolved; /* channels whose disruption is over */
     int64_t began_us;
@@ -201,12 +200,7 @@ static void turn_the_page(struct soak *soak, size_t chapter)
         reconnect(soak, false);
     else if (chapter == REFRESH_AT)
         reconnect(soak, true);
-    int64_t first_s = soak->frames.first_s;
-    if (first_s != 0)
-        frames_done(&soak->frames);
-    frames_init(&soak->frames, mock->channels + soak->resolved, mock->channel_count - soak->resolved, &mix);
-    if (first_s != 0)
-        soak->frames.first_s = first_s; /* stamps go on */
+    drive_mix(&soak->drive, mock->channels + soak->resolved, mock->channel_count - soak->resolved, &mix);
 }
 
 static void send_until(struct soak *soak, size_t until)
@@ -223,7 +217,6 @@ static void send_until(struct soak *soak, size_t until)
 static void run(struct soak *soak)
 {
     size_t step = soak->events / REPORTS, next = step;
-    soak->drive.frames = &soak->frames;
     soak->began_us = soak->connected_us = clock_steady_us();
     printf("%8s %7s %8s %4s %7s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s\n", "events", "per_s", "rss_mib", "fds", "threads",
            "wal_mib", "db_mib", "journal", "entry", "message", "mark", "inbox", "outbox", "waiting", "deferred");
@@ -287,7 +280,6 @@ int main(int argc, char **argv)
     drive_until(&soak->drive, is_connected, soak, WAIT_US, "the connection");
     run(soak);
     bool good = judge(soak);
-    frames_done(&soak->frames);
     mock_close(&soak->mock);
     loop_destroy(soak->loop);
     drive_done(&soak->drive);
