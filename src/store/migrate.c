@@ -63,14 +63,23 @@ static bool apply(struct store *store, int64_t version, struct err *err)
     return good;
 }
 
-static bool migrate_once(struct store *store, int64_t version, struct err *err)
+static bool apply_all(struct store *store, int64_t from, int64_t to, struct err *err)
+{
+    bool good = true;
+    for (int64_t version = from; good && version < to; version++)
+        good = apply(store, version, err);
+    return good;
+}
+
+/* All or none, and the disk is waited for once. */
+static bool migrate(struct store *store, int64_t from, int64_t to, struct err *err)
 {
     if (!sql_exec(store, "BEGIN IMMEDIATE", err))
         return false;
-    if (apply(store, version, err) && sql_exec(store, "COMMIT", err))
+    if (apply_all(store, from, to, err) && sql_exec(store, "COMMIT", err))
         return true;
     sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-    return err_wrap(err, "bringing %s to version %" PRId64, store->path, version + 1);
+    return err_wrap(err, "bringing %s to version %" PRId64, store->path, to);
 }
 
 /* Against a new one of the same version. It takes a moment, so who only reads goes without, until it comes to verifying. */
@@ -80,9 +89,7 @@ static bool check_shape(struct store *store, int64_t version, struct err *err)
     if (version == 0 || store->mode != STORE_WRITE)
         return true;
     bool good = sqlite3_open(":memory:", &model.db) == SQLITE_OK || sql_fault(&model, err);
-    for (int64_t i = 0; good && i < version; i++)
-        good = apply(&model, i, err);
-    good = good && store_check_schema(store, &model, err);
+    good = good && apply_all(&model, 0, version, err) && store_check_schema(store, &model, err);
     sqlite3_close(model.db);
     return good;
 }
@@ -115,11 +122,5 @@ bool store_migrate(struct store *store, struct err *err)
         return err_set(err, ERR_UNAVAILABLE,
                        "%s is of an older version; start disruptiond once to bring it up to date",
                        store->path);
-    if (!check_shape(store, version, err))
-        return false;
-    for (; version < newest; version++) {
-        if (!migrate_once(store, version, err))
-            return false;
-    }
-    return true;
+    return check_shape(store, version, err) && (version == newest || migrate(store, version, newest, err));
 }
