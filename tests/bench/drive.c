@@ -32,20 +32,41 @@ static struct drive_record *record(struct drive *drive, int64_t sent_us)
     }
     struct drive_record *record = &drive->records[drive->count++];
     *record = (struct drive_record){.sent_us = sent_us, .took_us = -1, .stamp_us = next_stamp_us(drive)};
-    drive->under_way++;
+    drive->under_way += sent_us != 0;
     return record;
+}
+
+static void deliver(struct drive *drive, uint64_t sequence)
+{
+    uint64_t back = frames_template(&drive->frames, sequence)->back;
+    int64_t target_us = drive->records[back > sequence ? 0 : sequence - back].stamp_us;
+    const struct frame *frame =
+        frames_make(&drive->frames, sequence, drive->records[sequence].stamp_us, target_us);
+    mock_send(drive->mock, frame->text, frame->len);
 }
 
 static void send_next(struct drive *drive, int64_t sent_us)
 {
     uint64_t sequence = drive->count;
-    struct drive_record *sent = record(drive, sent_us);
-    uint64_t back = frames_template(&drive->frames, sequence)->back;
-    int64_t target_us = drive->records[back > sequence ? 0 : sequence - back].stamp_us;
-    const struct frame *frame = frames_make(&drive->frames, sequence, sent->stamp_us, target_us);
-    sent->channel = frame->channel;
-    sent->note = frame->note;
-    mock_send(drive->mock, frame->text, frame->len);
+    const struct frame *template = frames_template(&drive->frames, sequence);
+    bool heard = drive->mock->socket != 0;
+    struct drive_record *said = record(drive, heard ? sent_us : 0);
+    said->channel = template->channel;
+    said->note = template->note;
+    if (heard)
+        deliver(drive, sequence);
+}
+
+/* A socket was lost, and this is the next one. */
+static void connected(void *ctx)
+{
+    struct drive *drive = ctx;
+    for (size_t i = drive->first_open; drive->due_us != 0 && i < drive->count; i++) {
+        if (drive->records[i].took_us >= 0 || drive->records[i].sent_us == 0)
+            continue;
+        drive->records[i].sent_us = clock_steady_us();
+        deliver(drive, i);
+    }
 }
 
 static void acknowledged(void *ctx, uint64_t sequence)
@@ -76,6 +97,7 @@ void drive_init(struct drive *drive, struct mock *mock)
 {
     *drive = (struct drive){.mock = mock};
     mock->acknowledged = acknowledged;
+    mock->connected = connected;
     mock->ctx = drive;
     loop_on_wake(mock->loop, woken, drive);
 }
@@ -181,6 +203,7 @@ struct drive_span drive_open(struct drive *drive, int per_second, int64_t durati
     pthread_t thread;
     int64_t began_us = clock_steady_us();
     struct drive_span span = {.first = drive->count};
+    drive->first_open = drive->count;
     drive->gap_us = 1000000 / per_second;
     drive->end_us = began_us + duration_us;
     drive->due_us = began_us + drive->gap_us;
@@ -234,12 +257,22 @@ uint64_t drive_history(void *ctx, const char *channel, uint64_t before, size_t l
     return at;
 }
 
+size_t drive_acknowledged(const struct drive *drive, const struct drive_span *span)
+{
+    size_t count = 0;
+    for (size_t i = span->first; i < span->end; i++)
+        count += drive->records[i].took_us >= 0;
+    return count;
+}
+
 double drive_quantile(const struct drive *drive, const struct drive_span *span, double fraction)
 {
-    size_t count = span->end - span->first;
-    double *times = mem_new(count + 1, sizeof(*times));
-    for (size_t i = 0; i < count; i++)
-        times[i] = (double)drive->records[span->first + i].took_us;
+    size_t count = 0;
+    double *times = mem_new(span->end - span->first + 1, sizeof(*times));
+    for (size_t i = span->first; i < span->end; i++) {
+        if (drive->records[i].took_us >= 0)
+            times[count++] = (double)drive->records[i].took_us;
+    }
     double found = quantile(times, count, fraction);
     free(times);
     return found;

@@ -2,6 +2,8 @@
  * Sends traffic and times every acknowledgement. Closed: as many envelopes under way as told, the
  * next one when one is acknowledged. Open: so many a second, whatever the other side does; there
  * the time runs from when an envelope was due, so that a stall counts for all that had to wait.
+ * When a connection is lost there, what was not acknowledged is delivered again over the next one,
+ * and its time runs from then; what is said in between nobody delivers, only history shows it.
  */
 #ifndef BENCH_DRIVE_H
 #define BENCH_DRIVE_H
@@ -14,7 +16,7 @@
 #include "mock.h"
 
 struct drive_record {
-    int64_t sent_us;     /* or due */
+    int64_t sent_us;     /* or due; the last time, when it was delivered again; 0: nobody was there */
     int64_t took_us;     /* -1: not acknowledged */
     int64_t stamp_us;    /* wall time that the platform gave it; grows with the sequence */
     const char *channel; /* of a message in a disruption's; NULL: anything else */
@@ -32,6 +34,7 @@ struct drive {
     size_t left;    /* closed: how many more may be sent */
     int64_t due_us; /* open: of the next one; 0: not driving so */
     int64_t gap_us;
+    size_t first_open; /* open: where it began */
     int64_t end_us;
 };
 
@@ -76,7 +79,10 @@ void drive_until(struct drive *drive, bool (*done)(void *ctx), void *ctx, int64_
 /** Serves for so long. */
 void drive_pause(struct drive *drive, int64_t duration_us);
 
-/** Of the times in a span, the one that fraction of them do not exceed. us. */
+/** How many of a span were acknowledged. */
+size_t drive_acknowledged(const struct drive *drive, const struct drive_span *span);
+
+/** Of their times, the one that fraction of them do not exceed. us. */
 double drive_quantile(const struct drive *drive, const struct drive_span *span, double fraction);
 
 #endif

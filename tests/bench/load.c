@@ -15,9 +15,8 @@
 #include "proof.h"
 #include "say.h"
 
-#define SETTLE_US 500000 /* after connecting, before memory is called idle */
+#define SETTLE_US 500000 /* after connecting, before it is measured */
 #define WARM_US 300000
-#define OPEN_RATE 1000 /* envelopes a second */
 #define DISRUPTIONS 3  /* open ones under load */
 #define KILL_AFTER_US 700000
 
@@ -93,14 +92,13 @@ void load_memory(struct bench *bench, const char *when)
     say_figure(name, memory.peak_mib);
 }
 
-static void say_span(struct bench *bench, const struct drive_span *span, int64_t cpu_us,
-                     const char *suffix)
+void load_say_span(struct bench *bench, const struct drive_span *span, int64_t cpu_us, const char *suffix)
 {
     static const struct {
         const char *name;
         double fraction;
     } quantiles[] = {{"p50", 0.5}, {"p99", 0.99}, {"max", 1.0}};
-    double count = (double)(span->end - span->first);
+    double count = (double)drive_acknowledged(&bench->drive, span);
     char name[64];
     snprintf(name, sizeof(name), "acks_%s", suffix);
     say_figure(name, count * 1e6 / (double)span->elapsed_us);
@@ -117,14 +115,14 @@ static void measure_closed(struct bench *bench, size_t in_flight, const char *su
     (void)drive_closed(&bench->drive, in_flight, WARM_US, SIZE_MAX);
     int64_t cpu_us = child_cpu_us(&bench->child);
     struct drive_span span = drive_closed(&bench->drive, in_flight, bench->span_us, SIZE_MAX);
-    say_span(bench, &span, child_cpu_us(&bench->child) - cpu_us, suffix);
+    load_say_span(bench, &span, child_cpu_us(&bench->child) - cpu_us, suffix);
 }
 
 static void measure_open(struct bench *bench)
 {
     int64_t cpu_us = child_cpu_us(&bench->child);
-    struct drive_span span = drive_open(&bench->drive, OPEN_RATE, bench->span_us);
-    say_span(bench, &span, child_cpu_us(&bench->child) - cpu_us, "1000s");
+    struct drive_span span = drive_open(&bench->drive, LOAD_RATE, bench->span_us);
+    load_say_span(bench, &span, child_cpu_us(&bench->child) - cpu_us, "1000s");
 }
 
 static bool is_gone(void *ctx)
@@ -133,25 +131,28 @@ static bool is_gone(void *ctx)
     return bench->mock.socket == 0;
 }
 
-/* SIGKILL with envelopes under way; what was acknowledged until then must be there, also after the
- * next start. */
+/* Whether what was acknowledged until now is there. */
+static void prove(struct bench *bench)
+{
+    struct proof proof;
+    proof_take(bench->database, &bench->drive, &proof);
+    say_figure("lost", (double)proof.lost);
+    say_figure("doubled", (double)proof.doubled);
+    bench->notes = proof.acknowledged;
+}
+
+/* SIGKILL with envelopes under way: before the next start, after it, and after more traffic. */
 static void measure_kill(struct bench *bench)
 {
-    struct proof proof, after;
     drive_endless(&bench->drive, LOAD_FLIGHT);
     drive_pause(&bench->drive, KILL_AFTER_US);
     (void)child_end(&bench->child, SIGKILL);
     drive_until(&bench->drive, is_gone, bench, LOAD_WAIT_US, "the end of the connection");
     bench->drive.refill = false;
     bench->drive.under_way = 0;
-    proof_take(bench->database, &bench->drive, &proof);
+    prove(bench);
     connect_child(bench, "restart_ms");
-    proof_take(bench->database, &bench->drive, &after);
-    say_figure("notes", (double)proof.acknowledged);
-    say_figure("lost", (double)(proof.lost + after.lost));
-    say_figure("doubled", (double)(proof.doubled + after.doubled));
-    if (proof.acknowledged == 0)
-        give_up("no note was acknowledged: the mix did not reach a disruption");
+    prove(bench);
 }
 
 static void measure_traffic(struct bench *bench)
@@ -165,6 +166,14 @@ static void measure_traffic(struct bench *bench)
     load_memory(bench, "load");
     if (bench->stores)
         measure_kill(bench);
+    drive_pause(&bench->drive, SETTLE_US);
+    load_faults(bench);
+    if (!bench->stores)
+        return;
+    prove(bench);
+    say_figure("notes", (double)bench->notes);
+    if (bench->notes == 0)
+        give_up("no note was acknowledged: the mix did not reach a disruption");
 }
 
 static void run(struct bench *bench)

@@ -117,36 +117,91 @@ static const struct {
     {"users.info", users_info},
 };
 
-static void on_request(void *ctx, const struct http_request *request)
+static void answer_call(struct mock *mock, const struct http_request *request, const char *method, struct buf *out)
 {
-    static const struct http_header scopes = {
-        "x-oauth-scopes",
-        "app_mentions:read,channels:history,channels:join,channels:manage,channels:read,chat:write,"
-        "chat:write.public,commands,files:read,files:write,groups:history,groups:read,groups:write,"
-        "im:history,im:read,im:write,pins:read,pins:write,reactions:read,reactions:write,"
-        "usergroups:read,users:read"};
-    struct mock *mock = ctx;
     struct arena arena = {0};
     const struct call call = {&arena, request};
-    struct buf out;
-    buf_init(&out, ANSWER_MAX);
-    const char *slash = strrchr(request->path, '/');
     for (size_t i = 0; i < COUNT_OF(methods); i++) {
-        if (strcmp(methods[i].name, slash + 1) == 0)
-            methods[i].answer(mock, &call, &out);
+        if (strcmp(methods[i].name, method) == 0)
+            methods[i].answer(mock, &call, out);
     }
-    if (out.len == 0)
-        buf_text(&out, "{\"ok\":true}");
-    (void)http_server_answer(mock->server, request->id,
-                             &(struct http_response){.status = 200,
-                                                     .content_type = "application/json",
-                                                     .body = buf_string(&out),
-                                                     .body_len = out.len,
-                                                     .headers = &scopes,
-                                                     .header_count = 1});
-    buf_done(&out);
+    if (out->len == 0)
+        buf_text(out, "{\"ok\":true}");
     arena_done(&arena);
 }
+
+static void respond(struct mock *mock, uint64_t request, int status, const char *body, size_t len)
+{
+    static const struct http_header headers[] = {
+        {"x-oauth-scopes",
+         "app_mentions:read,channels:history,channels:join,channels:manage,channels:read,chat:write,"
+         "chat:write.public,commands,files:read,files:write,groups:history,groups:read,groups:write,"
+         "im:history,im:read,im:write,pins:read,pins:write,reactions:read,reactions:write,"
+         "usergroups:read,users:read"},
+        {"retry-after", "1"},
+    };
+    (void)http_server_answer(mock->server, request,
+                             &(struct http_response){.status = status,
+                                                     .content_type = "application/json",
+                                                     .body = body,
+                                                     .body_len = len,
+                                                     .headers = headers,
+                                                     .header_count = status == 429 ? 2 : 1});
+}
+
+/* trouble ------------------------------------------------------------------------------------------ */
+
+enum trouble { TROUBLE_NONE, TROUBLE_LIMITED, TROUBLE_BROKEN, TROUBLE_LATE, TROUBLE_KINDS };
+
+static enum trouble trouble_of(struct mock *mock, const char *method)
+{
+    bool link = strcmp(method, "apps.connections.open") == 0 || strcmp(method, "auth.test") == 0;
+    if (!mock->troubled || link)
+        return TROUBLE_NONE;
+    enum trouble trouble = (enum trouble)(++mock->trouble_calls % TROUBLE_KINDS);
+    return trouble == TROUBLE_LATE && mock->late_count == MOCK_LATE_MAX ? TROUBLE_NONE : trouble;
+}
+
+static void keep_back(struct mock *mock, uint64_t request, struct buf *out)
+{
+    if (mock->late_count == 0)
+        timer_set(mock->late_timer, MOCK_LATE_MS);
+    mock->late[mock->late_count++] = (struct mock_late){request, NULL, out->len};
+    mock->late[mock->late_count - 1].body = buf_take(out);
+}
+
+static void let_go(void *ctx)
+{
+    struct mock *mock = ctx;
+    for (size_t i = 0; i < mock->late_count; i++) {
+        respond(mock, mock->late[i].request, 200, mock->late[i].body, mock->late[i].len);
+        free(mock->late[i].body);
+    }
+    mock->late_count = 0;
+}
+
+static void on_request(void *ctx, const struct http_request *request)
+{
+    static const char limited[] = "{\"ok\":false,\"error\":\"ratelimited\"}";
+    struct mock *mock = ctx;
+    const char *method = strrchr(request->path, '/') + 1;
+    enum trouble trouble = trouble_of(mock, method);
+    struct buf out;
+    buf_init(&out, ANSWER_MAX);
+    if (trouble == TROUBLE_NONE || trouble == TROUBLE_LATE)
+        answer_call(mock, request, method, &out);
+    if (trouble == TROUBLE_LIMITED)
+        respond(mock, request->id, 429, limited, sizeof(limited) - 1);
+    else if (trouble == TROUBLE_BROKEN)
+        respond(mock, request->id, 503, "", 0);
+    else if (trouble == TROUBLE_LATE)
+        keep_back(mock, request->id, &out);
+    else
+        respond(mock, request->id, 200, buf_string(&out), out.len);
+    buf_done(&out);
+}
+
+/* the link ----------------------------------------------------------------------------------------- */
 
 static int on_accept(void *ctx, const char *path, const char *query, void **socket_ctx)
 {
@@ -161,9 +216,11 @@ static void on_opened(void *ctx, uint64_t socket)
     static const char hello[] =
         "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A0BENCH\"}}";
     struct mock *mock = ctx;
+    bool nobody = mock->socket == 0;
     mock->socket = socket;
-    mock->hello_us = clock_steady_us();
     mock_send(mock, hello, sizeof(hello) - 1);
+    if (nobody)
+        mock->connected(mock->ctx);
 }
 
 /* An acknowledgement ends with the id: {"envelope_id":"....-00000000002a"} */
@@ -196,11 +253,14 @@ bool mock_open(struct mock *mock, struct loop *loop, struct err *err)
     const struct http_server_options options = {
         .address = "127.0.0.1:0", .body_max = BODY_MAX, .connection_max = CONNECTIONS_MAX};
     mock->loop = loop;
+    mock->late_timer = timer_create_on(loop, let_go, mock);
     return http_server_open(loop, &options, &events, mock, &mock->server, err);
 }
 
 void mock_close(struct mock *mock)
 {
+    timer_destroy(mock->late_timer);
+    let_go(mock);
     http_server_close(mock->server);
     mock->server = NULL;
 }
