@@ -15,8 +15,9 @@ static const char *const sql[] = {
                 "to_ms = excluded.to_ms, messages = excluded.messages, entries = excluded.entries, "
                 "edited = excluded.edited, withdrawn = excluded.withdrawn, unread = excluded.unread, "
                 "left_out = excluded.left_out, why = excluded.why",
-    /* What lies within a comparison that came to its end was read with it. */
-    [CLOSE] = "UPDATE gap SET filled_ms = ?2 WHERE incident = ?1 AND filled_ms IS NULL AND from_ms >= ?3 AND to_ms <= ?4",
+    /* What was over when a comparison began was read with it. Older ones tell by times alone which that was. */
+    [CLOSE] = "UPDATE gap SET filled_ms = ?2 WHERE incident = ?1 AND filled_ms IS NULL AND "
+              "IIF(?5 IS NULL, from_ms >= ?3 AND to_ms <= ?4, number <= ?5)",
 };
 const struct query_set project_gap_queries = {sql, COUNT_OF(sql)};
 
@@ -72,5 +73,6 @@ bool project_reconciled(struct store *store, const struct fact *fact, int64_t se
                    WITH_COUNTS(sql_int(fact->incident), sql_int(fact->happened_ms), number(fact, "to_ms"),
                                sql_text(why))) &&
            (why != NULL || SQL_RUN(store, err, QUERIES_PROJECT_GAP, CLOSE, sql_int(fact->incident),
-                                   sql_int(fact->happened_ms), number(fact, "from_ms"), number(fact, "to_ms")));
+                                   sql_int(fact->happened_ms), number(fact, "from_ms"), number(fact, "to_ms"),
+                                   sql_time(js_integer_or(fact->body, "gaps", TIME_UNKNOWN))));
 }

@@ -365,7 +365,7 @@ bool act_read(struct story *story, const char *line, struct event *out, struct e
     *out = (struct event){.happened_ms = story->now_ms, .received_ms = story->now_ms + story->ahead_ms};
     const char *who = id_of(story, who_word);
     if (slice_equals(who_word, "clock") && slice_equals(verb, "ahead")) {
-        bool read = parse_integer(rest, 0, 86400, &story->ahead_ms);
+        bool read = parse_integer(rest, -86400, 86400, &story->ahead_ms);
         story->ahead_ms *= 1000;
         return read || err_set(err, ERR_INVALID, "how many seconds? %s", line);
     }
@@ -389,5 +389,7 @@ bool act_read(struct story *story, const char *line, struct event *out, struct e
                 : slice_equals(who_word, "history") ? chat_refuses(story, verb, rest, out)
                 : slice_equals(verb, "unpins")   ? marks(story, who, rest, false, true, out)
                                                  : false;
+    if (out->kind == EVENT_COMMAND || out->kind == EVENT_EPOCH) /* the platform says no time of these */
+        out->happened_ms = out->received_ms;
     return done || err_set(err, ERR_INVALID, "cannot read this act: %s", line);
 }

@@ -217,7 +217,7 @@
            • Entries: 4 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 1 message, at 2026-01-01 00:08:00 UTC
-           • Chain head: f7b27151ff021a112650837fbb62e07c6b1985cc5dfce8f8b136c7b02159967a
+           • Chain head: 5b6b73cc5f76fda7d2842b8e46ab0c29be8a8909e09e2ec425479c2bfae20171
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC
@@ -294,7 +294,7 @@
            • Entries: 1 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 1 message, at 2026-01-01 00:08:00 UTC
-           • Chain head: a0a6021c871ef75fe5a1c5bfe781e33d093e49815c025b5fef50e5fcbe7be3cb
+           • Chain head: f1de9e477e607d8085a8e31c0a9ed935fb8f615c402b03169b1dc6dc50d79761
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC

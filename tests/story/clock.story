@@ -22,12 +22,12 @@
 [01:30] ana types status
         -> answer channel=C1 user=UANA: D-1 carts are slow
            open, severity 3, in #dis-1-carts-are-slow, led by nobody yet
-           Started 01:00 CET (00:00 UTC) (assumed). Open for 1 min
+           Started 01:00 CET (00:00 UTC) (assumed). Open for 3 min
            The clock of our host is 1 min ahead of chat's: its administrator should set it right
            Timeline entries: 1, action items: 0. /disruption timeline shows them, /disruption note TEXT adds one, /disruption resolve ends it.
 [02:00] ana types resolve
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
-        -> post channel=C1: Resolved (@Ana): End 01:02 CET (00:02 UTC), Length 2 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
+        -> post channel=C1: Resolved (@Ana): End 01:03:30 CET (00:03:30 UTC), Length 3 min (Start assumed: when it was declared). Report: @Ana, due 2026-01-08
         -> answer channel=C1 user=UANA: The post-mortem is being drafted: /disruption report
            Still missing; what you add now goes into the draft:
            /disruption mark started TIME when it began
@@ -51,11 +51,11 @@
 - **Review date:** 2026-01-08
 - **Service(s):** *Which services did it affect?*
 - **Type:** *What type of disruption was it?*
-- **Severity:** 3 (2 min)
+- **Severity:** 3 (3 min)
 - **Start Time:** 2026-01-01 00:00:00 UTC (*assumed*: nobody set it, so the declaration stands for it)
 - **Detection Time:** unknown
-- **End Time:** 2026-01-01 00:02:00 UTC
-- **Length:** 2 min
+- **End Time:** 2026-01-01 00:03:30 UTC
+- **Length:** 3 min
 - **Time to Detection:** unknown
 - **People Involved:** Ana, Bob
 <!-- /auto -->
@@ -63,7 +63,7 @@
 ## Summary
 
 <!-- auto:opening -->
-**carts are slow** is a disruption at severity 3 that began 2026-01-01 00:00:00 UTC (*assumed*), was detected at a time not recorded, and ended 00:02:00 UTC after 2 min.
+**carts are slow** is a disruption at severity 3 that began 2026-01-01 00:00:00 UTC (*assumed*), was detected at a time not recorded, and ended 00:03:30 UTC after 3 min.
 <!-- /auto -->
 
 ### What happened
@@ -103,7 +103,7 @@ Times are in UTC.
 | --- | --- | --- | --- |
 | | 2026-01-01 00:00:00 UTC | | *Declared* |
 | [T1](https://chat.example/p1767225670.000100) | 00:01:10 UTC | Bob | one |
-| | 00:02:00 UTC | | *End* |
+| | 00:03:30 UTC | | *End* |
 
 <!-- /auto -->
 

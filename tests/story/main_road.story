@@ -147,7 +147,7 @@
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 6 messages, at 2026-01-01 00:13:00 UTC
-           • Chain head: 22bc57f1066a2b9a86b81a4807ad7ce99bde4aed6eb9e7fa323158c4110de10a
+           • Chain head: 28ca36900e7a29246de13552cb1779dc8e22dfd868ccf7b88f56b84ac87ebbab
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC

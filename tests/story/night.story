@@ -707,7 +707,7 @@
            • Entries: 23 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 398 messages, at 2026-01-01 01:28:27 UTC
-           • Chain head: fbb8e93292e314a3ba772be39e3c16e083043a19630040701dfc6d9a2d776aa0
+           • Chain head: 670a91d020321ed84e992527d997c75f372198d9926cae9d65645609a3e04402
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 01:28:27 UTC

@@ -92,7 +92,7 @@
            • Entries: 0 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: there is no channel to compare with
-           • Chain head: 359ec511ffd1cbfbc3df228e40bb571f054d5ec7e754a6d999a85b50e2e70044
+           • Chain head: 717c8557132c6a9d941c6087aa7b6b017af6274b2daebba201c9837a31ae8483
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC

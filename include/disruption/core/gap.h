@@ -37,12 +37,16 @@ struct gap {
     const char *why;   /* why the last of them was; NULL: none was */
 };
 
-/** From when on what is said in its channel belongs to a disruption. */
+/** From when on what is said in its channel belongs to a disruption, as far as our clock was right. */
 int64_t gap_began_ms(const struct incident *incident);
 
+/** Whether its channel was made for it: then all that is said there belongs to it, whatever any clock says. */
+bool gap_owns_channel(const struct incident *incident);
+
 /**
- * Notes that a channel was not surely heard between two moments (our clock): a fact, when it belonged to the disruption
- * then. Its reading begins when its turn comes.
+ * Notes that a channel was not surely heard between two moments: a fact, from when on it belonged to the disruption. Its
+ * reading begins when its turn comes. Moments in the wrong order, and a declaration later than both, were told by a clock
+ * that was put back: the gap is noted all the same.
  *
  * cause   one of the above.
  */

@@ -35,7 +35,7 @@ struct history_order {
     bool all;             /* every message becomes a note, not the tagged ones alone */
     const char *asker_id; /* who wants it; NULL: the daemon itself */
     const char *cause;    /* names it for ever: a natural key */
-    int64_t gap;          /* the gap it is to fill; 0: none */
+    int64_t gap;          /* the gap it is to fill; of a comparison: the newest, since it fills all; 0: none */
     bool aside;           /* ... and no report tells of it unless it fails */
 };
 

@@ -66,12 +66,30 @@ static void a_gap_begins_no_earlier_than_its_disruption(void **state)
     assert_false(js_flag(body, "after"));
 }
 
-static void what_was_declared_since_has_no_gap(void **state)
+static void a_moment_is_no_gap(void **state)
+{
+    struct fixture *f = *state;
+    gap_see(&f->incident, AT(3), AT(3), GAP_CRASHED, &f->event, &f->out);
+    assert_int_equal(f->out.fact_count, 0);
+}
+
+/* Declared while our clock was ahead: it has been put right since. */
+static void a_gap_before_its_disruption_is_noted_whole(void **state)
 {
     struct fixture *f = *state;
     gap_see(&f->incident, AT(-5), AT(-1), GAP_CRASHED, &f->event, &f->out);
-    gap_see(&f->incident, AT(3), AT(3), GAP_CRASHED, &f->event, &f->out);
-    assert_int_equal(f->out.fact_count, 0);
+    const struct js *body = fact(f, FACT_GAP_SEEN);
+    assert_int_equal(js_integer_or(body, "from_ms", 0), AT(-5));
+    assert_int_equal(js_integer_or(body, "to_ms", 0), AT(-1));
+}
+
+static void a_gap_that_ends_before_it_begins_is_noted(void **state)
+{
+    struct fixture *f = *state;
+    gap_see(&f->incident, AT(30), AT(20), GAP_PUT_OUT, &f->event, &f->out);
+    const struct js *body = fact(f, FACT_GAP_SEEN);
+    assert_int_equal(js_integer_or(body, "from_ms", 0), AT(20) - GAP_OVERLAP_MS);
+    assert_int_equal(js_integer_or(body, "to_ms", 0), AT(20));
 }
 
 static void a_gap_since_the_end_says_so(void **state)
@@ -88,6 +106,7 @@ static void a_gap_is_read_with_overlap_and_what_clocks_differ(void **state)
     struct fixture *f = *state;
     const struct gap gap = {.incident = 7, .number = 3, .from_ms = AT(10), .to_ms = AT(12), .tries = 1};
     f->incident.skew_ms = -90 * SECOND_MS;
+    f->incident.how = "here";
     gap_read(&f->incident, &gap, &f->out);
     const struct js *body = effect(f);
     int64_t margin_ms = GAP_OVERLAP_MS + 90 * SECOND_MS;
@@ -97,6 +116,20 @@ static void a_gap_is_read_with_overlap_and_what_clocks_differ(void **state)
     assert_int_equal(js_integer_or(body, "to_ms", 0), AT(12) + margin_ms);
     assert_string_equal(f->out.effects[0].key, "7/history/gap/3/2/1");
     assert_string_equal(f->out.effects[0].lane, GAP_LANE);
+}
+
+static void a_channel_of_its_own_is_read_whatever_our_clock_said(void **state)
+{
+    struct fixture *f = *state;
+    const struct gap early = {.incident = 7, .number = 3, .from_ms = AT(-5), .to_ms = AT(-1)};
+    gap_read(&f->incident, &early, &f->out);
+    assert_int_equal(js_integer_or(effect(f), "from_ms", -1), 0);
+    assert_int_equal(js_integer_or(effect(f), "enough_ms", -1), 0);
+    const struct gap late = {.incident = 7, .number = 4, .from_ms = AT(10), .to_ms = AT(12)};
+    gap_read(&f->incident, &late, &f->out);
+    const struct js *body = f->out.effects[1].body;
+    assert_int_equal(js_integer_or(body, "from_ms", -1), 0);
+    assert_int_equal(js_integer_or(body, "enough_ms", -1), AT(10) - GAP_OVERLAP_MS);
 }
 
 /* How the effect of a reading ended: done with a result, or failed with a reason. */
@@ -181,6 +214,7 @@ static void what_ends_is_compared_from_its_beginning(void **state)
     struct fixture *f = *state;
     struct incident after = f->incident;
     after.state = INCIDENT_RESOLVED;
+    after.how = "here";
     after.at_ms[MILESTONE_STARTED] = AT(-20);
     assert_true(reconcile_begin(&f->incident, &after, &f->event, &f->out));
     const struct js *body = effect(f);
@@ -188,6 +222,28 @@ static void what_ends_is_compared_from_its_beginning(void **state)
     assert_int_equal(js_integer_or(body, "from_ms", 0), AT(-20) - GAP_OVERLAP_MS);
     assert_int_equal(js_integer_or(body, "enough_ms", 0), AT(-20) - GAP_OVERLAP_MS);
     assert_string_equal(f->out.effects[0].lane, "reconcile/7");
+}
+
+static void a_channel_of_its_own_is_compared_whole(void **state)
+{
+    struct fixture *f = *state;
+    struct incident after = f->incident;
+    after.state = INCIDENT_RESOLVED;
+    assert_true(reconcile_begin(&f->incident, &after, &f->event, &f->out));
+    assert_int_equal(js_integer_or(effect(f), "from_ms", -1), 0);
+    assert_int_equal(js_integer_or(effect(f), "enough_ms", -1), 0);
+    assert_int_equal(js_integer_or(effect(f), "gap", -1), 2);
+}
+
+static void what_was_declared_by_a_clock_ahead_is_compared(void **state)
+{
+    struct fixture *f = *state;
+    struct incident after = f->incident;
+    after.state = INCIDENT_RESOLVED;
+    after.how = "here";
+    after.at_ms[MILESTONE_DECLARED] = AT(40);
+    assert_true(reconcile_begin(&f->incident, &after, &f->event, &f->out));
+    assert_int_equal(js_integer_or(effect(f), "from_ms", -1), AT(30) - DAY_MS - GAP_OVERLAP_MS);
 }
 
 static void without_a_channel_to_read_nothing_is_compared(void **state)
@@ -213,7 +269,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_gap_begins_no_earlier_than_its_disruption),
-        TEST(what_was_declared_since_has_no_gap),
+        TEST(a_moment_is_no_gap),
+        TEST(a_gap_before_its_disruption_is_noted_whole),
+        TEST(a_gap_that_ends_before_it_begins_is_noted),
+        TEST(a_channel_of_its_own_is_read_whatever_our_clock_said),
+        TEST(a_channel_of_its_own_is_compared_whole),
+        TEST(what_was_declared_by_a_clock_ahead_is_compared),
         TEST(a_gap_since_the_end_says_so),
         TEST(a_gap_is_read_with_overlap_and_what_clocks_differ),
         TEST(a_gap_that_was_read_is_filled_without_a_word),

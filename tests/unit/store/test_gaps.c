@@ -186,6 +186,19 @@ static void a_comparison_closes_what_lies_within_it(void **state)
     assert_null(dossier.comparison.why);
 }
 
+static void a_comparison_closes_what_was_over_when_it_began(void **state)
+{
+    struct fixture *f = *state;
+    struct dossier dossier;
+    open_one(f, 1, "C1");
+    see_gap(f, 1, 1, T0 + 20 * MINUTE); /* by a clock ahead, put back since */
+    see_gap(f, 1, 2, T0 + MINUTE);
+    give(f, FACT_RECONCILED, 1, T0 + 9 * MINUTE, NULL, "{'from_ms':0,'to_ms':9000000000000,'messages':7,'gaps':1}");
+    must(store_dossier_load(f->store, &f->arena, 1, &dossier, &err));
+    assert_int_equal(dossier.gaps[0].filled_ms, T0 + 9 * MINUTE);
+    assert_int_equal(dossier.gaps[1].filled_ms, TIME_UNKNOWN);
+}
+
 static void what_a_gap_brought_is_in_the_view(void **state)
 {
     struct fixture *f = *state;
@@ -299,6 +312,7 @@ int main(void)
         MEMORY_TEST(the_newest_open_one_is_read_first_and_its_oldest_gap),
         MEMORY_TEST(one_reading_at_a_time),
         MEMORY_TEST(a_comparison_closes_what_lies_within_it),
+        MEMORY_TEST(a_comparison_closes_what_was_over_when_it_began),
         MEMORY_TEST(what_a_gap_brought_is_in_the_view),
         MEMORY_TEST(gaps_are_made_again_from_the_journal),
         MEMORY_TEST(a_gap_after_the_end_makes_no_report_stale_unless_it_fails),
