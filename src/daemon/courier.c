@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "disruption/base/clock.h"
 #include "disruption/base/memory.h"
 
 struct courier *courier_create(const struct courier_options *options)
@@ -53,7 +54,8 @@ static void take_row(struct courier *courier, struct outbox_row *row, bool newer
         return;
     }
     struct lane *lane = lane_of(courier, row->effect.lane);
-    struct job *job = job_create(row, row->id <= courier->options.last_old_row || row->again_ms != 0);
+    bool in_doubt = row->id <= courier->options.last_old_row || row->again_ms != 0;
+    struct job *job = job_create(row, in_doubt, clock_now_ms(), clock_steady_ms());
     g_hash_table_insert(courier->jobs, &job->row.id, job);
     lane_add(lane, job);
 }

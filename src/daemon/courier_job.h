@@ -18,11 +18,17 @@ struct job {
     unsigned attempts; /* tries that failed */
     unsigned lone_attempts; /* of them, those that others of the method succeeded between */
     int64_t failed_ms; /* the last one, steady */
+    int64_t asked_ms;  /* when its effect was asked for, steady; as job_create reckons it */
     struct js *carried; /* result of the step before */
     bool under_way;    /* a call of it is out: what it carries is what the answer is about */
 };
 
-struct job *job_create(struct outbox_row *taken, bool in_doubt);
+/**
+ * in_doubt            it may have been carried out already, in an earlier life or before it was parked.
+ * now_ms, steady_ms   both clocks. Of the time before this only the clock on the wall tells, and that one may have jumped:
+ *                     more than half of its patience it does not cost a row.
+ */
+struct job *job_create(struct outbox_row *taken, bool in_doubt, int64_t now_ms, int64_t steady_ms);
 void job_destroy(struct job *job); /* NULL is fine */
 
 /**
@@ -30,7 +36,10 @@ void job_destroy(struct job *job); /* NULL is fine */
  *
  * others_succeed   a call of its method has succeeded since its last failure.
  */
-bool job_failed(struct job *job, bool others_succeed, int64_t now_ms, int64_t steady_ms);
+bool job_failed(struct job *job, bool others_succeed, int64_t steady_ms);
+
+/** A crash, or a rate, kept it until nobody waits any more: it is not begun. */
+bool job_is_late(const struct job *job, int64_t steady_ms);
 
 /**
  * A newer body takes the place of one that has not left yet. One that has left ends as the version it

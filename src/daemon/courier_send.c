@@ -26,12 +26,6 @@ static void answered(void *ctx, const struct http_result *answer)
     free(trip);
 }
 
-/* A crash, or a rate, may have kept it until nobody waits any more. */
-static bool is_late(const struct job *job)
-{
-    return job->traffic->strict && clock_now_ms() - job->row.created_ms > job->traffic->patience_ms;
-}
-
 /* Encodes the lane's next call; false when the job ended without one. */
 static bool prepare(struct trip *trip, struct err *err)
 {
@@ -65,7 +59,7 @@ static void send_first(struct lane *lane)
     trip->job = g_queue_peek_head(&lane->jobs);
     trip->urgency = lane->queued;
     struct err err = ERR_INIT;
-    if (is_late(trip->job)) {
+    if (job_is_late(trip->job, clock_steady_ms())) {
         courier_fail(lane, trip->job, "it came too late");
     } else if (!prepare(trip, &err)) {
         courier_fail(lane, trip->job, err.text);

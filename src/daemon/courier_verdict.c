@@ -52,7 +52,7 @@ static void try_again(struct trip *trip, const struct verdict *verdict, int step
     struct courier *courier = trip->lane->courier;
     bool others_succeed = pacing_works(courier->pacing, trip->call.rate.method, job->failed_ms);
     job->step = step;
-    if (job_failed(job, others_succeed, clock_now_ms(), clock_steady_ms())) {
+    if (job_failed(job, others_succeed, clock_steady_ms())) {
         courier_fail(trip->lane, job, verdict->reason);
         return;
     }

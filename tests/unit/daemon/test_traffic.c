@@ -65,18 +65,18 @@ static void every_kind_has_its_patience(void **state)
 
 /* giving up --------------------------------------------------------------------------------------------------- */
 
-static struct job *job_of(enum effect_kind kind, int64_t created_ms, int64_t again_ms)
+static struct job *job_of(enum effect_kind kind, int64_t created_ms, int64_t again_ms, bool in_doubt, int64_t now_ms)
 {
     struct outbox_row row = {.id = 1, .created_ms = created_ms, .again_ms = again_ms, .words = mem_copy_text("k")};
     row.effect = effect_of(kind, false, NULL);
-    return job_create(&row, false);
+    return job_create(&row, in_doubt, now_ms, 0);
 }
 
 /* After how many failures in a row, one a minute, it is given up. */
-static int failures(struct job *job, bool others_succeed, int64_t now_ms)
+static int failures(struct job *job, bool others_succeed)
 {
     int count = 1;
-    while (count < 100000 && !job_failed(job, others_succeed, now_ms + count * MINUTE_MS, count * MINUTE_MS))
+    while (count < 100000 && !job_failed(job, others_succeed, count * MINUTE_MS))
         count++;
     job_destroy(job);
     return count;
@@ -85,34 +85,62 @@ static int failures(struct job *job, bool others_succeed, int64_t now_ms)
 static void what_fails_for_a_day_is_given_up(void **state)
 {
     (void)state;
-    assert_int_equal(failures(job_of(EFFECT_FETCH_FILE, T0, 0), false, T0), 24 * 60 + 1);
-    assert_int_equal(failures(job_of(EFFECT_POST, T0, 0), false, T0), 24 * 60 + 1);
-    assert_int_equal(failures(job_of(EFFECT_ANSWER, T0, 0), false, T0), 61);
+    assert_int_equal(failures(job_of(EFFECT_FETCH_FILE, T0, 0, false, T0), false), 24 * 60 + 1);
+    assert_int_equal(failures(job_of(EFFECT_POST, T0, 0, false, T0), false), 24 * 60 + 1);
+    assert_int_equal(failures(job_of(EFFECT_ANSWER, T0, 0, false, T0), false), 61);
 }
 
 static void what_fails_alone_is_given_up_soon(void **state)
 {
     (void)state;
-    assert_int_equal(failures(job_of(EFFECT_POST, T0, 0), true, T0), JOB_LONE_TRIES + 1);
+    assert_int_equal(failures(job_of(EFFECT_POST, T0, 0, false, T0), true), JOB_LONE_TRIES + 1);
 }
 
-/* The daemon was away for a week. */
-static void what_is_old_is_tried_first(void **state)
+/* The daemon was away, or the clock was put right: both look the same. */
+static void time_that_the_wall_alone_tells_costs_half_the_patience_at_most(void **state)
 {
     (void)state;
-    assert_int_equal(failures(job_of(EFFECT_POST, T0, 0), false, T0 + 7 * DAY_MS), JOB_PATIENCE_TRIES);
+    assert_int_equal(failures(job_of(EFFECT_POST, T0, 0, true, T0 + 6 * HOUR_MS), false), 18 * 60 + 1);
+    assert_int_equal(failures(job_of(EFFECT_POST, T0, 0, true, T0 + 7 * DAY_MS), false), 12 * 60 + 1);
+    assert_int_equal(failures(job_of(EFFECT_ANSWER, T0, 0, false, T0 + 3 * HOUR_MS), false), 31);
+}
+
+static void what_was_asked_for_by_a_clock_ahead_is_given_up_in_time(void **state)
+{
+    (void)state;
+    assert_int_equal(failures(job_of(EFFECT_ANSWER, T0 + 9 * DAY_MS, 0, false, T0), false), 61);
 }
 
 static void what_is_tried_again_by_command_has_another_day(void **state)
 {
     (void)state;
-    assert_int_equal(failures(job_of(EFFECT_POST, T0, T0 + 7 * DAY_MS), false, T0 + 7 * DAY_MS), 24 * 60 + 1);
+    int64_t again_ms = T0 + 7 * DAY_MS;
+    assert_int_equal(failures(job_of(EFFECT_POST, T0, again_ms, true, again_ms), false), 24 * 60 + 1);
+}
+
+static bool is_late(int64_t created_ms, bool in_doubt, int64_t steady_ms)
+{
+    struct job *job = job_of(EFFECT_FORM_OPEN, created_ms, 0, in_doubt, T0);
+    bool late = job_is_late(job, steady_ms);
+    job_destroy(job);
+    return late;
+}
+
+static void a_form_is_not_opened_when_nobody_waits_for_it(void **state)
+{
+    (void)state;
+    assert_false(is_late(T0, false, 3 * SECOND_MS));
+    assert_true(is_late(T0, false, 3 * SECOND_MS + 1));
+    assert_true(is_late(T0 - MINUTE_MS, true, 0)); /* an earlier life's */
+    assert_false(is_late(T0 - HOUR_MS, false, 0)); /* the clock has jumped since it was asked for */
+    assert_false(is_late(T0 + HOUR_MS, false, 0));
+    assert_true(is_late(T0 + HOUR_MS, false, 3 * SECOND_MS + 1));
 }
 
 static void a_name_is_done_without_after_three_tries(void **state)
 {
     (void)state;
-    assert_int_equal(failures(job_of(EFFECT_FETCH_PERSON, T0, 0), false, T0), 3);
+    assert_int_equal(failures(job_of(EFFECT_FETCH_PERSON, T0, 0, false, T0), false), 3);
 }
 
 /* windows ----------------------------------------------------------------------------------------------------- */
@@ -232,7 +260,9 @@ int main(void)
         cmocka_unit_test(every_kind_has_its_patience),
         cmocka_unit_test(what_fails_for_a_day_is_given_up),
         cmocka_unit_test(what_fails_alone_is_given_up_soon),
-        cmocka_unit_test(what_is_old_is_tried_first),
+        cmocka_unit_test(time_that_the_wall_alone_tells_costs_half_the_patience_at_most),
+        cmocka_unit_test(what_was_asked_for_by_a_clock_ahead_is_given_up_in_time),
+        cmocka_unit_test(a_form_is_not_opened_when_nobody_waits_for_it),
         cmocka_unit_test(what_is_tried_again_by_command_has_another_day),
         cmocka_unit_test(a_name_is_done_without_after_three_tries),
         WINDOW_TEST(a_full_window_keeps_no_other_waiting),
