@@ -276,6 +276,8 @@ bool sql_word(struct store *store, const char *sql, char *out, size_t size, stru
     bool good = sql_next(store, query, &row, err);
     if (row && col_peek(query, 0) != NULL)
         snprintf(out, size, "%s", col_peek(query, 0));
+    while (good && row) /* what a pragma changes is only committed, or refused, with its end */
+        good = sql_next(store, query, &row, err);
     sqlite3_finalize(query);
     return good;
 }
