@@ -265,6 +265,12 @@ void mock_close(struct mock *mock)
     mock->server = NULL;
 }
 
+void mock_cut(struct mock *mock)
+{
+    http_server_ws_close(mock->server, mock->socket, 0);
+    mock->socket = 0; /* it lingers for a moment */
+}
+
 void mock_send(struct mock *mock, const char *text, size_t len)
 {
     if (mock->socket == 0 || !http_server_ws_send(mock->server, mock->socket, text, len))

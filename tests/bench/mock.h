@@ -57,4 +57,7 @@ void mock_close(struct mock *mock);
 /** Sends one text frame on the socket; ends the program when there is none. */
 void mock_send(struct mock *mock, const char *text, size_t len);
 
+/** Ends the socket without manners; from now on nobody is connected. */
+void mock_cut(struct mock *mock);
+
 #endif

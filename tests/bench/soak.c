@@ -164,7 +164,7 @@ static void reconnect(struct soak *soak, bool politely)
     if (politely)
         mock_send(&soak->mock, refresh, sizeof(refresh) - 1);
     else
-        http_server_ws_close(soak->mock.server, soak->mock.socket, 0);
+        mock_cut(&soak->mock);
     drive_until(&soak->drive, is_elsewhere, soak, WAIT_US, "another connection");
     soak->connected_us = clock_steady_us();
     soak->reconnects++;
