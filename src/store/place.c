@@ -9,7 +9,6 @@
 #include "disruption/base/buf.h"
 #include "store/room.h"
 
-#define LOG_HEAD 32  /* bytes before the log's first frame */
 #define FRAME_HEAD 24 /* bytes before each page in it */
 
 enum { FILE_ITSELF, FILE_LOG, FILE_INDEX };
@@ -23,6 +22,12 @@ static bool look(const struct store *store, int which, struct stat *out)
     bool there = stat(buf_string(&name), out) == 0;
     buf_done(&name);
     return there;
+}
+
+int64_t place_log_bytes(const struct store *store)
+{
+    struct stat log;
+    return look(store, FILE_LOG, &log) ? log.st_size : -1;
 }
 
 void place_note(struct store *store)

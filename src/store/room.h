@@ -86,6 +86,11 @@ MUST_CHECK bool store_check_file(struct store *store, struct err *err);
 /* place.c: whether the files are still there
  * --------------------------------------------------------*/
 
+#define LOG_HEAD 32 /* bytes of the write-ahead log before its first frame */
+
+/** How long the log beside the file is; -1: there is none. */
+int64_t place_log_bytes(const struct store *store);
+
 /** Remembers which files were opened. */
 void place_note(struct store *store);
 

@@ -110,38 +110,43 @@ static void write_uri(const char *path, struct buf *out)
     buf_text(out, "?immutable=1");
 }
 
-/* A restored backup has no WAL, and we may not make one: then nobody writes it, and it can be read
- * as it lies. */
-static bool reopen_immutable(struct store *store, struct err *err)
+static bool open_as_it_lies(struct store *store, struct err *err)
 {
     struct buf name;
     buf_init(&name, 3 * strlen(store->path) + 32);
-    buf_print(&name, "%s-wal", store->path);
-    bool has_wal = access(buf_string(&name), F_OK) == 0;
-    bool good = false;
-    if (!has_wal) {
-        sqlite3_close(store->db);
-        store->db = NULL;
-        buf_clear(&name);
-        write_uri(store->path, &name);
-        good = connect(store, buf_string(&name), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err) &&
-               store_migrate(store, err);
-    }
+    write_uri(store->path, &name);
+    sqlite3_close(store->db);
+    store->db = NULL;
+    bool good = connect(store, buf_string(&name), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err) && store_migrate(store, err);
     buf_done(&name);
     return good;
 }
 
+/* A restored backup has no WAL, and we may not make one: then nobody writes it, and it can be read as it lies. */
+static bool open_beside_writer(struct store *store, struct err *err)
+{
+    if (!connect(store, store->path, SQLITE_OPEN_READONLY, err))
+        return false;
+    if (store_migrate(store, err))
+        return true;
+    int code = sqlite3_errcode(store->db) & 0xff;
+    bool barred = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+    return barred && place_log_bytes(store) < 0 && open_as_it_lies(store, err);
+}
+
+/* What a daemon left that died at its first commit. Who may not write the log's index would wait in vain: SQLite looks
+ * for the frames that belong to the header, and calls it locked after ten seconds. */
+static bool is_left_bare(const struct store *store)
+{
+    struct store_holder holder;
+    return place_log_bytes(store) == LOG_HEAD && store_holder_look(store->path, &holder, NULL) && !holder.held;
+}
+
 static bool open_reader(struct store *store, struct err *err)
 {
-    if (!file_readable(store->path, err) || !connect(store, store->path, SQLITE_OPEN_READONLY, err))
-        return false;
-    if (!store_migrate(store, err)) {
-        int code = sqlite3_errcode(store->db) & 0xff;
-        bool barred = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
-        if (!barred || !reopen_immutable(store, err))
-            return false;
-    }
-    return sql_exec(store, "PRAGMA query_only = ON", err) && sql_prepare_all(store, err);
+    bool good = file_readable(store->path, err) &&
+                (is_left_bare(store) ? open_as_it_lies(store, err) : open_beside_writer(store, err));
+    return good && sql_exec(store, "PRAGMA query_only = ON", err) && sql_prepare_all(store, err);
 }
 
 /* Nobody else knows of it, and it counts only once it is synced as a whole: no log, no waiting for the disk. */

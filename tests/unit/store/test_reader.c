@@ -59,7 +59,7 @@ static void read_as_member(struct fixture *f)
  * writable. */
 static void make_readable(struct fixture *f)
 {
-    static const char *const endings[] = {"", "-wal", "-shm"};
+    static const char *const endings[] = {"", "-wal", "-shm", ".lock"};
     bool root = getuid() == 0;
     for (size_t i = 0; i < COUNT_OF(endings); i++) {
         char name[160];
@@ -114,6 +114,24 @@ static void group_member_reads_a_restored_copy(void **state)
     crash_after(f, read_as_member);
 }
 
+/* A log of which only the header was written: all that it held before lies in the file. */
+static void group_member_reads_what_a_daemon_left_at_its_first_commit(void **state)
+{
+    struct fixture *f = *state;
+    char log[160];
+    crash_after(f, write_and_stay_open);
+    snprintf(log, sizeof(log), "%s-wal", f->path);
+    sqlite3 *other = NULL;
+    int keep = 1;
+    assert_int_equal(sqlite3_open(f->path, &other), SQLITE_OK);
+    sqlite3_file_control(other, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+    assert_int_equal(sqlite3_exec(other, "PRAGMA wal_checkpoint(FULL)", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(other);
+    assert_int_equal(truncate(log, 32), 0);
+    make_readable(f);
+    crash_after(f, read_as_member);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -124,6 +142,7 @@ int main(void)
         FOLDER_TEST(group_member_reads_after_a_clean_stop),
         FOLDER_TEST(group_member_reads_after_a_crash),
         FOLDER_TEST(group_member_reads_a_restored_copy),
+        FOLDER_TEST(group_member_reads_what_a_daemon_left_at_its_first_commit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
