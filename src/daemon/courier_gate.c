@@ -81,8 +81,10 @@ static void timer_ended(void *ctx)
     struct gate *gate = ctx;
     struct courier *courier = gate->courier;
     gate->timers--;
-    gate->due_ms = INT64_MAX;
-    let_one_try(gate);
+    if (gate->due_ms <= clock_steady_ms()) { /* else a nearer one has come before it, and the next is set */
+        gate->due_ms = INT64_MAX;
+        let_one_try(gate);
+    }
     put_away(gate);
     courier_pump(courier);
 }
