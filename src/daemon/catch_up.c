@@ -82,7 +82,7 @@ bool catch_up_next(struct turn *turn, int64_t now_ms, struct err *err)
     arena_done(&arena);
     if (done)
         return store_turn_keep(turn->store, err);
-    if (err->kind == ERR_UNAVAILABLE)
+    if (turn_must_wait(turn, err))
         return false;
     log_error("catch_up_failed", "reason=\"%s\"", err->text);
     store_turn_undo(turn->store);

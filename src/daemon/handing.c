@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "daemon/traffic.h"
+#include "disruption/base/clock.h"
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
 #include "disruption/store/outbox.h"
 
 #define PAGE_ROWS 512 /* outbox rows read at once */
+#define UNREAD_PAUSE_MS 1000 /* before rows are read again that could not be */
 
 struct handing {
     struct store *store;
@@ -21,6 +23,8 @@ struct handing {
     unsigned held[WINDOW_COUNT]; /* how many of each */
     bool behind[WINDOW_COUNT];   /* rows wait in the store that the courier does not have; newer ones
                                     then wait too */
+    bool unread;                 /* rows could not be read; all newer ones then wait too, as lanes keep their order */
+    int64_t again_ms;            /* steady; then they are read again */
 };
 
 /* Every row that waits, a page at a time, until take has enough. take owns the rows of its page. */
@@ -127,12 +131,33 @@ static bool hand_page(void *ctx, struct outbox_row *rows, size_t count)
     return true;
 }
 
+static void leave_unread(struct handing *handing, const struct err *why)
+{
+    log_error("outbox_unread", "reason=\"%s\" retry_in_ms=%d", why->text, UNREAD_PAUSE_MS);
+    handing->unread = true;
+    handing->again_ms = clock_steady_ms() + UNREAD_PAUSE_MS;
+}
+
 void handing_all(struct handing *handing)
 {
     struct err err = ERR_INIT;
     memset(handing->behind, 0, sizeof(handing->behind));
+    handing->unread = false;
     if (!each_waiting(handing->store, hand_page, handing, &err))
-        log_error("outbox_unread", "reason=\"%s\"", err.text);
+        leave_unread(handing, &err);
+}
+
+int64_t handing_wait_ms(const struct handing *handing, int64_t now_ms)
+{
+    if (!handing->unread)
+        return INT64_MAX;
+    return handing->again_ms > now_ms ? handing->again_ms - now_ms : 0;
+}
+
+void handing_look(struct handing *handing, int64_t now_ms)
+{
+    if (handing_wait_ms(handing, now_ms) == 0)
+        handing_all(handing);
 }
 
 /* Older rows of windows that have room again. */
@@ -166,23 +191,24 @@ static void refill(struct handing *handing)
         wanted = wanted || room;
     }
     if (wanted && !each_waiting(handing->store, refill_page, &refill, &err))
-        log_error("outbox_unread", "reason=\"%s\"", err.text);
+        leave_unread(handing, &err);
 }
 
 void handing_new(struct handing *handing, const int64_t *ids, size_t id_count)
 {
     struct outbox_row *rows = mem_new(id_count, sizeof(*rows));
+    struct err err = ERR_INIT;
     size_t count = 0;
-    for (size_t i = 0; i < id_count; i++) {
-        struct err err = ERR_INIT;
-        if (store_outbox_get(handing->store, ids[i], &rows[count], &err))
+    while (!handing->unread && count < id_count) {
+        if (store_outbox_get(handing->store, ids[count], &rows[count], &err))
             count++;
         else
-            log_error("outbox_unread", "row=%lld reason=\"%s\"", (long long)ids[i], err.text);
+            leave_unread(handing, &err);
     }
     hand(handing, rows, count);
     free(rows);
-    refill(handing);
+    if (!handing->unread)
+        refill(handing);
 }
 
 void handing_ended(struct handing *handing, int64_t id)

@@ -28,6 +28,12 @@ void handing_all(struct handing *handing);
 /** Hands over rows that came to wait, or have a newer body; and older ones when there is room again. */
 void handing_new(struct handing *handing, const int64_t *ids, size_t count);
 
+/** Reads again what could not be read, when it is time for that. */
+void handing_look(struct handing *handing, int64_t now_ms);
+
+/** How long until then (steady ms); INT64_MAX when all was read. */
+int64_t handing_wait_ms(const struct handing *handing, int64_t now_ms);
+
 /** Rows in the courier's hands. */
 size_t handing_count(const struct handing *handing);
 

@@ -85,12 +85,11 @@ static void prune(struct housekeeping *keeping, const struct policy_keep *keep)
         return;
     keeping->pruned_at_ms = now_ms;
     struct err err = ERR_INIT;
-    if (!store_begin(keeping->store, &err))
-        return; /* busy or full: there is no hurry */
-    bool pruned = store_inbox_prune(keeping->store, clock_now_ms(), &err) &&
+    bool begun = store_begin(keeping->store, &err);
+    bool pruned = begun && store_inbox_prune(keeping->store, clock_now_ms(), &err) &&
                   store_outbox_prune(keeping->store, clock_now_ms(), &err) &&
                   forget_strays(keeping, &err) && let_go(keeping, keep, &err);
-    if (!pruned)
+    if (begun && !pruned)
         store_rollback(keeping->store);
     if (!pruned || !store_commit(keeping->store, &err)) /* a commit that fails has rolled back */
         log_warning("pruning_failed", "reason=\"%s\"", err.text);

@@ -251,12 +251,13 @@ static void after_commit(struct writer *writer, struct work **works, bool *kept,
 /* How long to wait for work: until the next thing to do without any. */
 static int idle_ms(const struct writer *writer)
 {
-    int64_t tick_ms = ticker_wait_ms(&writer->ticker, clock_now_ms());
-    int64_t look_ms = gauges_wait_ms(&writer->gauges);
-    int64_t wait_ms = writer->reports_behind ? redraft_in_ms(writer) : HOUSEKEEPING_MS;
-    if (look_ms < wait_ms)
-        wait_ms = look_ms;
-    return (int)(tick_ms < wait_ms ? tick_ms : wait_ms);
+    const int64_t waits_ms[] = {ticker_wait_ms(&writer->ticker, clock_now_ms()), gauges_wait_ms(&writer->gauges),
+                                handing_wait_ms(writer->handing, clock_steady_ms()),
+                                writer->reports_behind ? redraft_in_ms(writer) : HOUSEKEEPING_MS};
+    int64_t least_ms = HOUSEKEEPING_MS;
+    for (size_t i = 0; i < COUNT_OF(waits_ms); i++)
+        least_ms = waits_ms[i] < least_ms ? waits_ms[i] : least_ms;
+    return (int)least_ms;
 }
 
 static void set_ticker(struct writer *writer, bool looked)
@@ -306,6 +307,7 @@ static void *serve(void *ctx)
         }
         bool idle = intake_len(writer->intake) == 0;
         if (!intake_closed(writer->intake)) {
+            handing_look(writer->handing, clock_steady_ms());
             housekeeping_do(&writer->housekeeping, &writer->policy, idle);
             gauges_look(&writer->gauges, idle);
         }

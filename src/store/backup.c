@@ -97,8 +97,8 @@ static bool copy_pages(struct backup *b, struct err *err)
     bool good = sqlite3_open_v2(part, &to, flags, NULL) == SQLITE_OK;
     sqlite3_backup *step = good ? sqlite3_backup_init(to, "main", b->store->db, "main") : NULL;
     if (step != NULL) {
-        sqlite3_backup_step(step, -1);
-        good = sqlite3_backup_finish(step) == SQLITE_OK;
+        bool whole = sqlite3_backup_step(step, -1) == SQLITE_DONE;
+        good = sqlite3_backup_finish(step) == SQLITE_OK && whole;
     }
     /* One file alone, that can be read where nobody may write: no log beside it. */
     good = good && step != NULL && sqlite3_exec(to, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK;

@@ -71,13 +71,13 @@ bool store_lock(const char *path, int *lock, enum last_end *last, struct err *er
     if (!open_lock(path, &fd, err))
         return false;
     int cause = flock(fd, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
-    (void)!pread(fd, holder, sizeof(holder) - 1, 0);
+    bool told = pread(fd, holder, sizeof(holder) - 1, 0) >= 0;
     if (cause != 0) {
         close(fd);
         return refuse(cause, path, holder, err);
     }
     give_away(fd, path);
-    *last = read_end(holder);
+    *last = told ? read_end(holder) : END_UNCLEAN;
     snprintf(own, sizeof(own), "%ld", (long)getpid());
     if (!write_lock(fd, *last == END_DAMAGED ? damaged : own)) {
         err_set(err, ERR_UNAVAILABLE, "cannot write the lock file of %s (%s)", path, strerror(errno));
@@ -100,8 +100,8 @@ bool store_holder_look(const char *path, struct store_holder *out, struct err *e
         err_set(err, ERR_REFUSED, "cannot look at the lock file %s (%s)", buf_string(&name), strerror(errno));
     if (fd >= 0) {
         int64_t process;
-        if (pread(fd, out->process, sizeof(out->process) - 1, 0) < 0)
-            out->process[0] = '\0';
+        good = pread(fd, out->process, sizeof(out->process) - 1, 0) >= 0 ||
+               err_set(err, ERR_UNAVAILABLE, "cannot read the lock file %s (%s)", buf_string(&name), strerror(errno));
         close(fd);
         /* Trying the lock itself would for that moment keep a daemon from starting. */
         out->held = parse_integer(slice_of(out->process), 1, INT32_MAX, &process) &&

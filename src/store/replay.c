@@ -179,7 +179,10 @@ static bool each_row(struct store *store, struct walk *walk, walker *look, struc
         const char *fault = look(walk, row, &misfit);
         seq++;
         if (fault != NULL) {
-            tell(walk->verdict, seq, fault);
+            if (misfit.kind == ERR_UNAVAILABLE) /* the copy's disk, and no fault of the row */
+                good = err_set(err, misfit.kind, "%s", misfit.text);
+            else
+                tell(walk->verdict, seq, fault);
             break;
         }
     }

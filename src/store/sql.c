@@ -200,6 +200,8 @@ bool sql_fault_of(sqlite3 *db, const char *path, struct err *err)
         return err_set(err, ERR_UNAVAILABLE,
                        "the disk does not take or give the data of %s (%s); check the disk", path,
                        strerror(cause_of(db)));
+    case SQLITE_NOMEM:
+        return err_set(err, ERR_UNAVAILABLE, "there is no memory left to work with %s; free some", path);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL: /* the same, while it begins to use the log */

@@ -249,6 +249,20 @@ static void newer_rows_do_not_overtake_those_that_wait(void **state)
     assert_int_equal(handing_count(f->handing), WINDOW_FETCHES_MAX - 1);
 }
 
+/* The store did not give it at first. Rows of a lane keep their order, so newer ones wait for it. */
+static void a_row_that_could_not_be_read_is_handed_over_later(void **state)
+{
+    struct fixture *f = *state;
+    const int64_t first = 1;
+    handing_new(f->handing, &first, 1);
+    add(f, EFFECT_POST, 2);
+    assert_int_equal(handing_count(f->handing), 0);
+    assert_in_range(handing_wait_ms(f->handing, clock_steady_ms()), 0, SECOND_MS);
+    handing_look(f->handing, clock_steady_ms() + SECOND_MS);
+    assert_int_equal(handing_count(f->handing), 2);
+    assert_int_equal(handing_wait_ms(f->handing, clock_steady_ms()), INT64_MAX);
+}
+
 #define WINDOW_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -269,6 +283,7 @@ int main(void)
         WINDOW_TEST(all_windows_together_are_bounded),
         WINDOW_TEST(a_window_is_filled_again),
         WINDOW_TEST(newer_rows_do_not_overtake_those_that_wait),
+        WINDOW_TEST(a_row_that_could_not_be_read_is_handed_over_later),
     };
     return cmocka_run_group_tests_name("traffic by kind", by_row, NULL, NULL) +
            cmocka_run_group_tests_name("traffic", tests, NULL, NULL);

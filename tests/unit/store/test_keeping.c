@@ -2,6 +2,8 @@
 #include "story.h"
 
 #include <glob.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "disruption/store/files.h"
 #include "disruption/store/keeping.h"
@@ -172,6 +174,50 @@ static void a_broken_index_is_mended(void **state)
     assert_true(count(f->path, text) > 0);
 }
 
+/* More than SQLite keeps in memory, so that rows of the tables meet the end of the disk as well. */
+static void write_long(struct fixture *f)
+{
+    enum { ENTRIES = 600, TEXT = 8000 };
+    struct buf body;
+    buf_init(&body, 2 * TEXT);
+    open_writer(f);
+    must(store_begin(f->store, &err));
+    declare(f);
+    for (int i = 1; i <= ENTRIES; i++) {
+        buf_clear(&body);
+        buf_print(&body, "{'entry':%d,'at_ms':1767225750000,'kinds':'note','author_id':'U1','party':'Ana','source':'command',"
+                         "'taggers':'','text':'%0*d'}", i, TEXT, i);
+        give(f, FACT_ENTRY_ADDED, 1, T0 + i, "U1", buf_string(&body));
+    }
+    must(store_commit(f->store, &err));
+    close_store(f);
+    buf_done(&body);
+}
+
+static void mend_where_no_file_may_grow(struct fixture *f)
+{
+    struct store_mend mend;
+    struct rlimit limit = {2 << 20, RLIM_INFINITY};
+    struct err refusal = ERR_INIT;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    while (!store_mend(f->path, &mend, &refusal)) {
+        if (refusal.kind != ERR_UNAVAILABLE)
+            fail_msg("within %llu bytes: %s", (unsigned long long)limit.rlim_cur, refusal.text);
+        limit.rlim_cur += 2 << 20;
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    assert_true(limit.rlim_cur > 2 << 20);
+}
+
+static void a_disk_that_fills_while_mending_is_called_that(void **state)
+{
+    struct fixture *f = *state;
+    write_long(f);
+    meddle(f, "UPDATE entry SET text = 'spoilt' WHERE number = 3");
+    crash_after(f, mend_where_no_file_may_grow);
+}
+
 static void a_broken_journal_is_not_mended(void **state)
 {
     struct fixture *f = *state;
@@ -325,6 +371,7 @@ int main(void)
         FOLDER_TEST(what_is_in_progress_survives_mending),
         FOLDER_TEST(a_whole_file_is_left_as_it_is),
         FOLDER_TEST(a_broken_index_is_mended),
+        FOLDER_TEST(a_disk_that_fills_while_mending_is_called_that),
         FOLDER_TEST(a_broken_journal_is_not_mended),
         FOLDER_TEST(nothing_is_mended_under_a_daemon),
         FOLDER_TEST(a_reader_keeps_the_file_from_being_exchanged),
