@@ -88,6 +88,9 @@ MUST_CHECK bool store_check_file(struct store *store, struct err *err);
 
 #define LOG_HEAD 32 /* bytes of the write-ahead log before its first frame */
 
+/** Brings to the disk what the log beside the file holds. Before anything is built on it. ERR_UNAVAILABLE. */
+MUST_CHECK bool log_renew(struct store *store, struct err *err);
+
 /** How long the log beside the file is; -1: there is none. */
 int64_t place_log_bytes(const struct store *store);
 

@@ -93,8 +93,8 @@ static bool open_writer(struct store *store, struct err *err)
 {
     return folder_check(store->path, err) && store_lock(store->path, &store->lock, &store->last_end, err) &&
            file_prepare(store->path, err) &&
-           connect(store, store->path, SQLITE_OPEN_READWRITE, err) && store_check_start(store, err) &&
-           store_migrate(store, err) && settle_in(store, err);
+           connect(store, store->path, SQLITE_OPEN_READWRITE, err) && log_renew(store, err) &&
+           store_check_start(store, err) && store_migrate(store, err) && settle_in(store, err);
 }
 
 /* Percent-encodes what a URI gives a meaning of its own. */

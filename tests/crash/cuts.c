@@ -152,17 +152,6 @@ static void look_for_redacted(struct place *place, size_t commit)
     }
 }
 
-static void leave_unclean(const struct walk *walk)
-{
-    char name[WALK_PATH_MAX + 8];
-    snprintf(name, sizeof(name), "%s.lock", walk->path);
-    FILE *file = fopen(name, "w");
-    if (file != NULL) {
-        fputs("1", file);
-        fclose(file);
-    }
-}
-
 static void go_on(struct place *place, struct run *run, size_t found, bool deep)
 {
     struct walk *walk = place->walk;
@@ -184,7 +173,7 @@ static void look_at(struct place *place, const struct cut *cut, bool deep)
     struct run run;
     struct err err = ERR_INIT;
     cut_write(cut, place->luck, walk->seed * 1000003 + place->point, walk->path);
-    leave_unclean(walk);
+    walk_leave(walk);
     look_for_wiped(place);
     run_init(&run, &walk->script);
     if (!run_open(&run, &err)) {

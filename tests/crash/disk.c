@@ -128,6 +128,13 @@ void disk_record(void)
     disk.recording = true;
 }
 
+void disk_record_on(const int file_of[DISK_NAMES], int files)
+{
+    memcpy(disk.file_of, file_of, sizeof(disk.file_of));
+    disk.files = files;
+    disk.recording = true;
+}
+
 void disk_record_end(void)
 {
     disk.recording = false;

@@ -58,6 +58,9 @@ void disk_begin(const char *path);
 /** A new log, with the files as they lie as its beginning. The old log is dropped. */
 void disk_record(void);
 void disk_record_end(void);
+
+/** Goes on with the log, with those files behind the names (-1: none) and so many made so far. */
+void disk_record_on(const int file_of[DISK_NAMES], int files);
 const struct disk_log *disk_log(void);
 
 /** How many times something could have failed in that way since disk_count_anew. */

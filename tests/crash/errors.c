@@ -119,6 +119,7 @@ void walk_syncs(struct walk *walk, const struct choice *choice)
         play(&storm, (long)at, &walk->record);
         disk_record_end();
         walk_cuts(walk, &cuts);
+        walk_restart(walk, storm.how);
         free(walk->record.commits);
     }
     walk->record = undisturbed;

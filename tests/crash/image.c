@@ -163,6 +163,14 @@ void cut_step(struct cut *cut, const struct disk_op *op)
         sync_folder(cut);
 }
 
+int cut_names(const struct cut *cut, int names[DISK_NAMES])
+{
+    memcpy(names, cut->names, sizeof(cut->names));
+    for (size_t i = 0; i < cut->moves.count; i++)
+        move_name(names, cut->moves.ops[i]);
+    return cut->file_count;
+}
+
 bool cut_open(const struct cut *cut)
 {
     size_t waiting = cut->moves.count;

@@ -26,6 +26,9 @@ void cut_destroy(struct cut *cut);
 /** Past one more act of the log. */
 void cut_step(struct cut *cut, const struct disk_op *op);
 
+/** The files behind the names as programs see them (-1: none); how many were made so far. */
+int cut_names(const struct cut *cut, int names[DISK_NAMES]);
+
 /** Writes what a power cut here leaves into the files of the database; the same seed, the same dice. */
 void cut_write(const struct cut *cut, enum luck luck, uint64_t seed, const char *path);
 

@@ -61,6 +61,12 @@ void walk_errors(struct walk *walk, const struct choice *choice);
 /** Lets a sync fail, and cuts the power somewhere. */
 void walk_syncs(struct walk *walk, const struct choice *choice);
 
+/** After the sync that failed in the log the daemon is killed, another one starts, and then the power goes. */
+void walk_restart(struct walk *walk, const char *how);
+
+/** The lock file says that a daemon was killed. */
+void walk_leave(const struct walk *walk);
+
 /** Whether this one of so many (from 0) is to be looked at. */
 bool choice_has(const struct choice *choice, uint64_t seed, size_t one, size_t of);
 

@@ -5,7 +5,9 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "disruption/net/http_client.h"
 #include "disruption/net/ws_client.h"
@@ -89,44 +91,32 @@ static const struct row rows[] = {
 struct server {
     pid_t pid;
     int port;
+    FILE *said;
 };
 
-static int free_port(void)
+/* It says which port it got, once it listens; and ends with this program, whatever becomes of that. */
+static struct server serve(const struct row *row)
 {
-    struct sockaddr_in at = {.sin_family = AF_INET};
-    socklen_t len = sizeof(at);
-    int fd = socket(AF_INET, SOCK_STREAM, 0);
-    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    assert_int_equal(bind(fd, (struct sockaddr *)&at, sizeof(at)), 0);
-    assert_int_equal(getsockname(fd, (struct sockaddr *)&at, &len), 0);
-    close(fd);
-    return ntohs(at.sin_port);
-}
-
-static bool answers(int port)
-{
-    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
-    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    int fd = socket(AF_INET, SOCK_STREAM, 0);
-    bool connected = connect(fd, (struct sockaddr *)&to, sizeof(to)) == 0;
-    close(fd);
-    return connected;
-}
-
-static struct server serve(const struct row *row, struct loop *loop)
-{
-    struct server server = {.port = free_port()};
-    char command[1024];
+    struct server server = {0};
+    char command[1024], line[256];
+    int out[2];
     snprintf(command, sizeof(command),
-             "exec openssl s_server -4 -accept 127.0.0.1:%d -cert %s/%s.pem -key %s/%s.key -www %s "
-             ">/dev/null 2>&1",
-             server.port, folder, row->certificate, folder, row->certificate, row->extra);
+             "exec openssl s_server -4 -accept 127.0.0.1:0 -cert %s/%s.pem -key %s/%s.key -www %s 2>/dev/null", folder,
+             row->certificate, folder, row->certificate, row->extra);
+    assert_int_equal(pipe2(out, O_CLOEXEC), 0);
     server.pid = fork();
     if (server.pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        dup2(out[1], STDOUT_FILENO);
         execl("/bin/sh", "sh", "-c", command, (char *)NULL);
         _exit(127);
     }
-    TURN_UNTIL(loop, answers(server.port));
+    close(out[1]);
+    server.said = fdopen(out[0], "r");
+    while (server.port == 0) {
+        assert_non_null(fgets(line, sizeof(line), server.said));
+        (void)sscanf(line, "ACCEPT 127.0.0.1:%d", &server.port);
+    }
     return server;
 }
 
@@ -134,6 +124,7 @@ static void end(struct server server)
 {
     kill(server.pid, SIGKILL);
     waitpid(server.pid, NULL, 0);
+    fclose(server.said);
 }
 
 static const char *ca_of(const struct row *row)
@@ -153,7 +144,7 @@ static void a_websocket_judges_as_its_row_says(void **state)
 {
     const struct row *row = *state;
     struct loop *loop = new_loop(ca_of(row));
-    struct server server = serve(row, loop);
+    struct server server = serve(row);
     struct ws_close why = {.reason = ""};
     struct ws_client *client;
     char url[64];
@@ -189,7 +180,7 @@ static void an_http_call_judges_as_its_row_says(void **state)
 {
     const struct row *row = *state;
     struct loop *loop = new_loop(NULL);
-    struct server server = serve(row, loop);
+    struct server server = serve(row);
     struct outcome o = {.over = false};
     char url[64];
     snprintf(url, sizeof(url), "https://%s:%d/", row->host, server.port);
