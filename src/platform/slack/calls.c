@@ -42,8 +42,8 @@ static const struct {
     [EFFECT_REACT] = {&slack_call_react, REPEAT},
     [EFFECT_UNREACT] = {&slack_call_unreact, REPEAT},
     [EFFECT_DELETE] = {&slack_call_delete, REPEAT},
-    /* One person sees it for a while; silence would have them ask again. Between the two of us it is a message like any
-     * other, and looked up (`looks`). */
+    /* One person sees it for a while; silence would have them ask again. A message between the two of us is looked up
+     * like any other (`looks`). */
     [EFFECT_ANSWER] = {&slack_call_answer, RATHER_TWICE},
     /* A trigger opens one form: "exchanged_trigger_id" says that it did. */
     [EFFECT_FORM_OPEN] = {&slack_call_form_open, REPEAT},

@@ -28,6 +28,17 @@ static bool between_us(const struct js *body)
     return js_flag(body, "direct") && js_string(body, "channel") != NULL;
 }
 
+/* With neither a place nor a url it can only be a message to them, which can be found again. */
+static bool to_them(const struct js *body)
+{
+    return js_string(body, "channel") == NULL && js_string(body, "response_url") == NULL;
+}
+
+static bool found_again(const struct js *body)
+{
+    return between_us(body) || to_them(body);
+}
+
 static enum route route_of(const struct slack_asking *asking)
 {
     enum route route = (enum route)(asking->step % ROUTE_COUNT);
@@ -89,10 +100,18 @@ static bool ask_direct(struct slack_asking *asking)
     return slack_ask(asking, METHOD_CHAT_POST, arguments);
 }
 
+static bool ask_look(struct slack_asking *asking)
+{
+    const char *place = slack_ask_id(asking, between_us(asking->body) ? "channel" : "user");
+    if (place == NULL)
+        return false;
+    return between_us(asking->body) ? slack_look_ask(asking, place) : slack_look_ask_direct(asking, place);
+}
+
 static bool ask_answer(struct slack_asking *asking)
 {
     if (asking->step == SLACK_STEP_LOOK)
-        return slack_look_ask(asking, js_string(asking->body, "channel"));
+        return ask_look(asking);
     static bool (*const routes[])(struct slack_asking * asking) = {
         [ROUTE_URL] = ask_by_url, [ROUTE_EPHEMERAL] = ask_ephemeral, [ROUTE_DIRECT] = ask_direct};
     return routes[route_of(asking)](asking);
@@ -112,6 +131,8 @@ static void hear_look(struct slack_hearing *hearing)
 {
     struct slack_look look;
     int parts = parts_of(hearing);
+    if (to_them(hearing->body) && slack_look_opened(hearing, ROUTE_DIRECT))
+        return;
     if (!slack_look_hear(hearing, parts > 1, &look))
         return;
     int next = look.first == NULL ? 0 : look.last + 1;
@@ -171,5 +192,5 @@ const struct slack_call_kind slack_call_answer = {
     .refused = answer_refused,
     .hear_http = hear_by_url,
     .exceptions = answer_exceptions,
-    .looks = between_us,
+    .looks = found_again,
 };

@@ -14,13 +14,6 @@ static bool is_direct(const struct effect *effect)
     return effect->kind == EFFECT_DIRECT;
 }
 
-static bool ask_direct_channel(struct slack_asking *asking, const char *user)
-{
-    struct js *arguments = js_new_object();
-    js_put_string(arguments, "users", user);
-    return slack_ask(asking, METHOD_OPEN, arguments);
-}
-
 /* A card, or a text with its buttons under the last part. */
 static void put_words(struct slack_asking *asking, struct js *arguments)
 {
@@ -38,12 +31,11 @@ static void put_words(struct slack_asking *asking, struct js *arguments)
 static bool ask_post(struct slack_asking *asking)
 {
     const char *channel = slack_ask_id(asking, is_direct(asking->effect) ? "user" : "channel");
-    const char *opened = js_string(asking->carried, "channel");
     if (channel == NULL)
         return false;
     asking->out->rate.scope = arena_text(asking->arena, channel);
     if (asking->step == SLACK_STEP_LOOK && is_direct(asking->effect))
-        return opened == NULL ? ask_direct_channel(asking, channel) : slack_look_ask(asking, opened);
+        return slack_look_ask_direct(asking, channel);
     if (asking->step == SLACK_STEP_LOOK)
         return slack_look_ask(asking, channel);
     struct js *arguments = js_new_object();
@@ -108,25 +100,12 @@ static void hear_look(struct slack_hearing *hearing)
         posted(hearing, look.last, place(channel_of(hearing), look.first));
 }
 
-/* The channel between us and them: now we can look there. */
-static void hear_direct_channel(struct slack_hearing *hearing)
-{
-    const char *id = slack_id(hearing->arena, js_at(hearing->reply, "channel"), "id");
-    if (id == NULL) {
-        post_afresh(hearing);
-        return;
-    }
-    struct js *carried = js_new_object();
-    js_put_string(carried, "channel", id);
-    slack_hear_next(hearing, SLACK_STEP_LOOK, carried);
-}
-
 static void hear_post(struct slack_hearing *hearing)
 {
     bool look = hearing->step == SLACK_STEP_LOOK;
-    if (look && channel_of(hearing) == NULL)
-        hear_direct_channel(hearing);
-    else if (look)
+    if (look && is_direct(hearing->effect) && slack_look_opened(hearing, 0))
+        return;
+    if (look)
         hear_look(hearing);
     else if (hearing->step == 0)
         posted(hearing, 0,

@@ -41,6 +41,28 @@ bool slack_look_ask(struct slack_asking *asking, const char *channel)
     return slack_ask(asking, thread_ts == NULL ? METHOD_HISTORY : METHOD_REPLIES, arguments);
 }
 
+bool slack_look_ask_direct(struct slack_asking *asking, const char *user)
+{
+    const char *opened = js_string(asking->carried, "channel");
+    if (opened != NULL)
+        return slack_look_ask(asking, opened);
+    struct js *arguments = js_new_object();
+    js_put_string(arguments, "users", user);
+    return slack_ask(asking, METHOD_OPEN, arguments);
+}
+
+bool slack_look_opened(struct slack_hearing *hearing, int otherwise)
+{
+    if (js_string(hearing->carried, "channel") != NULL)
+        return false;
+    const char *id = slack_id(hearing->arena, js_at(hearing->reply, "channel"), "id");
+    struct js *carried = id == NULL ? NULL : js_new_object();
+    if (id != NULL)
+        js_put_string(carried, "channel", id);
+    slack_hear_next(hearing, id == NULL ? otherwise : SLACK_STEP_LOOK, carried);
+    return true;
+}
+
 static bool by_us(const struct slack_hearing *hearing, const struct js *message)
 {
     const struct workspace_identity *us = hearing->identity;

@@ -22,6 +22,13 @@ void slack_look_mark(const struct slack_asking *asking, struct js *arguments, in
 /** Asks for the next page of where the effect's messages would stand: a channel, or the thread its body names. */
 bool slack_look_ask(struct slack_asking *asking, const char *channel);
 
+/** The same between us and a person: their channel is asked for first, then carried as "channel". */
+bool slack_look_ask_direct(struct slack_asking *asking, const char *user);
+
+/** Whether the answer was that channel, not a page. Then the verdict looks there; without one nothing can be found: it
+ * goes on at step `otherwise`. */
+bool slack_look_opened(struct slack_hearing *hearing, int otherwise);
+
 /**
  * Reads a page. False: another is needed, and the verdict asks for it; what was carried as "channel" and "file" stays.
  *

@@ -13,6 +13,7 @@
     "{\"ok\":true,\"messages\":[{\"ts\":\"9.000001\",\"user\":\"U0ANA\",\"text\":\"x\"},{\"ts\":"  \
     "\"9.000002\",\"bot_id\":\"" bot                                                               \
     "\",\"metadata\":{\"event_type\":\"disruption_op\",\"event_payload\":{\"op\":\"" op "\"}}}]}"
+#define TO_THEM "{\"user\":\"U0ANA\",\"text\":\"ok\"}"
 static const struct answer_row decode_rows[] = {
     /* What holds for every kind: was it carried out, and when may we ask again. */
     {"http_429", EFFECT_TOPIC, NULL, 0, NULL, HTTP(429, ""), VERDICT_PAUSE, 0, NULL, NULL, 30000},
@@ -156,6 +157,16 @@ static const struct answer_row decode_rows[] = {
      REFUSED("user_not_in_channel"), VERDICT_NEXT, 2, NULL, NULL, 0},
     {"no_way_left", EFFECT_ANSWER, NULL, 2, NULL, REFUSED("channel_not_found"), VERDICT_FAILED, 0,
      NULL, "channel_not_found", 0},
+
+    {"lost_to_them", EFFECT_ANSWER, TO_THEM, 0, NULL, HTTP_LOST, 0, "", VERDICT_DOUBT, -1, NULL, NULL, 2000},
+    {"look_opens_what_is_between_us", EFFECT_ANSWER, TO_THEM, -1, NULL,
+     HTTP(200, "{\"ok\":true,\"channel\":{\"id\":\"D0ANA\"}}"), VERDICT_NEXT, -1, "{\"channel\":\"D0ANA\"}", NULL, 0},
+    {"look_finds_our_answer", EFFECT_ANSWER, TO_THEM, -1, "{\"channel\":\"D0ANA\"}",
+     HTTP(200, HISTORY("B0BOT", "7/say")), VERDICT_DONE, 0, NULL, NULL, 0},
+    {"look_finds_no_answer", EFFECT_ANSWER, TO_THEM, -1, "{\"channel\":\"D0ANA\"}",
+     HTTP(200, HISTORY("B0BOT", "7/say2")), VERDICT_NEXT, 2, NULL, NULL, 0},
+    {"look_for_an_answer_is_refused", EFFECT_ANSWER, TO_THEM, -1, NULL, REFUSED("missing_scope"),
+     VERDICT_NEXT, 2, NULL, NULL, 0},
 
     /* Looking things up; what is found is tested below. */
     {"no_reactions_method", EFFECT_FETCH_MESSAGE, NULL, 0, NULL, REFUSED("message_not_found"),
