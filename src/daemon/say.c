@@ -13,10 +13,10 @@
 #include "disruption/store/search.h"
 
 /*
- * Asks the platform about somebody we never heard of; false in *known then. Asked once, the outbox knows; again where a
- * command waits for the answer, since the question may have failed before.
+ * Asks the platform about somebody we never heard of; false in *known then. Asked once, the outbox knows; where a command
+ * waits for the answer, it has a question of its own that ends soon.
  */
-static bool meet(struct turn *turn, const char *id, bool again, struct outcome *out, bool *known, struct err *err)
+static bool meet(struct turn *turn, const char *id, bool waits, struct outcome *out, bool *known, struct err *err)
 {
     struct person person;
     struct err absent = ERR_INIT;
@@ -25,8 +25,8 @@ static bool meet(struct turn *turn, const char *id, bool again, struct outcome *
         return true;
     if (absent.kind != ERR_NOT_FOUND)
         return err_set(err, absent.kind, "%s", absent.text);
-    const char *key = arena_print(out->arena, "person/%s", id);
-    js_put_string(outcome_effect(out, EFFECT_FETCH_PERSON, 0, key, key, again), "user", id);
+    const char *key = arena_print(out->arena, waits ? "meet/%s" : "person/%s", id);
+    js_put_string(outcome_effect(out, EFFECT_FETCH_PERSON, 0, key, key, waits), "user", id);
     return true;
 }
 

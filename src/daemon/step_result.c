@@ -23,6 +23,22 @@ static bool settle_channel(struct step *step, const struct event *event, const c
     return true;
 }
 
+/* A command waited to know who somebody is; without one, a name is asked for patiently. */
+static bool was_waited_for(const struct effect *effect)
+{
+    return effect->kind == EFFECT_FETCH_PERSON && effect->again;
+}
+
+/*
+ * What failed and is nobody's trouble: that a reading of ours failed is a fact of its own, what a form asks for is
+ * asked in words, a name is asked for once more.
+ */
+static bool goes_on_otherwise(const struct effect *effect)
+{
+    bool our_reading = effect->kind == EFFECT_FETCH_HISTORY && history_purpose_of(effect) != HISTORY_IMPORT;
+    return our_reading || effect->kind == EFFECT_FORM_OPEN || was_waited_for(effect);
+}
+
 /*
  * Closes the outbox row of a result. A row whose body was replaced while the old one was out is not
  * done, whatever became of the old one: it is handed over again.
@@ -32,8 +48,7 @@ static bool close_row(struct step *step, const struct event *event, const struct
     const struct effect_result *result = &event->as.effect;
     int64_t version = step->work->row_version;
     bool again = false, closed = true;
-    bool told = row->effect.kind == EFFECT_FETCH_HISTORY && history_purpose_of(&row->effect) != HISTORY_IMPORT;
-    if (event->kind == EVENT_EFFECT_DONE || told) /* that a reading of ours failed is a fact of its own, not a parked row */
+    if (event->kind == EVENT_EFFECT_DONE || goes_on_otherwise(&row->effect))
         closed = store_outbox_finish(step->turn->store, row->id, version, event->received_ms, &again, err);
     else if (row->version > version)
         again = true;
@@ -79,6 +94,16 @@ static bool remember_post(struct step *step, const struct event *event, const st
            remember_quotes(step, row, &post, err);
 }
 
+/* Commands go on without the name; the record still wants it. */
+static bool name_unknown(struct step *step, const struct effect *effect, struct err *err)
+{
+    const char *id = js_string_or(effect->body, "user", "");
+    const char *key = arena_print(step->arena, "person/%s", id);
+    if (was_waited_for(effect))
+        js_put_string(outcome_effect(step->out, EFFECT_FETCH_PERSON, 0, key, key, false), "user", id);
+    return step_run_deferred(step, id, err);
+}
+
 static bool follow_row(struct step *step, const struct event *event, const struct outbox_row *row,
                        struct err *err)
 {
@@ -96,8 +121,7 @@ static bool follow_row(struct step *step, const struct event *event, const struc
     if (row->effect.kind == EFFECT_CHANNEL_CREATE)
         step->turn->batch->expected--;
     if (event->kind == EVENT_EFFECT_FAILED)
-        return row->effect.kind != EFFECT_FETCH_PERSON ||
-               step_run_deferred(step, js_string(row->effect.body, "user"), err);
+        return row->effect.kind != EFFECT_FETCH_PERSON || name_unknown(step, &row->effect, err);
     if (row->effect.kind == EFFECT_FETCH_HISTORY && head != NULL)
         return step_page_taken(step, event, &row->effect, err);
     return take_fetched(step, err);

@@ -6,7 +6,7 @@
 #include "disruption/base/clock.h"
 #include "disruption/core/history.h"
 
-#define FETCH_PERSON_ATTEMPTS 3 /* a command may wait for it: then go on without */
+#define MEETING_ATTEMPTS 3 /* then the command goes on without */
 
 static const struct traffic by_kind[EFFECT_KIND_COUNT] = {
     [EFFECT_ANSWER] = {URGENCY_PEOPLE, WINDOW_PEOPLE, HOUR_MS, 0, false},
@@ -30,7 +30,7 @@ static const struct traffic by_kind[EFFECT_KIND_COUNT] = {
     [EFFECT_RENAME] = {URGENCY_DISRUPTION, WINDOW_TALK, DAY_MS, 0, false},
     [EFFECT_FETCH_MESSAGE] = {URGENCY_DISRUPTION, WINDOW_TALK, DAY_MS, 0, false}, /* somebody tagged it */
     [EFFECT_FETCH_HISTORY] = {URGENCY_DISRUPTION, WINDOW_TALK, DAY_MS, 0, false}, /* somebody asked for it */
-    [EFFECT_FETCH_PERSON] = {URGENCY_BACKGROUND, WINDOW_FETCHES, DAY_MS, FETCH_PERSON_ATTEMPTS, false},
+    [EFFECT_FETCH_PERSON] = {URGENCY_BACKGROUND, WINDOW_FETCHES, DAY_MS, 0, false},
     [EFFECT_FETCH_FILE] = {URGENCY_BACKGROUND, WINDOW_FETCHES, DAY_MS, 0, false},
 };
 
@@ -41,7 +41,7 @@ static const struct traffic reading_back = {URGENCY_BACKGROUND, WINDOW_FETCHES, 
 static const struct traffic reminding = {URGENCY_BACKGROUND, WINDOW_TALK, DAY_MS, 0, false};
 
 /* A command waits to know who somebody is. */
-static const struct traffic meeting = {URGENCY_PEOPLE, WINDOW_PEOPLE, DAY_MS, FETCH_PERSON_ATTEMPTS, false};
+static const struct traffic meeting = {URGENCY_PEOPLE, WINDOW_PEOPLE, DAY_MS, MEETING_ATTEMPTS, false};
 
 const struct traffic *traffic_of(const struct effect *effect)
 {

@@ -137,10 +137,18 @@ static void a_form_is_not_opened_when_nobody_waits_for_it(void **state)
     assert_true(is_late(T0 + HOUR_MS, false, 3 * SECOND_MS + 1));
 }
 
-static void a_name_is_done_without_after_three_tries(void **state)
+static void a_command_does_without_a_name_after_three_tries(void **state)
 {
     (void)state;
-    assert_int_equal(failures(job_of(EFFECT_FETCH_PERSON, T0, 0, false, T0), false), 3);
+    struct outbox_row row = {.id = 1, .created_ms = T0, .words = mem_copy_text("k")};
+    row.effect = effect_of(EFFECT_FETCH_PERSON, true, NULL);
+    assert_int_equal(failures(job_create(&row, false, T0, 0), false), 3);
+}
+
+static void a_name_that_nobody_waits_for_is_asked_for_all_day(void **state)
+{
+    (void)state;
+    assert_int_equal(failures(job_of(EFFECT_FETCH_PERSON, T0, 0, false, T0), false), 24 * 60 + 1);
 }
 
 /* windows ----------------------------------------------------------------------------------------------------- */
@@ -278,7 +286,8 @@ int main(void)
         cmocka_unit_test(what_was_asked_for_by_a_clock_ahead_is_given_up_in_time),
         cmocka_unit_test(a_form_is_not_opened_when_nobody_waits_for_it),
         cmocka_unit_test(what_is_tried_again_by_command_has_another_day),
-        cmocka_unit_test(a_name_is_done_without_after_three_tries),
+        cmocka_unit_test(a_command_does_without_a_name_after_three_tries),
+        cmocka_unit_test(a_name_that_nobody_waits_for_is_asked_for_all_day),
         WINDOW_TEST(a_full_window_keeps_no_other_waiting),
         WINDOW_TEST(all_windows_together_are_bounded),
         WINDOW_TEST(a_window_is_filled_again),

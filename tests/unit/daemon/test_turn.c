@@ -185,6 +185,22 @@ static void a_line_sent_again_by_the_shell_is_told_so(void **state)
     work_destroy(again);
 }
 
+static int64_t given_up(void)
+{
+    int64_t waiting, parked, oldest_ms;
+    struct err err = ERR_INIT;
+    assert_true(store_outbox_count(f.store, &waiting, &parked, &oldest_ms, &err));
+    return parked;
+}
+
+static void ask_for_form(void)
+{
+    struct work *work = command(WORK_LINK, "c/1", "start");
+    work->event.as.command.trigger_id = "1.1.a";
+    take(work);
+    work_destroy(work);
+}
+
 static void a_line_that_waits_for_a_zone_asks_again_after_a_failure(void **state)
 {
     (void)state;
@@ -192,10 +208,31 @@ static void a_line_that_waits_for_a_zone_asks_again_after_a_failure(void **state
     end_row("person/U1", 0, EVENT_EFFECT_FAILED);
     assert_false(waits("person/U1"));
     type("note D-1 restarted at:11:30");
-    assert_true(waits("person/U1"));
+    assert_true(waits("meet/U1"));
     assert_false(waits("answer/c/2"));
-    end_row("person/U1", 0, EVENT_EFFECT_FAILED);
+    end_row("meet/U1", 0, EVENT_EFFECT_FAILED);
     assert_true(waits("answer/c/2")); /* gone on without, in the zone of the installation */
+}
+
+static void a_name_that_a_command_went_without_is_asked_for_later(void **state)
+{
+    (void)state;
+    type("note D-1 restarted at:11:30");
+    assert_true(waits("meet/U1"));
+    assert_false(waits("person/U1"));
+    end_row("meet/U1", 0, EVENT_EFFECT_FAILED);
+    end_row("meet/U1", 0, EVENT_EFFECT_FAILED);
+    assert_int_equal(given_up(), 0);
+    assert_true(waits("person/U1"));
+}
+
+static void a_form_that_was_not_opened_is_nobody_s_trouble(void **state)
+{
+    (void)state;
+    ask_for_form();
+    end_row("form/c/1", 0, EVENT_EFFECT_FAILED);
+    assert_int_equal(given_up(), 0);
+    assert_true(waits("tell/form/c/1"));
 }
 
 static void too_many_waiting_lines_are_told_so(void **state)
@@ -292,6 +329,8 @@ int main(void)
         TURN_TEST(a_turn_undone_leaves_nothing_in_its_batch),
         TURN_TEST(a_line_sent_again_by_the_shell_is_told_so),
         TURN_TEST(a_line_that_waits_for_a_zone_asks_again_after_a_failure),
+        TURN_TEST(a_name_that_a_command_went_without_is_asked_for_later),
+        TURN_TEST(a_form_that_was_not_opened_is_nobody_s_trouble),
         TURN_TEST(too_many_waiting_lines_are_told_so),
         TURN_TEST(news_of_a_person_is_kept_when_they_have_a_part),
         TURN_TEST(a_report_is_drafted_at_its_end_and_when_it_is_behind),
