@@ -64,15 +64,6 @@ int64_t log_line_count(enum log_level level)
     return atomic_load_explicit(&counts[level], memory_order_relaxed);
 }
 
-/* A value from outside must not start a line of its own, nor steer the terminal that shows it. */
-static void flatten(char *line, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if ((unsigned char)line[i] < ' ' || line[i] == 0x7F)
-            line[i] = ' ';
-    }
-}
-
 /* Writes at line + len what fits, in whole characters; returns the new length. */
 PRINTF_LIKE(3, 0)
 static size_t add(char *line, size_t len, const char *format, va_list args)
@@ -145,7 +136,7 @@ void log_line(enum log_level level, const char *event, const char *format, ...)
         len = add(line, len, format, args);
         va_end(args);
     }
-    flatten(line, len);
+    utf8_flatten(line, len); /* a value from outside starts no line of its own */
     secret_hide(line, len); /* nothing should bring a token this far; a log is read by many */
     line[len] = '\n'; /* in the terminator's place */
     ssize_t ignored = write(STDERR_FILENO, line, len + 1);

@@ -1,6 +1,8 @@
 /* UTF-8 as RFC 3629 has it. */
 #include "disruption/base/utf8.h"
 
+#include <string.h>
+
 /* Length of a sequence by its first byte, 0 for a byte that cannot start one. */
 static size_t sequence_len(unsigned char first)
 {
@@ -134,5 +136,16 @@ void utf8_clean(struct buf *out, struct slice text)
             buf_char(out, '\n');
         else if (!is_control(code) || code == '\t')
             utf8_add(out, code);
+    }
+}
+
+void utf8_flatten(char *text, size_t len)
+{
+    struct slice rest = {text, len};
+    uint32_t code;
+    for (char *at = text; utf8_next(&rest, &code); at = text + (len - rest.len)) {
+        size_t bytes = (size_t)(rest.at - at);
+        if (is_control(code) || ends_line(code) || (code == UTF8_REPLACEMENT && bytes == 1))
+            memset(at, ' ', bytes);
     }
 }

@@ -38,4 +38,10 @@ void utf8_add(struct buf *out, uint32_t code);
  */
 void utf8_clean(struct buf *out, struct slice text);
 
+/**
+ * Makes one line of these bytes that steers no terminal: spaces in place of controls (C0, DEL, C1), of what separates
+ * lines, and of bytes that are no UTF-8. As long as before.
+ */
+void utf8_flatten(char *text, size_t len);
+
 #endif

@@ -123,10 +123,12 @@ static struct js *parse_object(const struct http_result *result)
     return tree;
 }
 
-/* What a long code or detail lost at its end may have been half a character. */
-static void trim_broken_tail(char *text)
+/* These words go into the log, the record and onto people's terminals. */
+static void make_presentable(char *text)
 {
-    text[utf8_whole(slice_of(text)).len] = '\0';
+    text[utf8_whole(slice_of(text)).len] = '\0'; /* a long one may have lost half a character at its end */
+    utf8_flatten(text, strlen(text));
+    secret_hide(text, strlen(text)); /* read from JSON, where a token can stand in escapes */
 }
 
 static void read_answer(const struct http_result *result, struct slack_answer *out)
@@ -152,10 +154,8 @@ void slack_answer_read(const struct http_result *result, struct slack_answer *ou
 {
     *out = (struct slack_answer){.meaning = SLACK_UNCLEAR};
     read_answer(result, out);
-    secret_hide(out->code, strlen(out->code)); /* read from JSON, where a token can stand in escapes */
-    secret_hide(out->reason, strlen(out->reason));
-    trim_broken_tail(out->code);
-    trim_broken_tail(out->reason);
+    make_presentable(out->code);
+    make_presentable(out->reason);
 }
 
 enum call_end slack_answer_end(const struct slack_answer *answer, const struct http_result *result)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "disruption/base/clock.h"
+#include "disruption/base/utf8.h"
 #include "disruption/net/retry.h"
 
 /* How fast to come back. */
@@ -67,6 +68,7 @@ static void act_state(struct session_actions *out, enum link_state state, const 
     action->state = state;
     action->wait_ms = wait_ms;
     snprintf(action->text, sizeof(action->text), "%s", text == NULL ? "" : text);
+    utf8_flatten(action->text, strlen(action->text)); /* some of it is Slack's own words */
 }
 
 static int64_t wait_for(struct session *session, enum pace pace, uint32_t chance)

@@ -101,8 +101,8 @@ static void lines_above_the_level_are_dropped(void **state)
 static void a_value_cannot_start_a_line_of_its_own(void **state)
 {
     (void)state;
-    log_info("said", "reason=%s", "a\nlevel=error event=forged\r\n\x1B[31mred\x7F");
-    assert_string_equal(logged(), "level=info event=said reason=a level=error event=forged   [31mred \n");
+    log_info("said", "reason=%s", "a\nlevel=error event=forged\r\n\x1B[31mred\x7F\xC2\x9B");
+    assert_string_equal(logged(), "level=info event=said reason=a level=error event=forged   [31mred   \n");
 }
 
 static void a_line_too_long_loses_its_end_alone(void **state)

@@ -142,6 +142,26 @@ static void an_unfinished_character_goes_and_a_finished_one_stays(void **state)
     assert_int_equal(utf8_whole((struct slice){NULL, 0}).len, 0);
 }
 
+static void flat_text_is_one_line_that_steers_nothing(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        {"", ""},
+        {"as it is, \xC3\xA9 \xF0\x9F\x94\xA5", "as it is, \xC3\xA9 \xF0\x9F\x94\xA5"},
+        {"a\nb\tc\x1B[2Jd\x7F", "a b c [2Jd "},
+        {"a\xC2\x9B" "2J", "a  2J"},             /* the terminal's other way to begin a command */
+        {"a\xE2\x80\xA8z\xC2\x85", "a   z  "}, /* lines that end otherwise */
+        {"a\xFFz\xC3", "a z "},
+        {"\xEF\xBF\xBD", "\xEF\xBF\xBD"},
+    };
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        char text[64];
+        strcpy(text, texts[i][0]);
+        utf8_flatten(text, strlen(text));
+        assert_string_equal(text, texts[i][1]);
+    }
+}
+
 int main(void)
 {
     struct CMUnitTest row_tests[COUNT_OF(rows)];
@@ -153,6 +173,7 @@ int main(void)
         cmocka_unit_test(reading_stops_at_the_slices_end),
         cmocka_unit_test(the_front_is_cut_between_characters),
         cmocka_unit_test(an_unfinished_character_goes_and_a_finished_one_stays),
+        cmocka_unit_test(flat_text_is_one_line_that_steers_nothing),
     };
     int failed = cmocka_run_group_tests_name("utf8 rows", row_tests, NULL, NULL);
     return failed + cmocka_run_group_tests_name("utf8", tests, NULL, NULL);

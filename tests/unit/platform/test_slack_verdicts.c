@@ -73,6 +73,8 @@ static const struct answer_row decode_rows[] = {
      HTTP(200, "{\"ok\":false,\"error\":\"invalid_blocks\",\"response_metadata\":{\"messages\":[\"["
                "ERROR] why\"]}}"),
      VERDICT_FAILED, 0, NULL, "invalid_blocks: [ERROR] why", 0},
+    {"a_code_that_would_steer_a_terminal", EFFECT_POST, NULL, 0, NULL, REFUSED("a\\u001b[2J\\nb\\u009b"), VERDICT_FAILED, 0,
+     NULL, "a [2J b  ", 0},
     {"unusable_call", EFFECT_POST, NULL, 0, NULL, HTTP_UNUSABLE, 0, "", VERDICT_FAILED, 0, NULL,
      NULL, 0},
 
