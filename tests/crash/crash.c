@@ -9,7 +9,8 @@
  *
  *   --points N     about so many points of each scene, or of each kind of error; default 40, 0: all
  *   --deep N       of every N images one is played on to the end of the night; default 25
- *   --scene NAME   busy, tight, old or old-copy alone; --only POINT  that one alone; --seed N  other dice
+ *   --scene NAME   busy, tight, old or old-copy alone; --seed N  other dice
+ *   --only POINT   that one alone, and each image of it played on
  *
  * The long form is `crash cuts --points 0`, `crash errors --points 0`, `crash syncs --points 0`.
  */
@@ -117,7 +118,7 @@ static bool read_order(int argc, char **argv, struct order *order)
 
 int main(int argc, char **argv)
 {
-    struct order order = {{.points = POINTS_DEFAULT, .deep_stride = DEEP_DEFAULT}, NULL, 1};
+    struct order order = {{.points = POINTS_DEFAULT, .deep_stride = DEEP_DEFAULT, .chores = true}, NULL, 1};
     long faults = -1;
     setvbuf(stdout, NULL, _IOLBF, 0);
     log_set_level(LOG_LEVEL_ERROR);

@@ -93,19 +93,23 @@ static size_t first_redelivered(const struct script *script, size_t step)
     return first;
 }
 
+/* What a purge or a pruning left to be done, any later commit does: so a daemon does it first, and it is nobody's act. */
 static bool redeliver(struct place *place, struct run *run, size_t commit, struct err *err)
 {
     struct script *script = run->script;
     const struct script_commit *found = &place->walk->record.commits[commit];
-    struct state state;
+    struct state before, after;
+    if (!run_begin(run, &script->steps[found->step], err) || !state_read(run->story->store, &before, err))
+        return false;
     for (size_t i = first_redelivered(script, found->step); i <= found->step; i++) {
         if (script->steps[i].kind == STEP_ACTS && !run_deliver_again(run, &script->steps[i], err))
             return false;
     }
-    if (!state_read(run->story->store, &state, err))
+    if (!state_read(run->story->store, &after, err))
         return false;
-    return strcmp(state.whole, found->state) == 0 ||
-           err_set(err, ERR_INTERNAL, "what was delivered again was taken twice");
+    const char *table = state_difference(&before, &after);
+    return table == NULL ||
+           err_set(err, ERR_INTERNAL, "what was delivered again was taken twice: table %s is another", table);
 }
 
 static bool verify(struct store *store, struct err *err)
@@ -187,6 +191,17 @@ static void look_at(struct place *place, const struct cut *cut, bool deep)
     run_done(&run);
 }
 
+/* What the daemon does for the store may leave work to its next commit. */
+static bool ends_chore(const struct walk *walk, size_t point)
+{
+    for (size_t i = 0; i < walk->record.count; i++) {
+        const struct script_commit *commit = &walk->record.commits[i];
+        if (commit->sure_op == point && walk->script.steps[commit->step].kind != STEP_ACTS)
+            return true;
+    }
+    return false;
+}
+
 void walk_cuts(struct walk *walk, const struct choice *choice)
 {
     const struct disk_log *log = disk_log();
@@ -198,7 +213,9 @@ void walk_cuts(struct walk *walk, const struct choice *choice)
             cut_step(cut, &log->ops[point - 1]);
             synced = synced || log->ops[point - 1].act == ACT_SYNC || log->ops[point - 1].folder;
         }
-        if (choice->only != 0 ? point != (size_t)choice->only : !choice_has(choice, walk->seed, point, log->count + 1))
+        bool chore = choice->chores && choice->only == 0 && ends_chore(walk, point);
+        if (choice->only != 0 ? point != (size_t)choice->only
+                              : !chore && !choice_has(choice, walk->seed, point, log->count + 1))
             continue;
         walk->points++;
         for (int luck = 0; luck < LUCKS; luck++) {
@@ -207,7 +224,9 @@ void walk_cuts(struct walk *walk, const struct choice *choice)
             if (!differs)
                 continue;
             locate(&place);
-            look_at(&place, cut, (walk->images + 1) % choice->deep_stride == 0);
+            bool deep = choice->only != 0 || (chore && luck == LUCK_NONE) ||
+                        (walk->images + 1) % choice->deep_stride == 0;
+            look_at(&place, cut, deep);
         }
         synced = false;
     }

@@ -140,6 +140,11 @@ static bool take_events(struct run *run, const struct script_step *step, struct 
     return done;
 }
 
+bool run_begin(struct run *run, const struct script_step *step, struct err *err)
+{
+    return take_works(run, NULL, 0, (size_t)(step - run->script->steps), step->now_ms, err);
+}
+
 bool run_deliver_again(struct run *run, const struct script_step *step, struct err *err)
 {
     return take_events(run, step, err);

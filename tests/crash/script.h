@@ -86,6 +86,9 @@ MUST_CHECK bool run_open(struct run *run, struct err *err);
 /** Carries out what waits and takes the results, as at that step. */
 MUST_CHECK bool run_settle(struct run *run, const struct script_step *step, struct err *err);
 
+/** What a daemon does when it starts, at that step: reports and the index that the one before left behind. */
+MUST_CHECK bool run_begin(struct run *run, const struct script_step *step, struct err *err);
+
 /** Takes the step's events again, without what would follow. */
 MUST_CHECK bool run_deliver_again(struct run *run, const struct script_step *step, struct err *err);
 

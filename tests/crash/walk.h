@@ -50,6 +50,7 @@ struct choice {
     long points;      /* about so many, evenly; 0: all */
     long deep_stride; /* every so many images the rest of the script is played, too */
     long only;        /* that point alone; 0: all */
+    bool chores;      /* also where something ended that was nobody's act, and that is played on */
 };
 
 /** Cuts the power at every point and looks at what is left. */
