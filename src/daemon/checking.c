@@ -16,6 +16,7 @@ struct checking {
     void *ctx;
     pthread_t thread;
     bool started;
+    bool sound; /* to the last table; for whoever waited for the thread */
     atomic_bool ending;
 };
 
@@ -40,7 +41,8 @@ static void *check(void *ctx)
     size_t count = 0;
     int64_t began_ms = clock_steady_ms();
     if (check_all(checking, &count, &err)) {
-        if (!atomic_load(&checking->ending))
+        checking->sound = !atomic_load(&checking->ending);
+        if (checking->sound)
             log_info("file_checked", "tables=%zu ms=%lld", count, (long long)(clock_steady_ms() - began_ms));
     } else if (err.kind == ERR_DAMAGED) {
         checking->damaged(checking->ctx, &err);
@@ -61,13 +63,15 @@ struct checking *checking_begin(const char *path, void (*damaged)(void *ctx, con
     return checking;
 }
 
-void checking_end(struct checking *checking)
+bool checking_end(struct checking *checking)
 {
     if (checking == NULL)
-        return;
+        return false;
     atomic_store(&checking->ending, true);
     if (checking->started)
         pthread_join(checking->thread, NULL);
+    bool sound = checking->sound;
     free(checking->path);
     free(checking);
+    return sound;
 }

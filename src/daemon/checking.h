@@ -12,7 +12,7 @@ struct checking;
 /** Begins. damaged is called on the thread, at most once; fault is borrowed. */
 struct checking *checking_begin(const char *path, void (*damaged)(void *ctx, const struct err *fault), void *ctx);
 
-/** Ends it after the table it is at. NULL is fine. */
-void checking_end(struct checking *checking);
+/** Ends it after the table it is at. Whether all of the file was looked through, and is sound. NULL is fine: it was not. */
+bool checking_end(struct checking *checking);
 
 #endif

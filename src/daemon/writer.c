@@ -377,7 +377,8 @@ void writer_destroy(struct writer *writer)
     if (writer == NULL)
         return;
     writer_finish(writer);
-    checking_end(writer->checking);
+    if (checking_end(writer->checking))
+        store_mark_checked(writer->store);
     if (writer_damaged(writer))
         store_mark_damaged(writer->store);
     intake_destroy(writer->intake);

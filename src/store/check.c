@@ -83,6 +83,11 @@ bool store_unchecked(const struct store *store)
     return store->unchecked;
 }
 
+void store_mark_checked(struct store *store)
+{
+    store->unchecked = false;
+}
+
 void store_mark_damaged(struct store *store)
 {
     store->damaged = true;

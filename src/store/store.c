@@ -207,7 +207,8 @@ void store_close(struct store *store)
     bool closed = sqlite3_close(store->db) == SQLITE_OK;
     /* A file that could not be opened keeps its sign of an unclean end, so that the next start
      * checks it too. */
-    store_unlock(store->lock, store->damaged ? END_DAMAGED : usable && closed ? END_CLEAN : END_UNCLEAN);
+    bool clean = usable && closed && !store->unchecked;
+    store_unlock(store->lock, store->damaged ? END_DAMAGED : clean ? END_CLEAN : END_UNCLEAN);
     wipe_done(store);
     buf_done(&store->scratch);
     free(store->path);

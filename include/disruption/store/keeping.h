@@ -44,6 +44,9 @@ MUST_CHECK bool store_mend(const char *path, struct store_mend *out, struct err 
 /** Whether the last daemon ended without letting go, and the file was too large to be looked through at the start. */
 bool store_unchecked(const struct store *store);
 
+/** It was looked through since. Until then its end counts as unclean, and the next start looks through it. */
+void store_mark_checked(struct store *store);
+
 /**
  * Looks through one table and its indexes: 0, 1, ... until there is none. For a reader of its own, beside a daemon.
  *

@@ -134,6 +134,23 @@ static void a_mark_of_damage_asks_for_a_whole_check_until_it_is_mended(void **st
     open_writer(f);
 }
 
+static void a_file_not_yet_looked_through_is_no_clean_one_after_a_clean_end(void **state)
+{
+    struct fixture *f = *state;
+    char name[160], holder[32] = "";
+    snprintf(name, sizeof(name), "%s.lock", f->path);
+    for (int checked = 0; checked < 2; checked++) {
+        open_writer(f);
+        f->store->unchecked = true; /* as after an unclean end, where it is too large for the start */
+        if (checked)
+            store_mark_checked(f->store);
+        close_store(f);
+        FILE *lock = fopen(name, "r");
+        assert_int_equal(fgets(holder, sizeof(holder), lock) == NULL, checked);
+        fclose(lock);
+    }
+}
+
 static void every_table_can_be_looked_through_alone(void **state)
 {
     struct fixture *f = *state;
@@ -154,6 +171,7 @@ int main(void)
         FOLDER_TEST(the_connection_is_hardened),
         FOLDER_TEST(a_mark_of_damage_asks_for_a_whole_check_until_it_is_mended),
         FOLDER_TEST(every_table_can_be_looked_through_alone),
+        FOLDER_TEST(a_file_not_yet_looked_through_is_no_clean_one_after_a_clean_end),
     };
     for (size_t i = 0; i < COUNT_OF(shapes); i++)
         tests[5 + i] = (struct CMUnitTest)ROW_TEST(another_shape_is_refused, &shapes[i]);
