@@ -3,29 +3,30 @@
 
 #include "store/room.h"
 
-enum { PURGED, NOT_RELATED, NOT_ALIKE, NO_TWIN };
+enum { PURGED, NOT_RELATED, NOT_ALIKE, NO_TWIN, OWNER };
 
 static const char *const sql[] = {
     [PURGED] = "INSERT INTO purged (incident, seq, purged_ms, by_id, declared_ms, ended_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [NOT_RELATED] = "DELETE FROM relation WHERE other = ?1",
     [NOT_ALIKE] = "DELETE FROM similar_found WHERE other = ?1",
     [NO_TWIN] = "UPDATE incident SET twin = NULL WHERE twin = ?1 AND state <> 'merged'",
+    /* A table of disruptions calls them number, one about them incident. */
+    [OWNER] = "SELECT min(name) FROM pragma_table_info(?1) WHERE name IN ('incident', 'number')",
 };
 const struct query_set project_purge_queries = {sql, COUNT_OF(sql)};
 
-static bool has_column(struct store *store, const char *table, const char *column)
-{
-    return sqlite3_table_column_metadata(store->db, "main", table, column, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
-}
-
 static bool empty(struct store *store, const char *table, int64_t number, struct err *err)
 {
-    const char *column = has_column(store, table, "incident") ? "incident" : "number";
-    char text[128];
-    sqlite3_stmt *query;
-    if (!has_column(store, table, column))
+    char text[128] = "";
+    bool row;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_PROJECT_PURGE, OWNER, sql_text(table));
+    if (!sql_next(store, query, &row, err))
+        return false;
+    if (row && col_peek(query, 0) != NULL)
+        snprintf(text, sizeof(text), "DELETE FROM %s WHERE %s = ?1", table, col_peek(query, 0));
+    sql_done(query);
+    if (text[0] == '\0')
         return true; /* of people */
-    snprintf(text, sizeof(text), "DELETE FROM %s WHERE %s = ?1", table, column);
     if (sqlite3_prepare_v2(store->db, text, -1, &query, NULL) != SQLITE_OK)
         return sql_fault(store, err);
     sqlite3_bind_int64(query, 1, number);

@@ -70,12 +70,15 @@ void search_quote(struct slice text, struct buf *out)
 static bool find_tokenizers(struct store *store, fts5_api **out, struct err *err)
 {
     sqlite3_stmt *query;
+    bool row;
     *out = NULL;
     if (sqlite3_prepare_v2(store->db, "SELECT fts5(?1)", -1, &query, NULL) != SQLITE_OK)
         return sql_fault(store, err);
     sqlite3_bind_pointer(query, 1, out, "fts5_api_ptr", NULL);
-    (void)sqlite3_step(query);
+    bool good = sql_next(store, query, &row, err);
     sqlite3_finalize(query);
+    if (!good)
+        return false;
     return *out != NULL || err_set(err, ERR_INTERNAL, "this SQLite has no full-text search");
 }
 
