@@ -92,7 +92,7 @@ static bool add_effects(struct turn *turn, const struct event *cause, const stru
         int64_t id;
         if (!store_outbox_add(turn->store, &out->effects[i], cause->received_ms, &id, err))
             return false;
-        if (id != 0)
+        if (id != 0 && strcmp(out->effects[i].lane, LANE_LATER) != 0)
             batch_add_row(turn->batch, id);
         if (id != 0 && out->effects[i].kind == EFFECT_CHANNEL_CREATE)
             turn->batch->expected++;
@@ -148,6 +148,23 @@ static void note_ended(struct turn *turn, const struct outcome *out, bool compar
     }
 }
 
+/* After the card, which comes first in a new channel. */
+static bool add_later_lines(struct turn *turn, const struct outcome *out, struct err *err)
+{
+    for (size_t i = 0; i < out->fact_count; i++) {
+        const struct fact *fact = &out->facts[i];
+        const int64_t *ids;
+        size_t count = 0;
+        if (fact->kind == FACT_CHANNEL_LINKED &&
+            !store_outbox_place(turn->store, out->arena, fact->incident, js_string(fact->body, "channel_id"), &ids,
+                                &count, err))
+            return false;
+        for (size_t k = 0; k < count; k++)
+            batch_add_row(turn->batch, ids[k]);
+    }
+    return true;
+}
+
 bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome *out, struct err *err)
 {
     outcome_cite(out);
@@ -169,7 +186,7 @@ bool apply_outcome(struct turn *turn, const struct event *cause, struct outcome 
             return false;
     }
     note_ended(turn, out, comparing);
-    return add_effects(turn, cause, out, err);
+    return add_effects(turn, cause, out, err) && add_later_lines(turn, out, err);
 }
 
 bool apply_draft(struct turn *turn, int64_t number, int64_t now_ms, struct err *err)

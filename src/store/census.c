@@ -11,9 +11,9 @@
 enum { UNSETTLED, OLDEST, STATES, KINDS, GAPS, FACTS };
 
 static const char *const sql[] = {
-    [UNSETTLED] = "SELECT kind, false, count(*) FROM outbox WHERE state = 'waiting' GROUP BY kind "
+    [UNSETTLED] = "SELECT kind, false, count(*) FROM outbox WHERE " OUTBOX_WAITS " GROUP BY kind "
                   "UNION ALL SELECT kind, true, count(*) FROM outbox WHERE state = 'parked' GROUP BY kind",
-    [OLDEST] = "SELECT min(COALESCE(settled_ms, created_ms)) FROM outbox WHERE state = 'waiting'",
+    [OLDEST] = "SELECT min(COALESCE(settled_ms, created_ms)) FROM outbox WHERE " OUTBOX_WAITS,
     [STATES] = "SELECT state, count(*) FROM incident WHERE NOT is_private GROUP BY state",
     [KINDS] = "SELECT e.kinds, count(*) FROM incident i JOIN entry e ON e.incident = i.number "
               "WHERE NOT i.is_private AND e.state = 'live' GROUP BY e.kinds",

@@ -7,7 +7,7 @@ enum { COUNTS, MISSED, PARKED, JOURNAL_ROWS, ROWS_OF, COUNTS_OF };
 
 static const char *const sql[] = {
     [COUNTS] = "SELECT count(*), COALESCE(min(COALESCE(settled_ms, created_ms)), 0) FROM outbox "
-               "WHERE state = 'waiting'",
+               "WHERE " OUTBOX_WAITS,
     /* ?1 private ones too, ?2 here, ?3 viewer, ?4 of that disruption (0: of any), ?5 at most */
     [PARKED] = "SELECT id, kind, incident, COALESCE(settled_ms, created_ms), COALESCE(reason, ''), "
                "count(*) OVER () FROM outbox WHERE state = 'parked' AND (?4 = 0 OR incident = ?4) AND "
@@ -20,7 +20,7 @@ static const char *const sql[] = {
     [ROWS_OF] = "SELECT " JOURNAL_ROW_COLUMNS
                 ", COALESCE((SELECT b.hash FROM journal b WHERE b.seq = journal.seq - 1), '') FROM "
                 "journal WHERE incident = ?1 ORDER BY seq",
-    [COUNTS_OF] = "SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting' AND incident = ?1), "
+    [COUNTS_OF] = "SELECT (SELECT count(*) FROM outbox WHERE " OUTBOX_WAITS " AND incident = ?1), "
                   "(SELECT count(*) FROM outbox WHERE state = 'parked' AND incident = ?1)",
 };
 const struct query_set health_queries = {sql, COUNT_OF(sql)};

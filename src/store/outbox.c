@@ -17,6 +17,8 @@ enum {
     ADD,
     REPLACE,
     WAITING,
+    LATER,
+    PLACE,
     GET,
     FINISH,
     STATE,
@@ -45,7 +47,9 @@ static const char *const sql[] = {
     [REPLACE] = "UPDATE outbox SET kind = ?2, incident = ?3, lane = ?4, again = ?5, body = ?6, "
                 "version = version + 1, created_ms = IIF(state = 'waiting', created_ms, ?7), "
                 "state = 'waiting', settled_ms = NULL, reason = NULL WHERE key = ?1",
-    [WAITING] = COLUMNS "WHERE state = 'waiting' AND id > ?1 ORDER BY id LIMIT ?2",
+    [LATER] = "SELECT id FROM outbox WHERE " OUTBOX_LATER " AND incident = ?1 ORDER BY id",
+    [PLACE] = "UPDATE outbox SET lane = ?2, body = json_set(body, '$.channel', ?2) WHERE id = ?1",
+    [WAITING] = COLUMNS "WHERE " OUTBOX_WAITS " AND id > ?1 ORDER BY id LIMIT ?2",
     [GET] = COLUMNS "WHERE id = ?1",
     [FINISH] = "UPDATE outbox SET state = 'done', settled_ms = ?3, " BODY_KEPT
                " WHERE id = ?1 AND (version = ?2 OR NOT again) AND state = 'waiting'",
@@ -56,7 +60,7 @@ static const char *const sql[] = {
     [RETRY] = "UPDATE outbox SET state = 'waiting', settled_ms = ?2, reason = NULL WHERE id = ?1 "
               "AND state = 'parked' AND body IS NOT NULL",
     [FORGET] = "UPDATE outbox SET state = 'done', settled_ms = ?2 WHERE id = ?1 AND state = 'parked'",
-    [COUNT_WAITING] = "SELECT count(*), min(created_ms) FROM outbox WHERE state = 'waiting'",
+    [COUNT_WAITING] = "SELECT count(*), min(created_ms) FROM outbox WHERE " OUTBOX_WAITS,
     [COUNT_PARKED] = "SELECT count(*) FROM outbox WHERE state = 'parked'",
     [PRUNE] =
         "UPDATE outbox SET body = NULL WHERE id IN (SELECT id FROM outbox WHERE state = 'done' "
@@ -166,6 +170,25 @@ bool store_outbox_waiting(struct store *store, int64_t after_id, struct outbox_r
     while (n > 0)
         outbox_row_done(&rows[--n]);
     return false;
+}
+
+bool store_outbox_place(struct store *store, struct arena *arena, int64_t incident, const char *channel_id,
+                        const int64_t **ids, size_t *count, struct err *err)
+{
+    int64_t *placed = NULL;
+    size_t n = 0;
+    bool row = false, good;
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_OUTBOX, LATER, sql_int(incident));
+    while ((good = sql_next(store, query, &row, err)) && row) {
+        placed = grow(arena, placed, n, sizeof(*placed));
+        placed[n++] = col_int(query, 0);
+    }
+    sql_done(query);
+    for (size_t i = 0; good && i < n; i++)
+        good = SQL_RUN(store, err, QUERIES_OUTBOX, PLACE, sql_int(placed[i]), sql_text(channel_id));
+    *ids = placed;
+    *count = n;
+    return good;
 }
 
 bool store_outbox_get(struct store *store, int64_t id, struct outbox_row *out, struct err *err)

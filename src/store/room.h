@@ -8,6 +8,7 @@
 #include "disruption/base/buf.h"
 #include "disruption/base/digest.h"
 #include "disruption/core/dossier.h"
+#include "disruption/core/effect.h"
 #include "disruption/core/entry.h"
 #include "disruption/core/fact.h"
 #include "disruption/core/incident.h"
@@ -200,6 +201,10 @@ MUST_CHECK bool naming_arrived(struct store *store, const char *person_id, const
 
 /* Reading
  * -----------------------------------------------------------------------------------------*/
+
+/* Of SQL: rows of the outbox that can be carried out, and those whose channel is still to be made. */
+#define OUTBOX_WAITS "state = 'waiting' AND lane <> '" LANE_LATER "'"
+#define OUTBOX_LATER "state = 'waiting' AND lane = '" LANE_LATER "'"
 
 /* Of SQL: whether that person took part in the disruption i. */
 #define TOOK_PART(person)                                                                          \

@@ -307,7 +307,7 @@ class World:
         def look():
             envelopes = self.state()["envelopes"]
             return envelopes["pending"] == 0 and self.query(
-                "SELECT count(*) AS n FROM outbox WHERE state = 'waiting'")[0]["n"] == 0
+                "SELECT count(*) AS n FROM outbox WHERE state = 'waiting' AND lane <> ''")[0]["n"] == 0
         wait_for(look, "the daemon to finish what it has")
 
     def redeliver(self):

@@ -13,6 +13,8 @@
 
 #include "disruption/base/json.h"
 
+#define LANE_LATER "" /* what is said in the disruption's channel, which is not made yet: it goes out when it is */
+
 enum effect_kind {
     /* kind                  body                                              result */
     EFFECT_CHANNEL_CREATE, /* name, private, starter?, origin?, response_url?, alike? (what to say there of earlier

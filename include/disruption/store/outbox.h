@@ -40,6 +40,14 @@ MUST_CHECK bool store_outbox_add(struct store *store, const struct effect *effec
 MUST_CHECK bool store_outbox_waiting(struct store *store, int64_t after_id, struct outbox_row *rows, size_t max,
                                      size_t *count, struct err *err);
 
+/**
+ * The disruption has its channel: what was to be said there later (LANE_LATER) waits from now on to be carried out.
+ *
+ * ids   their rows, in order; in `arena`.
+ */
+MUST_CHECK bool store_outbox_place(struct store *store, struct arena *arena, int64_t incident, const char *channel_id,
+                                   const int64_t **ids, size_t *count, struct err *err);
+
 /** One row by id. ERR_NOT_FOUND when there is none. */
 MUST_CHECK bool store_outbox_get(struct store *store, int64_t id, struct outbox_row *out, struct err *err);
 
@@ -58,7 +66,7 @@ MUST_CHECK bool store_outbox_retry(struct store *store, int64_t id, int64_t now_
 /** A parked row is done with, as if it had been carried out. Nothing happens when it is not parked any more. */
 MUST_CHECK bool store_outbox_forget(struct store *store, int64_t id, int64_t now_ms, struct err *err);
 
-/** How many wait and how many are parked; oldest_ms: creation of the oldest waiting one, 0 when none waits. */
+/** How many wait (but for a channel to be made) and how many are parked; oldest_ms: creation of the oldest waiting one, 0 when none waits. */
 MUST_CHECK bool store_outbox_count(struct store *store, int64_t *waiting, int64_t *parked, int64_t *oldest_ms,
                                    struct err *err);
 

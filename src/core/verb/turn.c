@@ -58,7 +58,7 @@ const char *turn_key(const struct turn *turn, const char *what)
 static struct js *post(const struct turn *turn, const char *what, const char *channel, const char *line)
 {
     struct js *body = outcome_effect(turn->out, EFFECT_POST, turn->target->number,
-                                     turn_key(turn, what), channel, false);
+                                     turn_key(turn, what), channel == NULL ? LANE_LATER : channel, false);
     js_put_string(body, "channel", channel);
     js_put_string(body, "text", line);
     return body;
@@ -67,11 +67,11 @@ static struct js *post(const struct turn *turn, const char *what, const char *ch
 void turn_tell(const struct turn *turn, const char *line)
 {
     const struct incident *target = turn->target;
-    bool posted = target->channel_id != NULL && !target->channel_archived &&
-                  target->put_out_ms == 0;
-    if (posted)
+    bool being_made = target->channel_id == NULL && target->how == NULL;
+    bool heard = target->channel_id != NULL && !target->channel_archived && target->put_out_ms == 0;
+    if (heard || being_made)
         (void)post(turn, "say", target->channel_id, line);
-    if (posted && turn_is_here(turn))
+    if (heard && turn_is_here(turn))
         return;
     struct buf *answer = &turn->out->answer;
     say_head(answer, target);

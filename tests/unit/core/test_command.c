@@ -64,10 +64,22 @@ static void what_the_channel_hears_is_not_said_again_in_it(void **state)
     assert_int_equal(t->outcome.answer.len, 0);
 }
 
+static void while_the_channel_is_made_the_answer_says_it_first(void **state)
+{
+    struct typing *t = *state;
+    t->incident.channel_id = NULL;
+    assert_about(t, "note x", 42);
+    assert_int_equal(t->outcome.effect_count, 1);
+    assert_string_equal(t->outcome.effects[0].lane, LANE_LATER);
+    assert_null(js_string(t->outcome.effects[0].body, "channel"));
+    assert_true(t->outcome.answer.len > 0);
+}
+
 static void without_a_channel_the_answer_says_it(void **state)
 {
     struct typing *t = *state;
     t->incident.channel_id = NULL;
+    t->incident.how = "past";
     assert_about(t, "note x", 42);
     assert_int_equal(t->outcome.effect_count, 0);
     assert_true(t->outcome.answer.len > 0);
@@ -158,6 +170,7 @@ int main(void)
         TYPED_TEST(the_only_open_one_is_meant_elsewhere_and_named_in_the_answer),
         TYPED_TEST(what_the_channel_hears_is_not_said_again_in_it),
         TYPED_TEST(without_a_channel_the_answer_says_it),
+        TYPED_TEST(while_the_channel_is_made_the_answer_says_it_first),
         TYPED_TEST(an_archived_channel_is_not_posted_to),
         TYPED_TEST(several_open_ones_are_a_choice),
         TYPED_TEST(no_open_one_is_told),

@@ -61,6 +61,43 @@ static void effect_comes_back_as_it_was(void **state)
     outbox_row_done(NULL);
 }
 
+static int64_t add_later(struct fixture *f, int64_t incident, const char *key)
+{
+    struct effect effect = {EFFECT_POST, incident, key, LANE_LATER, false, json("{'text':'a'}")};
+    int64_t id = -1;
+    must(store_outbox_add(f->store, &effect, T0, &id, &err));
+    js_drop(effect.body);
+    return id;
+}
+
+static void what_is_for_a_channel_to_be_made_waits_apart(void **state)
+{
+    struct fixture *f = *state;
+    struct arena arena = {0};
+    struct outbox_row row;
+    const int64_t *ids;
+    size_t count;
+    int64_t first = add_later(f, 7, "7/a"), other = add_later(f, 8, "8/a"), second = add_later(f, 7, "7/b");
+    must(store_outbox_waiting(f->store, 0, &row, 1, &count, &err));
+    assert_int_equal(count, 0);
+    assert_int_equal(waiting(f), 0);
+    must(store_outbox_place(f->store, &arena, 7, "C7", &ids, &count, &err));
+    assert_int_equal(count, 2);
+    assert_int_equal(ids[0], first);
+    assert_int_equal(ids[1], second);
+    assert_int_equal(waiting(f), 2);
+    must(store_outbox_get(f->store, second, &row, &err));
+    assert_string_equal(row.effect.lane, "C7");
+    assert_string_equal(js_string(row.effect.body, "channel"), "C7");
+    outbox_row_done(&row);
+    must(store_outbox_get(f->store, other, &row, &err));
+    assert_string_equal(row.effect.lane, LANE_LATER);
+    outbox_row_done(&row);
+    must(store_outbox_place(f->store, &arena, 7, "C7", &ids, &count, &err));
+    assert_int_equal(count, 0);
+    arena_done(&arena);
+}
+
 static void act_that_waits_keeps_its_first_body(void **state)
 {
     struct fixture *f = *state;
@@ -297,6 +334,7 @@ int main(void)
         MEMORY_TEST(what_is_forgotten_never_comes_back),
         MEMORY_TEST(an_answer_given_up_has_no_words_to_try_again),
         MEMORY_TEST(act_that_waits_keeps_its_first_body),
+        MEMORY_TEST(what_is_for_a_channel_to_be_made_waits_apart),
         MEMORY_TEST(state_that_waits_takes_its_newest_body),
         MEMORY_TEST(act_carried_out_is_never_repeated),
         MEMORY_TEST(act_that_was_parked_is_not_tried_again),
