@@ -103,7 +103,10 @@ class Process:
     def end(self, sig=signal.SIGTERM):
         if self.popen.poll() is None:
             self.popen.send_signal(sig)
-        return self.popen.wait(timeout=PATIENCE_S)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self.popen.wait(timeout=PATIENCE_S)
+        self.popen.kill()  # nothing stays behind
+        return f"did not end by itself, {self.popen.wait()}"
 
 
 class World:
@@ -129,10 +132,7 @@ class World:
         return self
 
     def __exit__(self, kind, fault, trace):
-        codes = []
-        if self.daemon is not None:
-            codes.append(self.daemon.end())
-        codes.append(self.sandbox.end())
+        codes = [one.end() for one in (self.daemon, self.sandbox) if one is not None]
         if kind is not None:
             for path in (self.folder / "sandbox.log", self.folder / "daemon.log"):
                 if path.exists():
