@@ -158,7 +158,9 @@ void doctor_gaps(struct doctor *doctor)
     }
     for (size_t i = 0; i < js_count(rows); i++)
         open += !js_integer(js_item(rows, i), "filled_ms", &filled_ms);
-    if (open == 0)
+    if (js_count(rows) == 0)
+        doctor_say(doctor, FINDING_OK, NULL, "none in the record");
+    else if (open == 0)
         doctor_say(doctor, FINDING_OK, NULL, "%zu in the record, every one filled", js_count(rows));
     else
         doctor_say(doctor, FINDING_WARN, "the daemon fills them by itself while it is connected; reports name those that stay",

@@ -34,7 +34,8 @@ static void ask_again(const struct turn *turn, const struct dossier *dossier)
 {
     struct buf *answer = &turn->out->answer;
     say_head(answer, turn->target);
-    markup_print(answer, " has %zu entries and %zu action items", dossier->entry_count, dossier->action_count);
+    markup_print(answer, " has %zu entr%s and %zu action item%s", dossier->entry_count, dossier->entry_count == 1 ? "y" : "ies",
+                 dossier->action_count, dossier->action_count == 1 ? "" : "s");
     if (dossier->merged_count > 0)
         markup_print(answer, ", and %zu merged into it", dossier->merged_count);
     markup_text(answer, ". All its words would go for good: from the journal, reports, search and files; what stays is that "
