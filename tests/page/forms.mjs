@@ -208,6 +208,7 @@ await step('Resolve asks for what is missing and resolves', async () => {
 
 await step('what is still missing is added by a form', async () => {
     await at.press(at.message('Add facts'), 'Add facts');
+    await at.form().getByText('Impact').first().waitFor();
     assert.equal(await at.form().getByText('Summary').count(), 0);
     await at.fill({ Impact: 'One cart in five.', Type: 'deploy' });
     await shoot('facts');

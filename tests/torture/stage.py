@@ -1,4 +1,5 @@
 """The real programs with a bad line between them: a world whose line, disk, names, clock and process can be made to fail."""
+import contextlib
 import json
 import os
 import pathlib
@@ -166,9 +167,8 @@ class Stage(harness.World):
         return where
 
     def __exit__(self, kind, fault, trace):
-        self.heal()
-        try:
-            return super().__exit__(None, None, None)  # the run itself says what went wrong, and keeps the logs
-        finally:
-            self.wire.end()
-            shutil.rmtree(self.scratch, ignore_errors=True)
+        with contextlib.ExitStack() as last:  # each in its turn, whatever the one before came to
+            last.callback(shutil.rmtree, self.scratch, ignore_errors=True)
+            last.callback(self.wire.end)
+            last.callback(super().__exit__, None, None, None)  # the run itself says what went wrong, and keeps the logs
+            self.heal()
