@@ -72,8 +72,8 @@ static void say_scopes(struct doctor *doctor)
 {
     const char *missing = js_string(doctor->daemon, "missing_scopes");
     if (missing != NULL && missing[0] != '\0')
-        doctor_say(doctor, FINDING_FAIL, "add them to the app's manifest (config/slack-manifest.yaml has all) and install it "
-                   "to the workspace again", "the app lacks scopes: %s", missing);
+        doctor_say(doctor, FINDING_FAIL, "add them to the app's manifest (/usr/share/disruption/slack-manifest.yaml has all) "
+                   "and install it to the workspace again", "the app lacks scopes: %s", missing);
 }
 
 void doctor_connection(struct doctor *doctor)

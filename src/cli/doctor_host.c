@@ -44,7 +44,7 @@ void doctor_configuration(struct doctor *doctor)
     if (settings_read(path, &cli->settings, &faults, &err))
         say_file(doctor, path);
     else if (err.kind == ERR_NOT_FOUND && cli->config == NULL)
-        doctor_say(doctor, FINDING_WARN, "copy config/disruption.yaml there and look what to change",
+        doctor_say(doctor, FINDING_WARN, "put the sample there (/usr/share/disruption/disruption.yaml) and look what to change",
                    "there is no %s; every setting has its default", path);
     else
         say_faults(doctor, &faults, &err);

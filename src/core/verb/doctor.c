@@ -22,7 +22,7 @@ static void say_app(const struct turn *turn, struct buf *answer)
     } else {
         markup_text(answer, "Chat: connected, but the app lacks scopes: ");
         markup_code(answer, missing);
-        markup_text(answer, ". Add them to its manifest (config/slack-manifest.yaml has all), and "
+        markup_text(answer, ". Add them to its manifest (/usr/share/disruption/slack-manifest.yaml has all), and "
                             "install it to the workspace again.");
     }
     markup_text(answer, "\nWhat cannot be asked for: events and slash commands. When tags or "
