@@ -332,6 +332,8 @@ MUST_CHECK bool own_posts(struct store *store, struct arena *arena, int64_t inci
 /* wipe.c
  * ---------------------------------------------------------------------------------------*/
 
+#define WIPED_MAX 4096 /* texts looked for; beyond that the file is made anew without looking */
+
 /** What was taken away shall be gone from the file too: words are looked for in its bytes at the next tidying. */
 void wipe_later(struct store *store, const char *words);
 /** Writes down that it is due, within the transaction that takes words away: a daemon that dies leaves it to the next. */

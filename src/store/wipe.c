@@ -15,7 +15,6 @@
 #define PIECE_MAX 48   /* enough to know them by; a long text lies on several pages */
 #define BLOCK_SIZE (1 << 20) /* bytes read at a time */
 #define PAUSE_MS 10000 /* after a try in vain: a reader goes on, the disk is full; each try keeps the writer */
-#define WIPED_MAX 4096 /* texts; beyond that the file is made anew without looking */
 
 enum { NOTE, NOTED, DONE };
 
@@ -42,6 +41,7 @@ void wipe_later(struct store *store, const char *words)
 {
     struct slice piece = piece_of(words);
     store->wipe_due = true;
+    store->wipe_blind = store->wipe_blind || store->wiped_count == WIPED_MAX;
     if (piece.len == 0 || store->wiped_count == WIPED_MAX)
         return;
     store->wiped = mem_resize(store->wiped, store->wiped_count + 1, sizeof(*store->wiped));

@@ -179,6 +179,18 @@ static void emptying_the_file_waits_for_readers_and_does_not_insist(void **state
     assert_false(disk_says(f, "hunter2"));
 }
 
+/* More words than can be remembered are not looked for one by one. */
+static void the_file_is_made_anew_after_very_many_words(void **state)
+{
+    struct fixture *f = *state;
+    must(store_open(f->path, STORE_WRITE, &f->store, &err));
+    for (int i = 0; i < WIPED_MAX; i++)
+        wipe_later(f->store, "one of many words");
+    assert_false(f->store->wipe_blind);
+    wipe_later(f->store, "one word too many");
+    assert_true(f->store->wipe_blind);
+}
+
 static void the_tables_are_those_that_the_journal_gives_again(void **state)
 {
     struct fixture *f = *state;
@@ -283,6 +295,7 @@ int main(void)
         FOLDER_TEST(no_byte_of_the_words_stays_in_the_file_or_its_log),
         FOLDER_TEST(what_a_dead_daemon_left_is_emptied_by_the_next),
         FOLDER_TEST(emptying_the_file_waits_for_readers_and_does_not_insist),
+        FOLDER_TEST(the_file_is_made_anew_after_very_many_words),
         MEMORY_TEST(words_deep_inside_of_what_was_shown_go),
         MEMORY_TEST(the_tables_are_those_that_the_journal_gives_again),
         MEMORY_TEST(a_tombstone_stays_and_the_words_are_in_no_view),
