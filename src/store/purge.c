@@ -43,8 +43,13 @@ enum {
 
 static const char *const sql[] = {
     [ABOUT] = "SELECT declared_ms, COALESCE(recovered_ms, closed_ms), channel_id FROM incident WHERE number = ?1",
+    /* What it says now as people see it, and what it said before as it was typed. */
     [WORDS] = "SELECT title FROM incident WHERE number = ?1 UNION SELECT text FROM action_item WHERE incident = ?1 "
-              "UNION SELECT channel_name FROM incident WHERE number = ?1 AND channel_name IS NOT NULL",
+              "UNION SELECT channel_name FROM incident WHERE number = ?1 AND channel_name IS NOT NULL "
+              "UNION SELECT o.value FROM journal j, json_each(j.body) o WHERE j.incident = ?1 AND o.type = 'text' AND "
+              "((j.kind = 'declared' AND o.key IN ('title', 'channel_name')) OR (j.kind IN ('channel_linked', "
+              "'channel_changed') AND o.key = 'name') OR (j.kind IN ('action_added', 'action_changed') AND o.key = 'text') "
+              "OR (j.kind = 'field_set' AND o.key = 'value' AND json_extract(j.body, '$.field') = 'title'))",
     [REPORTS] = "SELECT seq, body, incident FROM journal WHERE kind = 'report_drafted' AND body IS NOT NULL AND incident IN "
                 OTHERS " ORDER BY seq",
     [WRITE_ROW] = "UPDATE journal SET body = ?2 WHERE seq = ?1",

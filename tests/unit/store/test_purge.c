@@ -138,6 +138,30 @@ static void others_lose_what_they_repeat_and_nothing_else(void **state)
     is_clean(f);
 }
 
+/* They were written when it was still called so. */
+static void others_lose_also_what_it_was_called_before(void **state)
+{
+    struct fixture *f = *state;
+    const char *markdown;
+    int64_t revision, created_ms;
+    open_writer(f);
+    must(store_begin(f->store, &err));
+    tell_whole_story(f);
+    give(f, FACT_FIELD_SET, 1, T0 + 91 * MINUTE, "U2", "{'field':'title','value':'salaries leaked'}");
+    give(f, FACT_FIELD_SET, 1, T0 + 91 * MINUTE, "U2", "{'field':'title','value':'a mishap'}");
+    give(f, FACT_ACTION_CHANGED, 1, T0 + 92 * MINUTE, "U2", "{'item':1,'text':'talk to payroll'}");
+    give(f, FACT_ACTION_CHANGED, 1, T0 + 92 * MINUTE, "U2", "{'item':1,'text':'talk it over'}");
+    give(f, FACT_REPORT_DRAFTED, 2, T0 + 93 * MINUTE, NULL,
+         "{'revision':1,'markdown':'Like D-1 checkout is down; D-1 salaries leaked; D-1 a mishap.\\n\\n"
+         "Still open: talk to payroll; talk it over.\\n'}");
+    give(f, FACT_RESOLVED, 1, T0 + 94 * MINUTE, "U1", "{'ended_ms':1767230000000}");
+    must(store_commit(f->store, &err));
+    purge(f, 1);
+    must(store_report_newest(f->store, &f->arena, 2, &markdown, &revision, &created_ms, &err));
+    assert_string_equal(markdown, "Like D-1 [purged]; D-1 [purged]; D-1 [purged].\n\nStill open: [purged]; [purged].\n");
+    is_clean(f);
+}
+
 /* A redaction's own row says what is left of rows of others: when it goes, that must be known still. */
 static void what_its_redactions_left_elsewhere_is_known_still(void **state)
 {
@@ -272,6 +296,7 @@ int main(void)
         FOLDER_TEST(no_word_of_it_is_left_and_the_record_is_clean),
         FOLDER_TEST(no_table_knows_it_but_the_one_that_says_so),
         FOLDER_TEST(others_lose_what_they_repeat_and_nothing_else),
+        FOLDER_TEST(others_lose_also_what_it_was_called_before),
         FOLDER_TEST(what_its_redactions_left_elsewhere_is_known_still),
         FOLDER_TEST(a_body_that_comes_back_is_found),
         FOLDER_TEST(those_merged_into_it_go_with_it),
