@@ -104,16 +104,10 @@ static bool name_unknown(struct step *step, const struct effect *effect, struct 
     return step_run_deferred(step, id, err);
 }
 
+/* head: of the row's disruption; NULL: it is of none. */
 static bool follow_row(struct step *step, const struct event *event, const struct outbox_row *row,
-                       struct err *err)
+                       const struct incident *head, struct err *err)
 {
-    struct incident incident;
-    const struct incident *head = NULL;
-    if (row->effect.incident != 0) {
-        if (!store_incident_get(step->turn->store, step->arena, row->effect.incident, &incident, err))
-            return false;
-        head = &incident;
-    }
     bool posted = row->effect.kind == EFFECT_POST || row->effect.kind == EFFECT_DIRECT;
     if (event->kind == EVENT_EFFECT_DONE && posted && !remember_post(step, event, row, err))
         return false;
@@ -127,9 +121,10 @@ static bool follow_row(struct step *step, const struct event *event, const struc
     return take_fetched(step, err);
 }
 
-static bool take_closed(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
+static bool take_closed(struct step *step, const struct event *event, const struct outbox_row *row,
+                        const struct incident *head, struct err *err)
 {
-    bool done = close_row(step, event, row, err) && follow_row(step, event, row, err) &&
+    bool done = close_row(step, event, row, err) && follow_row(step, event, row, head, err) &&
                 apply_outcome(step->turn, event, step->out, err);
     const char *made = row->effect.kind == EFFECT_CHANNEL_CREATE && event->kind == EVENT_EFFECT_DONE
                            ? js_string(event->as.effect.result, "channel_id")
@@ -139,17 +134,37 @@ static bool take_closed(struct step *step, const struct event *event, const stru
     return done && (made == NULL || settle_channel(step, event, made, err));
 }
 
+/* Its disruption went for good meanwhile: nothing is taken in for it, and nothing follows. */
+static bool take_orphan(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
+{
+    bool again;
+    if (row->effect.kind == EFFECT_CHANNEL_CREATE)
+        step->turn->batch->expected--;
+    return store_outbox_finish(step->turn->store, row->id, row->version, event->received_ms, &again, err);
+}
+
 /* The row of a page stays open until all of the page is taken in. */
+static bool take_row(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
+{
+    struct incident head;
+    struct err absent = ERR_INIT;
+    const struct event *fetched = step->work->fetched;
+    bool page = event->kind == EVENT_EFFECT_DONE && fetched != NULL && fetched->kind == EVENT_HISTORY;
+    int64_t number = row->effect.incident;
+    if (number != 0 && !store_incident_get(step->turn->store, step->arena, number, &head, &absent))
+        return absent.kind == ERR_NOT_FOUND ? take_orphan(step, event, row, err)
+                                            : err_set(err, absent.kind, "%s", absent.text);
+    if (page && !step_take_page(step, event, &row->effect, err))
+        return false;
+    return step->work->progressed.more || take_closed(step, event, row, number == 0 ? NULL : &head, err);
+}
+
 bool step_take_result(struct step *step, const struct event *event, struct err *err)
 {
     struct outbox_row row;
-    const struct event *fetched = step->work->fetched;
     if (!store_outbox_get(step->turn->store, event->as.effect.row, &row, err))
         return false;
-    bool page = event->kind == EVENT_EFFECT_DONE && fetched != NULL && fetched->kind == EVENT_HISTORY;
-    bool done = !page || step_take_page(step, event, &row.effect, err);
-    if (done && !step->work->progressed.more)
-        done = take_closed(step, event, &row, err);
+    bool done = take_row(step, event, &row, err);
     outbox_row_done(&row);
     return done;
 }

@@ -7,6 +7,7 @@
 #include "disruption/store/inbox.h"
 #include "disruption/store/journal.h"
 #include "disruption/store/outbox.h"
+#include "disruption/store/purge.h"
 
 #define NOW_MS INT64_C(1772625600000) /* 2026-03-04 12:00 UTC */
 #define WAITING_MAX 64
@@ -235,6 +236,27 @@ static void a_form_that_was_not_opened_is_nobody_s_trouble(void **state)
     assert_true(waits("tell/form/c/1"));
 }
 
+/* What was asked for a disruption that went for good meanwhile ends all the same. */
+static void what_was_under_way_for_a_purged_disruption_ends(void **state)
+{
+    struct outbox_row row;
+    struct err err = ERR_INIT;
+    (void)state;
+    type("start db down");
+    type("cancel D-1 a test");
+    assert_true(waiting("1/channel", &row));
+    assert_true(store_purge(f.store, 1, NOW_MS, &err));
+    batch_clear(&f.batch);
+    struct work *work = work_create(WORK_COURIER);
+    work->row_version = row.version;
+    work->event = (struct event){.kind = EVENT_EFFECT_FAILED, .happened_ms = NOW_MS, .received_ms = NOW_MS};
+    work->event.as.effect = (struct effect_result){.row = row.id, .reason = "gone"};
+    take(work);
+    assert_int_equal(f.batch.expected, -1);
+    work_destroy(work);
+    outbox_row_done(&row);
+}
+
 static void too_many_waiting_lines_are_told_so(void **state)
 {
     (void)state;
@@ -331,6 +353,7 @@ int main(void)
         TURN_TEST(a_line_that_waits_for_a_zone_asks_again_after_a_failure),
         TURN_TEST(a_name_that_a_command_went_without_is_asked_for_later),
         TURN_TEST(a_form_that_was_not_opened_is_nobody_s_trouble),
+        TURN_TEST(what_was_under_way_for_a_purged_disruption_ends),
         TURN_TEST(too_many_waiting_lines_are_told_so),
         TURN_TEST(news_of_a_person_is_kept_when_they_have_a_part),
         TURN_TEST(a_report_is_drafted_at_its_end_and_when_it_is_behind),
