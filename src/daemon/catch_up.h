@@ -9,7 +9,7 @@ MUST_CHECK bool catch_up_epoch(struct step *step, const struct event *event, str
 
 /**
  * Begins to read the next gap, when one waits and none is being read. In a savepoint of its own; what cannot be begun is
- * logged and left for the next time. Errors   ERR_UNAVAILABLE: the store cannot take it now.
+ * logged and left for the next time. Errors   as turn_must_wait says: the store cannot take it now.
  */
 MUST_CHECK bool catch_up_next(struct turn *turn, int64_t now_ms, struct err *err);
 

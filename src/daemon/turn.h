@@ -67,7 +67,7 @@ bool turn_must_wait(const struct turn *turn, const struct err *err);
  * Drafts one report, in a savepoint of its own. One that cannot be drafted is logged and left as it was, so that it
  * holds up nothing else. now_ms: the newest event's.
  *
- * Errors   ERR_UNAVAILABLE: the store cannot take it now.
+ * Errors   as turn_must_wait says: the store cannot take it now.
  */
 MUST_CHECK bool turn_draft_one(struct turn *turn, int64_t number, int64_t now_ms, struct err *err);
 
