@@ -110,21 +110,25 @@ static void say_waiting(struct doctor *doctor, const struct health *health)
                    "%" PRId64 " waiting, the oldest for %s", health->waiting, say_age(doctor->cli, health->oldest_ms));
 }
 
+static void say_one(struct doctor *doctor, const struct parked_effect *effect)
+{
+    struct arena *arena = &doctor->cli->arena;
+    const char *of = effect->incident == 0 ? "" : arena_print(arena, " of D-%" PRId64, effect->incident);
+    const char *again = arena_print(arena, "once the cause is mended: `disruption retry %" PRId64 "`; never mind: ", effect->id);
+    doctor_say(doctor, FINDING_WARN,
+               arena_print(arena, "%s`disruption retry %" PRId64 " forget`",
+                           parked_is_stale(effect->kind) ? "nobody waits for it any more: " : again, effect->id),
+               "given up: %s%s, %s ago: %s (%s)", parked_word(effect->kind), of,
+               say_age(doctor->cli, effect->since_ms), effect->reason, parked_meaning(effect->kind));
+}
+
 static void say_given_up(struct doctor *doctor, const struct health *health)
 {
     size_t shown = health->named_count < GIVEN_UP_SHOWN ? health->named_count : GIVEN_UP_SHOWN;
     if (health->parked == 0)
         doctor_say(doctor, FINDING_OK, NULL, "nothing was given up");
-    for (size_t i = 0; i < shown; i++) {
-        const struct parked_effect *effect = &health->named[i];
-        char of[32] = "";
-        if (effect->incident != 0)
-            snprintf(of, sizeof(of), " of D-%" PRId64, effect->incident);
-        doctor_say(doctor, FINDING_WARN,
-                   arena_print(&doctor->cli->arena, "once the cause is mended: `disruption retry %" PRId64 "`", effect->id),
-                   "given up: %s%s, %s ago: %s", effect_kind_name(effect->kind), of,
-                   say_age(doctor->cli, effect->since_ms), effect->reason);
-    }
+    for (size_t i = 0; i < shown; i++)
+        say_one(doctor, &health->named[i]);
     if (health->parked > (int64_t)shown)
         doctor_say(doctor, FINDING_WARN, "`disruption retry all` tries all of them again", "and %" PRId64 " more given up",
                    health->parked - (int64_t)shown);

@@ -2,6 +2,7 @@
 #ifndef DISRUPTION_CORE_HEALTH_H
 #define DISRUPTION_CORE_HEALTH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,6 +18,15 @@ struct parked_effect {
     int64_t since_ms;
     const char *reason;
 };
+
+/** "post", "new channel", "direct message", ...: what an effect is to people. */
+const char *parked_word(enum effect_kind kind);
+
+/** What it means to them that it was given up: "the channel was not told; the record has it". */
+const char *parked_meaning(enum effect_kind kind);
+
+/** What is worth nothing later; whoever waited for it has asked again, or gone. It can only be forgotten. */
+bool parked_is_stale(enum effect_kind kind);
 
 struct health {
     int64_t waiting;

@@ -4,9 +4,6 @@
 
 #include "turn.h"
 
-/** "post", "new channel", "direct message", ...: what an effect is to people. */
-const char *parked_word(enum effect_kind kind);
-
 /** A line for each, the newest first, at most so many; then how many more there are. */
 void say_parked(const struct turn *turn, struct buf *answer, size_t max);
 

@@ -13,12 +13,6 @@
 
 enum { FLAG_FORGET = BIT(0) }; /* in the order of the row's flags */
 
-/* What is worth nothing later; whoever waited for it has asked again, or gone. */
-static bool is_stale(const struct parked_effect *effect)
-{
-    return effect->kind == EFFECT_ANSWER || effect->kind == EFFECT_FORM_OPEN;
-}
-
 static void say_list(const struct turn *turn)
 {
     struct buf *answer = &turn->out->answer;
@@ -64,7 +58,7 @@ static bool one(const struct turn *turn, const char *text, bool forget, struct e
     if (effect == NULL)
         return err_set(err, ERR_NOT_FOUND, "Nothing that was given up here has the number %" PRId64 ": %s shows what was",
                        id, turn_command(turn, "retry", ""));
-    if (!forget && is_stale(effect))
+    if (!forget && parked_is_stale(effect->kind))
         return err_set(err, ERR_CONFLICT, "Nobody waits for that %s any more. Never mind it with: %s",
                        parked_word(effect->kind),
                        turn_command(turn, "retry", arena_print(turn->out->arena, "%" PRId64 " forget", id)));
@@ -83,7 +77,7 @@ static void all(const struct turn *turn, bool forget)
     int64_t taken = 0, stale = 0;
     for (size_t i = health->named_count; i > 0; i--) {
         const struct parked_effect *effect = &health->named[i - 1];
-        bool left = !forget && is_stale(effect);
+        bool left = !forget && parked_is_stale(effect->kind);
         stale += left;
         taken += !left;
         if (!left)

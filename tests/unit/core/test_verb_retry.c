@@ -41,10 +41,19 @@ static void alone_it_shows_what_was_given_up(void **state)
 {
     assert_came(*state, "retry",
                 "answer: Given up: 3\n"
-                "  19 post of D-42, 12:59 CET (11:59 UTC): is_archived\n"
-                "  18 answer, 12:59 CET (11:59 UTC): channel_not_found\n"
-                "  17 new channel of D-42, 12:58 CET (11:58 UTC): restricted_action\n"
+                "  19 post of D-42, 12:59 CET (11:59 UTC): is_archived (the channel was not told; the record has it)\n"
+                "  18 answer, 12:59 CET (11:59 UTC): channel_not_found (somebody was not answered; the record is right)\n"
+                "  17 new channel of D-42, 12:58 CET (11:58 UTC): restricted_action (it has none; notes are taken from anywhere by its number)\n"
                 "Try again with /disruption retry ID or /disruption retry all; never mind with /disruption retry ID forget\n");
+}
+
+static void every_kind_says_what_it_means(void **state)
+{
+    (void)state;
+    for (int kind = 0; kind < EFFECT_KIND_COUNT; kind++) {
+        assert_non_null(parked_word((enum effect_kind)kind));
+        assert_non_null(parked_meaning((enum effect_kind)kind));
+    }
 }
 
 static void nothing_given_up_is_said(void **state)
@@ -151,6 +160,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         RETRY_TEST(alone_it_shows_what_was_given_up),
+        RETRY_TEST(every_kind_says_what_it_means),
         RETRY_TEST(nothing_given_up_is_said),
         RETRY_TEST(one_is_tried_again),
         RETRY_TEST(one_is_forgotten),
