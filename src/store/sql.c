@@ -122,6 +122,7 @@ bool sql_run(struct store *store, sqlite3_stmt *query, struct err *err)
 
 void sql_done(sqlite3_stmt *query)
 {
+    assert(sqlite3_stmt_readonly(query)); /* what writes may fail at its very end */
     sqlite3_reset(query);
 }
 
