@@ -28,7 +28,7 @@ static bool is_after_end(const struct incident *incident, int64_t at_ms)
 
 bool gap_is_aside(const struct gap *gap, const struct incident *incident)
 {
-    return is_after_end(incident, gap->from_ms) && gap->tries == 0;
+    return is_after_end(incident, gap->from_ms) && gap->tries == 0 && gap->left_out == 0;
 }
 
 void gap_see(const struct incident *incident, int64_t from_ms, int64_t to_ms, const char *cause,
@@ -113,7 +113,7 @@ void gap_concluded(const struct policy *policy, const struct js *sum, const stru
     }
     struct js *fact = outcome_fact(out, FACT_GAP_FILLED, incident->number, event, NULL);
     js_put_integer(fact, "gap", js_integer_or(sum, "gap", 0));
-    if (js_flag(sum, "aside"))
+    if (js_flag(sum, "aside") && js_integer_or(sum, "left_out", 0) == 0)
         js_put_flag(fact, "after", true);
     history_put_counts(sum, fact);
 }

@@ -17,7 +17,7 @@ static const char *const purposes[HISTORY_PURPOSE_COUNT] = {
 
 /* Keys of a reading that every one of its effects carries on. */
 static const char *const carried[] = {"channel",  "from_ms", "to_ms",  "enough_ms", "all",    "asker",   "cause", "purpose",
-                                      "messages", "entries", "edited", "withdrawn", "unread", "limited", "left_out",
+                                      "messages", "entries", "edited", "withdrawn", "again",  "limited", "left_out",
                                       "channel_cursor", "channel_reached_ms", "gap", "aside", "margin_ms"};
 
 const char *history_purpose_name(enum history_purpose purpose)
@@ -101,7 +101,8 @@ static struct js *sum_up(const struct effect *done, const struct js *result, con
     add(sum, "entries", gain->entries);
     add(sum, "edited", gain->edited);
     add(sum, "withdrawn", gain->withdrawn);
-    add(sum, "unread", gain->unread);
+    add(sum, "again", gain->again);
+    add(sum, "left_out", gain->left_out);
     if (js_flag(result, "limited"))
         js_put_flag(sum, "limited", true);
     add_threads(sum, page);
@@ -178,7 +179,7 @@ static bool read_on(struct js *sum, const struct effect *done, const struct js *
 
 void history_put_counts(const struct js *sum, struct js *fact)
 {
-    static const char *const counts[] = {"messages", "entries", "edited", "withdrawn", "unread", "left_out"};
+    static const char *const counts[] = {"messages", "entries", "edited", "withdrawn", "left_out"};
     for (size_t i = 0; i < COUNT_OF(counts); i++)
         js_put_integer(fact, counts[i], js_integer_or(sum, counts[i], 0));
 }

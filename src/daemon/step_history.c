@@ -4,6 +4,7 @@
  */
 #include "daemon/step.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "daemon/apply.h"
@@ -15,8 +16,8 @@
 #include "disruption/store/reading.h"
 
 #define PART_MAX 100         /* messages of one turn: a command waits no longer than for these */
-#define FAR_THREADS_MAX 20   /* threads known to be alive whose beginning is further back than was read */
-#define FAR_THREADS_MS DAY_MS /* so long after the last reply a thread counts as alive */
+#define THREADS_AGAIN_MAX 20 /* known threads read again for one gap: half a minute of what a platform lets us ask */
+#define THREAD_ALIVE_MS DAY_MS /* so long after its last reply a thread counts as alive */
 
 /* What every step of taking in a page works with. */
 struct intake {
@@ -262,13 +263,13 @@ static bool wants_replies(const struct effect *order, const struct history_shown
            known->latest_ms < latest_ms;
 }
 
-static bool shows(const struct history_page *page, const char *ts)
+static const struct history_shown *find_shown(const struct history_page *page, const char *ts)
 {
     for (size_t i = 0; i < page->shown_count; i++) {
         if (strcmp(page->shown[i].ts, ts) == 0)
-            return true;
+            return &page->shown[i];
     }
-    return false;
+    return NULL;
 }
 
 /* Replies to what the whole channel does not show, and what we never heard of: the thread itself tells. */
@@ -280,7 +281,7 @@ static bool add_orphans(struct step *step, const struct event *event, const stru
     if (history_purpose_of(order) != HISTORY_RECONCILE || js_string(event->as.effect.result, "cursor") != NULL)
         return true;
     for (size_t i = 0; i < count; i++) {
-        if (shows(page, known[i].ts))
+        if (find_shown(page, known[i].ts) != NULL)
             continue;
         if (!store_reading_message(step->turn->store, step->arena, page->channel_id, known[i].ts, &parent, err))
             return false;
@@ -290,21 +291,61 @@ static bool add_orphans(struct step *step, const struct event *event, const stru
     return true;
 }
 
-/* The channel is not read back to its beginning: threads that began before, and were alive lately, are looked at. */
-static void add_far_threads(const struct effect *order, const struct event *event, const struct known_thread *known,
-                            size_t count, const char **threads, struct history_page *page)
+/* Whether a known thread has its place on this page, or before it where the channel is not read back to its beginning. */
+static bool falls_here(const struct effect *order, const struct js *result, const struct history_page *page,
+                       const struct known_thread *known)
 {
-    const struct js *result = event->as.effect.result;
-    int64_t enough_ms = js_integer_or(order->body, "enough_ms", INT64_MIN);
-    bool cut = js_string(result, "cursor") != NULL && js_integer_or(result, "reached_ms", INT64_MAX) <= enough_ms;
-    if (history_purpose_of(order) != HISTORY_CATCH_UP || !cut)
-        return;
-    for (size_t i = count, far = 0; i-- > 0 && far < FAR_THREADS_MAX;) {
-        if (!shows(page, known[i].ts) && known[i].latest_ms >= enough_ms - FAR_THREADS_MS) {
-            threads[page->thread_count++] = known[i].ts;
-            far++;
-        }
+    const struct history_shown *parent = find_shown(page, known->ts);
+    int64_t from_ms = js_integer_or(order->body, "from_ms", INT64_MIN);
+    bool cut = js_string(result, "cursor") != NULL &&
+               js_integer_or(result, "reached_ms", INT64_MAX) <= js_integer_or(order->body, "enough_ms", INT64_MIN);
+    if (known->latest_ms < from_ms)
+        return false;
+    if (parent != NULL)
+        return parent->reply_count > 0;
+    return cut && page->shown_count > 0 && known->began_ms < page->shown[0].posted_ms;
+}
+
+static bool is_among(const char *const *threads, size_t count, const char *ts)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(threads[i], ts) == 0)
+            return true;
     }
+    return false;
+}
+
+static int by_latest(const void *a, const void *b)
+{
+    const struct known_thread *first = a, *second = b;
+    return (second->latest_ms > first->latest_ms) - (second->latest_ms < first->latest_ms);
+}
+
+/*
+ * After a gap threads are read that brought nothing new: an edit, a mark, a deletion among known replies shows on no page
+ * of the channel. Those that hold something of the record, and those that were alive lately; the liveliest first.
+ */
+static void add_known_threads(struct step *step, const struct event *event, const struct effect *order,
+                              const struct known_thread *known, size_t count, const char **threads,
+                              struct history_page *page)
+{
+    struct history_gain *gain = &step->work->progressed.gain;
+    struct known_thread *again = arena_new(step->arena, count + 1, sizeof(*again));
+    int64_t alive_ms = js_integer_or(order->body, "enough_ms", INT64_MIN) - THREAD_ALIVE_MS;
+    int64_t room = THREADS_AGAIN_MAX - js_integer_or(order->body, "again", 0);
+    size_t found = 0;
+    if (history_purpose_of(order) != HISTORY_CATCH_UP)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if ((known[i].held || known[i].latest_ms >= alive_ms) &&
+            falls_here(order, event->as.effect.result, page, &known[i]) &&
+            !is_among(threads, page->thread_count, known[i].ts))
+            again[found++] = known[i];
+    }
+    qsort(again, found, sizeof(*again), by_latest);
+    for (size_t i = 0; i < found && (int64_t)i < room; i++, gain->again++)
+        threads[page->thread_count++] = again[i].ts;
+    gain->left_out += (int64_t)found - gain->again;
 }
 
 static bool choose_threads(struct step *step, const struct event *event, const struct effect *order,
@@ -324,7 +365,7 @@ static bool choose_threads(struct step *step, const struct event *event, const s
         if (wants_replies(order, shown, find_thread(known, count, shown->ts)))
             threads[page->thread_count++] = shown->ts;
     }
-    add_far_threads(order, event, known, count, threads, page);
+    add_known_threads(step, event, order, known, count, threads, page);
     return add_orphans(step, event, order, known, count, threads, page, err);
 }
 

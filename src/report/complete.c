@@ -25,13 +25,27 @@ static bool compared(const struct dossier *dossier)
            (end_ms == TIME_UNKNOWN || dossier->comparison.to_ms >= end_ms);
 }
 
+/* Threads that no reading since looked at: the comparison reads them all. */
+static int64_t left_out(const struct dossier *dossier)
+{
+    const struct comparison *c = &dossier->comparison;
+    int64_t most = 0; /* of several gaps: they left out the same ones, mostly */
+    for (size_t i = 0; i < dossier->gap_count; i++) {
+        const struct gap *gap = &dossier->gaps[i];
+        bool since = c->at_ms == TIME_UNKNOWN || c->why != NULL || gap->to_ms > c->to_ms;
+        if (counts(gap, &dossier->incident) && since && gap->left_out > most)
+            most = gap->left_out;
+    }
+    return most;
+}
+
 static bool lacks(const struct dossier *dossier)
 {
     const struct comparison *c = &dossier->comparison;
     bool open = false;
     for (size_t i = 0; i < dossier->gap_count; i++)
         open = open || (counts(&dossier->gaps[i], &dossier->incident) && dossier->gaps[i].filled_ms == TIME_UNKNOWN);
-    return open || !compared(dossier) || c->why != NULL || c->unread > 0 || c->left_out > 0;
+    return open || !compared(dossier) || c->why != NULL || left_out(dossier) > 0;
 }
 
 static void begin_line(struct draft *draft, const struct dossier *dossier)
@@ -83,10 +97,8 @@ static void write_lacks(struct draft *draft, const struct dossier *dossier)
         if (counts(gap, &dossier->incident) && gap->filled_ms == TIME_UNKNOWN)
             write_open_gap(draft, dossier, gap);
     }
-    write_number(draft, dossier, c->unread, "tagged message whose words could not be read",
-                 "tagged messages whose words could not be read");
-    write_number(draft, dossier, c->left_out, "thread whose replies were too many to read",
-                 "threads whose replies were too many to read");
+    write_number(draft, dossier, left_out(dossier), "thread was not read again after a gap: changes of its replies may lack",
+                 "threads were not read again after a gap: changes of their replies may lack");
 }
 
 /* A channel that was never made has nothing to be compared with. */

@@ -14,7 +14,7 @@ enum { LAST, BEGIN, FORGET, HEARD, END, FOLLOWED, NEXT, OF_INCIDENT, COMPARED };
 
 #define GAP_COLUMNS                                                                                                  \
     "g.incident, g.number, g.channel_id, g.from_ms, g.to_ms, g.filled_ms, g.cause, g.messages, "                     \
-    "g.entries + g.edited + g.withdrawn, g.unread, g.left_out, g.tries, g.why "
+    "g.entries + g.edited + g.withdrawn, g.left_out, g.tries, g.why "
 
 static const char *const sql[] = {
     [LAST] = "SELECT id, connected_ms, heard_ms, ended_ms, reason FROM epoch ORDER BY id DESC LIMIT 1",
@@ -33,7 +33,7 @@ static const char *const sql[] = {
              "state = 'waiting' AND lane IN ('" GAP_LANE "', 'reconcile/' || g.incident)) "
              "ORDER BY i.state != 'open', g.incident DESC, g.from_ms, g.number LIMIT 1",
     [OF_INCIDENT] = "SELECT " GAP_COLUMNS "FROM gap g WHERE g.incident = ?1 ORDER BY g.number",
-    [COMPARED] = "SELECT at_ms, to_ms, messages, entries, edited, withdrawn, unread, left_out, why FROM comparison "
+    [COMPARED] = "SELECT at_ms, to_ms, messages, entries, edited, withdrawn, why FROM comparison "
                  "WHERE incident = ?1",
 };
 const struct query_set gaps_queries = {sql, COUNT_OF(sql)};
@@ -100,7 +100,6 @@ static struct gap read_gap(sqlite3_stmt *query, struct arena *arena)
     gap.cause = col_text(arena, query, c++);
     gap.messages = col_int(query, c++);
     gap.found = col_int(query, c++);
-    gap.unread = col_int(query, c++);
     gap.left_out = col_int(query, c++);
     gap.tries = col_int(query, c++);
     gap.why = col_text(arena, query, c++);
@@ -129,8 +128,7 @@ static bool load_comparison(struct store *store, struct arena *arena, struct dos
     if (!row)
         return true;
     struct comparison *c = &out->comparison;
-    int64_t *const numbers[] = {&c->at_ms, &c->to_ms, &c->messages, &c->entries, &c->edited, &c->withdrawn, &c->unread,
-                                &c->left_out};
+    int64_t *const numbers[] = {&c->at_ms, &c->to_ms, &c->messages, &c->entries, &c->edited, &c->withdrawn};
     for (size_t i = 0; i < COUNT_OF(numbers); i++)
         *numbers[i] = col_int(query, (int)i);
     c->why = col_text(arena, query, COUNT_OF(numbers));

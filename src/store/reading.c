@@ -16,8 +16,12 @@ static const char *const sql[] = {
               "WHERE channel_id = ?1 AND ts = ?2 ORDER BY source, name, person_id",
     [TOP] = KNOWN OLD_AND_LIVE "AND thread_ts IS NULL ORDER BY posted_ms, ts",
     [REPLIES] = KNOWN OLD_AND_LIVE "AND thread_ts = ?5 ORDER BY posted_ms, ts",
-    [THREADS] = "SELECT thread_ts, count(*), max(posted_ms) FROM message WHERE channel_id = ?1 "
-                "AND thread_ts IS NOT NULL AND NOT deleted GROUP BY thread_ts ORDER BY thread_ts",
+    [THREADS] = "SELECT m.thread_ts, COALESCE((SELECT p.posted_ms FROM message p WHERE p.channel_id = ?1 AND "
+                "p.ts = m.thread_ts), min(m.posted_ms)), count(*), max(m.posted_ms), max(EXISTS (SELECT 1 FROM mark k "
+                "WHERE k.channel_id = ?1 AND k.ts = m.ts) OR EXISTS (SELECT 1 FROM entry e JOIN incident i "
+                "ON i.number = e.incident WHERE i.channel_id = ?1 AND e.message_ts = m.ts)) FROM message m "
+                "WHERE m.channel_id = ?1 AND m.thread_ts IS NOT NULL AND NOT m.deleted "
+                "GROUP BY m.thread_ts ORDER BY m.thread_ts",
 };
 const struct query_set reading_queries = {sql, COUNT_OF(sql)};
 
@@ -113,7 +117,8 @@ bool store_reading_threads(struct store *store, struct arena *arena, const char 
     sqlite3_stmt *query = SQL_ASK(store, QUERIES_READING, THREADS, sql_text(channel_id));
     while ((good = sql_next(store, query, &row, err)) && row) {
         threads = grow(arena, threads, n, sizeof(*threads));
-        threads[n++] = (struct known_thread){col_text(arena, query, 0), col_int(query, 1), col_int(query, 2)};
+        threads[n++] = (struct known_thread){col_text(arena, query, 0), col_int(query, 1), col_int(query, 2),
+                                              col_int(query, 3), col_int(query, 4) != 0};
     }
     if (!good)
         return false;

@@ -217,7 +217,7 @@
            • Entries: 4 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 1 message, at 2026-01-01 00:08:00 UTC
-           • Chain head: 5b6b73cc5f76fda7d2842b8e46ab0c29be8a8909e09e2ec425479c2bfae20171
+           • Chain head: b137faef8df1879bbf267266e1f5285c461f09754f950f7cfed9c6148231495d
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC
@@ -294,7 +294,7 @@
            • Entries: 1 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 1 message, at 2026-01-01 00:08:00 UTC
-           • Chain head: f1de9e477e607d8085a8e31c0a9ed935fb8f615c402b03169b1dc6dc50d79761
+           • Chain head: 759ee1958dc0c89be7b7187028bb273662c69407e7c13afad198ae012587a7b3
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:08:00 UTC

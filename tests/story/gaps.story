@@ -32,7 +32,7 @@
            T4 +160s decision Cem: yes, go
 [03:10] ana types verify
         -> answer channel=C1 user=UANA: D-1 checkout is down
-           As it was written: 12 facts, each with its hash. The newest: f2fe9ef5b7eb
+           As it was written: 12 facts, each with its hash. The newest: 8cd1c8b8cf78
            Complete: no stretch of time is known in which messages were missed and not read back.
 [04:00] link dies
 [04:10] bob says M5: cache is cold #note
@@ -50,7 +50,7 @@
            Timeline entries: 4, action items: 0. /disruption timeline shows them, /disruption note TEXT adds one, /disruption resolve ends it.
 [05:25] ana types verify
         -> answer channel=C1 user=UANA: D-1 checkout is down
-           As it was written: 14 facts, each with its hash. The newest: fd6962d717b1
+           As it was written: 14 facts, each with its hash. The newest: 467b5e600233
            Not complete: 1 stretch in which messages may have been missed.
              01:03 CET (00:03 UTC) to 01:05:10 CET (00:05:10 UTC), crashed: missing_scope
 [05:30] ana types catchup
@@ -66,7 +66,9 @@
 [06:30] link comes
         -> fetch_history channel=C1
         -> react name=eyes channel=C1 ts=1767225850.000500
+        -> fetch_history channel=C1 thread_ts=1767225670.000200
         -> fetch_history channel=C1
+        -> fetch_history channel=C1 thread_ts=1767225670.000200
         == T1 +60s note Bob: database is very slow
            T2 +70s note Bob: rolling back?
            T3 +130s note Bob: restarted the primary [withdrawn]
@@ -96,9 +98,11 @@
            T6 +430s note Bob: all green
 [07:30] link comes
         -> fetch_history channel=C1
+        -> fetch_history channel=C1 thread_ts=1767225670.000200
 [09:00] link breaks
 [09:30] link comes
         -> fetch_history channel=C1
+        -> fetch_history channel=C1 thread_ts=1767225670.000200
 
 # What the bot did: 3 posts in channels, 1 edits of its own posts, 7 answers to one person, 0 direct messages, 6 reactions, 2 topics
 

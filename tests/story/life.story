@@ -200,7 +200,7 @@
            • Entries: 0 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 0 messages, at 2026-01-01 00:53:00 UTC
-           • Chain head: 1d65515a0b8f99454daa677f898f61dfb15165b98f517661e8a95c695f2375a7
+           • Chain head: d15df615adbf51376a2f350bc3a6470640903082d3353b5c327252dd3ce92da1
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:53:00 UTC

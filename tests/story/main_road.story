@@ -147,7 +147,7 @@
            • Entries: 5 live, 1 edited, 2 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 6 messages, at 2026-01-01 00:13:00 UTC
-           • Chain head: 28ca36900e7a29246de13552cb1779dc8e22dfd868ccf7b88f56b84ac87ebbab
+           • Chain head: 5ffc41f8c95ed4bf04ded8a79936324bcd9f80ce832c8c0b4628bef11a206435
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC

@@ -707,7 +707,7 @@
            • Entries: 23 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: yes, compared with the channel, 398 messages, at 2026-01-01 01:28:27 UTC
-           • Chain head: 670a91d020321ed84e992527d997c75f372198d9926cae9d65645609a3e04402
+           • Chain head: 7f8211d9e96c4f1388db1a732227cf12d49d0a4a3b4a309cc788c7b17fe274d2
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 01:28:27 UTC

@@ -92,7 +92,7 @@
            • Entries: 0 live, 0 edited, 0 withdrawn, 0 redacted
            • Gaps: 0, of them 0 looked through
            • Complete: there is no channel to compare with
-           • Chain head: 717c8557132c6a9d941c6087aa7b6b017af6274b2daebba201c9837a31ae8483
+           • Chain head: 26cc53ed4ccf2240f35200d9733c6ad474448b63d25c69e7b02aa83cf7b7c80c
            • Version: disruption 0.1.0
            • Zone: UTC
            • As of: 2026-01-01 00:13:00 UTC

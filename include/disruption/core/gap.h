@@ -31,8 +31,7 @@ struct gap {
     const char *cause;
     int64_t messages;  /* read */
     int64_t found;     /* entries added, changed, withdrawn by reading it */
-    int64_t unread;    /* tagged messages whose words could not be read */
-    int64_t left_out;  /* threads there were too many of */
+    int64_t left_out;  /* known threads there were too many of to read them again: what changed in them is not known */
     int64_t tries;     /* in vain */
     const char *why;   /* why the last of them was; NULL: none was */
 };

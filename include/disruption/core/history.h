@@ -45,7 +45,8 @@ struct history_gain {
     int64_t entries;   /* new ones */
     int64_t edited;    /* entries whose words, kinds or taggers changed */
     int64_t withdrawn; /* entries that went, since their message or their last tag had gone */
-    int64_t unread;    /* tagged messages that could not be taken: nobody lets us read their words */
+    int64_t again;     /* threads to be read once more, though they have no reply that is not known */
+    int64_t left_out;  /* ... there were too many of */
 };
 
 /** "import", "catch_up", "reconcile"; and the purpose of one that is under way. */
@@ -54,7 +55,7 @@ enum history_purpose history_purpose_of(const struct effect *done);
 
 void history_begin(const struct history_order *order, int64_t incident, struct outcome *out);
 
-/** Puts the counts of a reading into a fact: messages, entries, edited, withdrawn, unread, left_out. */
+/** Puts the counts of a reading into a fact: messages, entries, edited, withdrawn, left_out. */
 void history_put_counts(const struct js *sum, struct js *fact);
 
 /** Whether a message of a page is to become a note of whoever asked, though nobody tagged it. */

@@ -17,7 +17,7 @@
 struct comparison {
     int64_t at_ms; /* TIME_UNKNOWN: there was none */
     int64_t to_ms; /* what was said until then */
-    int64_t messages, entries, edited, withdrawn, unread, left_out;
+    int64_t messages, entries, edited, withdrawn;
     const char *why; /* it did not come to its end; NULL: it did */
 };
 

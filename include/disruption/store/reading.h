@@ -8,7 +8,9 @@
 /* Replies of a thread that are known and not deleted. */
 struct known_thread {
     const char *ts; /* of the message they reply to */
+    int64_t began_ms; /* when that was posted; not known: the first reply */
     int64_t count, latest_ms;
+    bool held; /* some of them are marked, or are entries */
 };
 
 /** *out NULL: not kept. In the arena. */
