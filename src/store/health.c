@@ -5,17 +5,20 @@
 
 enum { COUNTS, MISSED, PARKED, JOURNAL_ROWS, ROWS_OF, COUNTS_OF };
 
+/* Of private ones only what whoever asks may know. ?1 private ones too, ?2 here, ?3 viewer */
+#define MAY_KNOW(table)                                                                                              \
+    "(?1 OR incident = ?2 OR incident NOT IN (SELECT number FROM incident WHERE is_private) OR EXISTS (SELECT 1 "     \
+    "FROM part t WHERE t.incident = " table ".incident AND t.person_id = ?3 AND (t.entries > 0 OR t.acts > 0)))"
+
 static const char *const sql[] = {
     [COUNTS] = "SELECT count(*), COALESCE(min(COALESCE(settled_ms, created_ms)), 0) FROM outbox "
                "WHERE " OUTBOX_WAITS,
-    /* ?1 private ones too, ?2 here, ?3 viewer, ?4 of that disruption (0: of any), ?5 at most */
+    /* ?4 of that disruption (0: of any), ?5 at most */
     [PARKED] = "SELECT id, kind, incident, COALESCE(settled_ms, created_ms), COALESCE(reason, ''), "
                "count(*) OVER () FROM outbox WHERE state = 'parked' AND (?4 = 0 OR incident = ?4) AND "
-               "(?1 OR incident = ?2 OR incident NOT IN (SELECT number FROM incident WHERE is_private) "
-               "OR EXISTS (SELECT 1 FROM part t WHERE t.incident = outbox.incident AND t.person_id = ?3 "
-               "AND (t.entries > 0 OR t.acts > 0))) ORDER BY id DESC LIMIT ?5",
-    [MISSED] = "SELECT (SELECT count(*) FROM gap WHERE filled_ms IS NULL), (SELECT count(*) FROM gap), "
-               "(SELECT COALESCE(max(id), 0) FROM epoch), (SELECT COALESCE(max(heard_ms), 0) FROM epoch)",
+               MAY_KNOW("outbox") " ORDER BY id DESC LIMIT ?5",
+    [MISSED] = "SELECT count(*) - count(filled_ms), count(*), (SELECT COALESCE(max(id), 0) FROM epoch), "
+               "(SELECT COALESCE(max(heard_ms), 0) FROM epoch) FROM gap WHERE " MAY_KNOW("gap"),
     [JOURNAL_ROWS] = "SELECT COALESCE(max(seq), 0) FROM journal",
     [ROWS_OF] = "SELECT " JOURNAL_ROW_COLUMNS
                 ", COALESCE((SELECT b.hash FROM journal b WHERE b.seq = journal.seq - 1), '') FROM "
@@ -25,10 +28,11 @@ static const char *const sql[] = {
 };
 const struct query_set health_queries = {sql, COUNT_OF(sql)};
 
-static bool load_missed(struct store *store, struct health *out, struct err *err)
+static bool load_missed(struct store *store, const struct parked_filter *filter, struct health *out, struct err *err)
 {
     bool row;
-    sqlite3_stmt *query = SQL_ASK(store, QUERIES_HEALTH, MISSED);
+    sqlite3_stmt *query = SQL_ASK(store, QUERIES_HEALTH, MISSED, sql_int(filter->with_private),
+                                  sql_int(filter->viewer.here), sql_text(filter->viewer.person_id));
     if (!sql_next(store, query, &row, err))
         return false;
     out->gaps_open = col_int(query, 0);
@@ -70,7 +74,7 @@ bool health_load(struct store *store, struct arena *arena, const struct parked_f
     struct parked_effect *named = arena_new(arena, HEALTH_PARKED_MAX, sizeof(*named));
     bool row, good;
     *out = (struct health){.named = named};
-    if (!load_counts(store, out, err) || !load_missed(store, out, err))
+    if (!load_counts(store, out, err) || !load_missed(store, filter, out, err))
         return false;
     sqlite3_stmt *query =
         SQL_ASK(store, QUERIES_HEALTH, PARKED, sql_int(filter->with_private), sql_int(filter->viewer.here),

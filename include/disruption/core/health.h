@@ -35,7 +35,7 @@ struct health {
     const struct parked_effect *named; /* newest first */
     size_t named_count;
     int64_t record_rows; /* of the whole journal */
-    int64_t gaps_open, gaps_total; /* stretches of time in which channels were not surely heard */
+    int64_t gaps_open, gaps_total; /* stretches in which channels that whoever asks may know of were not surely heard */
     int64_t epochs;        /* connections to chat since the file was made */
     int64_t last_heard_ms; /* all that chat delivered until then is stored; 0: it was never connected */
 };

@@ -283,6 +283,24 @@ static void a_draft_waits_for_the_comparison_but_not_for_ever(void **state)
     js_drop(effect.body);
 }
 
+/* After one outage the count tells how many channels there were to miss. */
+static void health_counts_no_gap_of_a_private_one_for_others(void **state)
+{
+    struct fixture *f = *state;
+    const struct parked_filter other = {.viewer = {.person_id = "U9"}}, here = {.viewer = {.person_id = "U9", .here = 2}};
+    struct health health;
+    open_one(f, 1, "C1");
+    open_one(f, 2, "C2");
+    give(f, FACT_PRIVATE_SET, 2, T0, "U1", "{'private':true}");
+    see_gap(f, 1, 1, T0);
+    see_gap(f, 2, 1, T0);
+    must(health_load(f->store, &f->arena, &other, &health, &err));
+    assert_int_equal(health.gaps_open, 1);
+    assert_int_equal(health.gaps_total, 1);
+    must(health_load(f->store, &f->arena, &here, &health, &err));
+    assert_int_equal(health.gaps_total, 2);
+}
+
 static void health_counts_what_was_missed(void **state)
 {
     struct fixture *f = *state;
@@ -318,6 +336,7 @@ int main(void)
         MEMORY_TEST(a_gap_after_the_end_makes_no_report_stale_unless_it_fails),
         MEMORY_TEST(a_draft_waits_for_the_comparison_but_not_for_ever),
         MEMORY_TEST(health_counts_what_was_missed),
+        MEMORY_TEST(health_counts_no_gap_of_a_private_one_for_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
