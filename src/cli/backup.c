@@ -2,8 +2,16 @@
 #include "cli/cli.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
+#include "disruption/base/clock.h"
+#include "disruption/net/http_client.h"
 #include "disruption/store/keeping.h"
+
+#define TELL_TIMEOUT_MS (5 * SECOND_MS)
+#define TELL_ANSWER_BYTES 4096
 
 static int64_t projected_rows(const struct store_verdict *verdict)
 {
@@ -48,6 +56,46 @@ static void print(struct cli *cli, const struct store_backup *done)
             (double)done->checked_ms / 1e3);
 }
 
+static void heard(void *ctx, const struct http_result *result)
+{
+    *(bool *)ctx = result->failure == HTTP_OK && (result->status == 200 || result->status == 409);
+}
+
+/* The daemon's metrics tell when its record was last backed up. Where none listens, nobody asks. */
+static void tell_daemon(struct cli *cli)
+{
+    const struct http_client_options options = {.user_agent = "disruption/" DISRUPTION_VERSION};
+    const char *socket = cli->socket;
+    if (socket == NULL && cli_configure(cli))
+        socket = cli->settings->control.socket;
+    char *database = realpath(cli_database(cli), NULL);
+    if (socket == NULL || database == NULL || access(socket, F_OK) != 0) {
+        free(database);
+        return;
+    }
+    struct js *request = js_new_object();
+    js_put_string(request, "database", database);
+    char *body = js_dump(request);
+    const struct http_call call = {
+        .method = "POST",
+        .url = "http://localhost/v1/backup",
+        .unix_socket = socket,
+        .content_type = "application/json",
+        .body = body,
+        .body_len = strlen(body),
+        .connect_timeout_ms = TELL_TIMEOUT_MS,
+        .timeout_ms = TELL_TIMEOUT_MS,
+        .response_max = TELL_ANSWER_BYTES,
+    };
+    bool told = false;
+    http_call_wait(&options, &call, heard, &told);
+    if (!told)
+        fprintf(cli->err, "The daemon at %s could not be told, so its metrics do not know of this backup.\n", socket);
+    free(body);
+    js_drop(request);
+    free(database);
+}
+
 int cli_backup(struct cli *cli)
 {
     struct store_backup done;
@@ -62,6 +110,8 @@ int cli_backup(struct cli *cli)
         print_json(cli, &done);
     else
         print(cli, &done);
+    if (done.missing == 0)
+        tell_daemon(cli);
     if (done.missing > 0)
         fprintf(cli->err, "%" PRId64 " kept files are not where the record says: they are missing in the backup, too.\n",
                 done.missing);

@@ -46,4 +46,7 @@ void condition_heard(struct condition *condition);
  */
 bool condition_ready(const struct condition *condition, int64_t stuck_ms, struct buf *why_not);
 
+/** The shell had a backup of `database` read back whole. False: that is another file than ours. */
+bool condition_backed_up(struct condition *condition, const char *ours, const char *database);
+
 #endif

@@ -129,18 +129,47 @@ static void take_command(struct control *control, const struct http_request *req
     work_destroy(work);
 }
 
+static void tell_condition(struct control *control, const struct http_request *request)
+{
+    send_json(control->socket, request->id, 200, control->options.condition(control->options.ctx));
+}
+
+static void note_backup(struct control *control, const struct http_request *request)
+{
+    struct js *body = NULL;
+    struct err err = ERR_INIT;
+    bool read = js_parse(request->body, request->body_len, &body, &err);
+    const char *database = read ? js_string(body, "database") : NULL;
+    if (database == NULL)
+        send_result(control->socket, request->id, ERR_INVALID, "send JSON with a \"database\": the file that was copied");
+    else if (!control->options.backed_up(control->options.ctx, database))
+        send_result(control->socket, request->id, ERR_CONFLICT, "that is not the database of this daemon");
+    else
+        send_result(control->socket, request->id, ERR_NONE, "");
+    js_drop(body);
+}
+
+static const struct {
+    const char *method, *path;
+    void (*take)(struct control *control, const struct http_request *request);
+} requests[] = {
+    {"POST", "/v1/backup", note_backup},
+    {"POST", "/v1/command", take_command},
+    {"GET", "/v1/condition", tell_condition},
+};
+
 static void on_socket(void *ctx, const struct http_request *request)
 {
     struct control *control = ctx;
-    bool command = strcmp(request->path, "/v1/command") == 0, condition = strcmp(request->path, "/v1/condition") == 0;
-    bool posted = strcmp(request->method, "POST") == 0;
-    if (command && posted)
-        take_command(control, request);
-    else if (condition && !posted)
-        send_json(control->socket, request->id, 200, control->options.condition(control->options.ctx));
+    size_t i = 0;
+    while (i < COUNT_OF(requests) && strcmp(request->path, requests[i].path) != 0)
+        i++;
+    bool known = i < COUNT_OF(requests);
+    if (known && (strcmp(requests[i].method, "POST") == 0) == (strcmp(request->method, "POST") == 0))
+        requests[i].take(control, request);
     else
-        send_text(control->socket, request->id, command || condition ? 405 : 404,
-                  "POST /v1/command and GET /v1/condition are what is here\n");
+        send_text(control->socket, request->id, known ? 405 : 404,
+                  "POST /v1/command, POST /v1/backup and GET /v1/condition are what is here\n");
 }
 
 /* Whether an address, or a Host header, means this machine itself: "127.0.0.1:8190", "[::1]", "localhost". */

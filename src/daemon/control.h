@@ -16,6 +16,7 @@ struct control_options {
     bool (*push)(void *ctx, struct work *work);         /* false: too much waits */
     bool (*ready)(void *ctx, struct buf *why_not); /* connected, and the store takes what comes; else lines that say why */
     struct js *(*condition)(void *ctx);                 /* how it is doing, for `disruption doctor`; owned by the caller */
+    bool (*backed_up)(void *ctx, const char *database); /* the shell made a backup; false: of some other file than ours */
     void (*metrics)(void *ctx, struct buf *out);        /* in the text format of Prometheus */
     void *ctx;
 };

@@ -196,6 +196,12 @@ static bool is_ready(void *ctx, struct buf *why_not)
     return condition_ready(&daemon->condition, writer_stuck_since_ms(daemon->writer), why_not) && !daemon->ending;
 }
 
+static bool on_backup(void *ctx, const char *database)
+{
+    struct daemon *daemon = ctx;
+    return condition_backed_up(&daemon->condition, daemon->configuration.settings[0]->database.path, database);
+}
+
 static struct js *tell_condition(void *ctx)
 {
     struct daemon *daemon = ctx;
@@ -294,6 +300,7 @@ static bool open_network(struct daemon *daemon, struct err *err)
                                             .push = on_command,
                                             .ready = is_ready,
                                             .condition = tell_condition,
+                                            .backed_up = on_backup,
                                             .metrics = print_metrics,
                                             .ctx = daemon};
     if (!loop_create(&loop, &daemon->loop, err) ||

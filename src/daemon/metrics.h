@@ -38,6 +38,7 @@ enum metric {
     METRIC_HANDED,        /* by enum urgency */
     METRIC_DATABASE,      /* by enum census_file */
     METRIC_FREE,
+    METRIC_BACKUP,         /* wall ms */
     METRIC_QUEUE,       /* by enum metric_queue */
     METRIC_QUEUE_LIMIT, /* by enum metric_queue */
     METRIC_LOG_LINES,
