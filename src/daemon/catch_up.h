@@ -14,11 +14,12 @@ MUST_CHECK bool catch_up_epoch(struct step *step, const struct event *event, str
 MUST_CHECK bool catch_up_next(struct turn *turn, int64_t now_ms, struct err *err);
 
 /**
- * At the end of a batch: what chat delivered is about to be durable, and with it that it was heard until then.
+ * At the end of a batch: what chat delivered is about to be durable, and with it that it was heard until then. What it
+ * tells of the platform's time is kept in the turn; and how far the clock has come that orders it, in the store.
  *
- * heard_ms   as the store has it; brought forward.
+ * heard_ms   as the store has it of this life, 0 at first; brought forward.
  */
-MUST_CHECK bool catch_up_heard(struct store *store, struct work *const *works, size_t count, int64_t *heard_ms,
+MUST_CHECK bool catch_up_heard(struct turn *turn, struct work *const *works, size_t count, int64_t *heard_ms,
                                struct err *err);
 
 #endif

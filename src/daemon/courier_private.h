@@ -49,6 +49,7 @@ struct trip {
     enum urgency urgency;
     struct arena arena;
     struct platform_call call;
+    int64_t answered_us; /* steady */
 };
 
 /* courier_lane.c */

@@ -11,6 +11,7 @@ static void answered(void *ctx, const struct http_result *answer)
     struct trip *trip = ctx;
     struct courier *courier = trip->lane->courier;
     const struct job *job = trip->job;
+    trip->answered_us = clock_steady_us();
     courier->under_way--;
     courier->background_under_way -= trip->urgency == URGENCY_BACKGROUND;
     trip->job->under_way = false;

@@ -28,6 +28,7 @@ static void report_done(struct trip *trip, struct verdict *verdict)
     work->result = verdict->result;
     work->event.as.effect.result = verdict->result;
     work->fetched = verdict->event;
+    work->arrived_us = trip->answered_us;
     work->arena = trip->arena; /* what was fetched lives there */
     trip->arena = (struct arena){0};
     lane->courier->options.ended(lane->courier->options.ctx, work);

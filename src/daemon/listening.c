@@ -10,6 +10,7 @@ static void tell(struct listening *listening, enum epoch_news news, const char *
     struct link *link = *listening->link;
     int64_t now_ms = clock_now_ms();
     work->event = (struct event){.kind = EVENT_EPOCH, .happened_ms = now_ms, .received_ms = now_ms};
+    work->arrived_us = clock_steady_us();
     work->event.as.epoch = (struct epoch_change){
         .news = news, .heard_ms = link == NULL ? 0 : listening->ops->link_heard_ms(link), .reason = reason};
     if (!writer_push(listening->writer, work))

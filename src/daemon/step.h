@@ -12,6 +12,7 @@ struct step {
     struct arena *arena;
     struct outcome *out;
     bool quiet; /* messages are taken by the hundred: a summary confirms them */
+    int64_t heard_ms; /* when the work reached us, by the clock that never jumps (store_lasting_begin) */
 };
 
 /** Brings the record in line with one message; the outcome holds what followed. */

@@ -50,7 +50,7 @@ bool step_settle_now(struct step *step, const struct event *event, const char *c
 {
     struct outcome out;
     outcome_init(&out, step->arena);
-    struct step one = {step->turn, step->work, step->arena, &out, step->quiet};
+    struct step one = {step->turn, step->work, step->arena, &out, step->quiet, step->heard_ms};
     bool done = step_settle(&one, event, channel_id, ts, err);
     if (done && gain != NULL)
         count_gain(&out, gain);
@@ -71,7 +71,7 @@ static bool take_untagged(const struct intake *in, const struct message *message
         .set = true,
         .version_us = in->event->happened_ms * 1000,
     };
-    return store_mark_keep(in->step->turn->store, &mark, in->event->received_ms, err);
+    return store_mark_keep(in->step->turn->store, &mark, in->step->heard_ms, err);
 }
 
 /* Pages go further back than was asked for; what is out of range counts only where it is known. */
@@ -112,9 +112,9 @@ static bool keep(const struct intake *in, const struct message *message, const s
     const struct mark *changed = reading_marks(in->page, message, marks, &mark_count, in->step->arena);
     bool back = reading_is_back(in->page, message, known);
     bool done = (!back || store_reading_back(store, message->channel_id, message->ts, err)) &&
-                store_message_keep(store, &newest, in->event->received_ms, err);
+                store_message_keep(store, &newest, in->step->heard_ms, err);
     for (size_t i = 0; done && i < mark_count; i++)
-        done = store_mark_keep(store, &changed[i], in->event->received_ms, err);
+        done = store_mark_keep(store, &changed[i], in->step->heard_ms, err);
     return done;
 }
 
@@ -161,7 +161,7 @@ static bool take_gone(struct intake *in, const struct known_message *gone, struc
     }
     in->room--;
     in->step->quiet = false;
-    return store_message_keep(in->step->turn->store, &message, in->event->received_ms, err) &&
+    return store_message_keep(in->step->turn->store, &message, in->step->heard_ms, err) &&
            step_settle_now(in->step, in->event, message.channel_id, message.ts, &in->progress->gain, err);
 }
 
@@ -236,7 +236,9 @@ static bool take_deletions(struct intake *in, struct err *err)
 bool step_take_page(struct step *step, const struct event *event, const struct effect *order, struct err *err)
 {
     struct work *work = step->work;
-    struct intake in = {step, event, order, &work->fetched->as.history, &work->progressed, PART_MAX};
+    struct history_page page = work->fetched->as.history;
+    page.asked_ms += step->heard_ms - work->fetched->received_ms; /* one moment by both clocks */
+    struct intake in = {step, event, order, &page, &work->progressed, PART_MAX};
     work->progressed = work->progress;
     work->progressed.more = false;
     for (; in.progress->taken < in.page->message_count && in.room > 0; in.room--) {

@@ -71,7 +71,7 @@ bool step_take_message(struct step *step, const struct event *event, struct err 
         return false;
     if (!ours)
         step->work->end = WORK_CHATTER;
-    return !ours || (store_message_keep(step->turn->store, message, event->received_ms, err) &&
+    return !ours || (store_message_keep(step->turn->store, message, step->heard_ms, err) &&
                      step_settle(step, event, message->channel_id, message->ts, err) &&
                      judge_clock(step, event, err));
 }
@@ -105,7 +105,7 @@ static bool take_mark(struct step *step, const struct event *event, struct err *
         return false;
     if (!ours && mark->source != MARK_MENU)
         step->work->end = WORK_CHATTER;
-    return !ours || (store_mark_keep(step->turn->store, mark, event->received_ms, err) &&
+    return !ours || (store_mark_keep(step->turn->store, mark, step->heard_ms, err) &&
                      step_settle(step, event, mark->channel_id, mark->ts, err));
 }
 
@@ -268,7 +268,7 @@ bool turn_take(struct turn *turn, struct work *work, struct err *err)
     struct arena arena = {0};
     struct outcome out;
     outcome_init(&out, &arena);
-    struct step step = {turn, work, &arena, &out, false};
+    struct step step = {turn, work, &arena, &out, false, work->arrived_us / 1000 + turn->lasting_ms};
     bool done = takers[event->kind](&step, event, err) && apply_outcome(turn, event, &out, err);
     outcome_done(&out);
     arena_done(&arena);

@@ -7,6 +7,7 @@
 
 #include "daemon/watch.h"
 #include "daemon/work.h"
+#include "disruption/core/chat_time.h"
 #include "disruption/core/policy.h"
 #include "disruption/core/skew.h"
 #include "disruption/store/store.h"
@@ -50,6 +51,8 @@ struct turn {
     struct batch *batch;
     struct skew_watch *skew; /* NULL: clocks are not judged */
     bool listening;          /* connected to chat: what is asked there is answered soon */
+    struct chat_time chat;
+    int64_t lasting_ms;      /* what the steady clock lacks to the one that outlives us (store_lasting_begin) */
 };
 
 /**

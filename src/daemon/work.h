@@ -45,7 +45,7 @@ struct work {
     struct arena arena;
     struct event event;
     struct delivery *delivery;    /* LINK: owned */
-    int64_t arrived_us;           /* LINK: steady */
+    int64_t arrived_us;           /* LINK, COURIER, EPOCH: when it reached us, steady */
     int64_t row_version;          /* COURIER: which body was carried out */
     struct js *result;            /* COURIER: owned; event.as.effect.result points at it */
     struct event *fetched;        /* COURIER: what a fetch brought, in the arena; or NULL */

@@ -19,6 +19,7 @@
 #include "disruption/base/log.h"
 #include "disruption/base/memory.h"
 #include "disruption/store/keeping.h"
+#include "disruption/store/reading.h"
 
 #define STUCK_WAIT_MS 500     /* between tries when the store cannot take a batch */
 #define STUCK_LOG_MS 60000    /* and how often that is said */
@@ -52,8 +53,10 @@ struct writer {
 bool writer_create(const struct writer_options *options, struct writer **out, struct err *err)
 {
     struct writer *writer = mem_new(1, sizeof(*writer));
+    int64_t lasting_ms;
     writer->options = *options;
     if (!store_open(options->database, STORE_WRITE, &writer->store, err) ||
+        !store_lasting_begin(writer->store, clock_now_ms(), &lasting_ms, err) ||
         !housekeeping_prepare(writer->store, options->watch, &options->policy->files, err) ||
         !handing_create(writer->store, options->watch, &writer->handing, err)) {
         store_close(writer->store);
@@ -66,7 +69,7 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
     writer->reports_behind = true; /* the last daemon may have ended before it drafted */
     writer->policy = *options->policy;
     writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch,
-                                 &writer->skew, false};
+                                 &writer->skew, false, {0}, lasting_ms - clock_steady_ms()};
     *out = writer;
     return true;
 }
@@ -122,8 +125,7 @@ static bool take_one(struct writer *writer, struct work *work, bool *kept, struc
     work->end = WORK_FAILED;
     work->refused = ERR_INTERNAL;
     buf_clear(&work->answer);
-    buf_print(&work->answer, "This could not be recorded (%s). It was logged; please try again.",
-              err->text);
+    buf_print(&work->answer, "This could not be recorded (%s). It was logged; please try again.", err->text);
     return true;
 }
 
@@ -133,8 +135,7 @@ static int64_t redraft_in_ms(const struct writer *writer)
     return left_ms < 0 ? 0 : left_ms;
 }
 
-static bool commit(struct writer *writer, struct work **works, bool *kept, size_t count,
-                   struct err *err)
+static bool commit(struct writer *writer, struct work **works, bool *kept, size_t count, struct err *err)
 {
     batch_clear(&writer->batch);
     if (!store_begin(writer->store, err))
@@ -150,7 +151,8 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
     }
     bool behind = writer->reports_behind || writer->batch.facts;
     bool redraft = behind && redraft_in_ms(writer) == 0;
-    if (!catch_up_heard(writer->store, works, count, &writer->heard_ms, err) || !catch_up_next(&writer->turn, newest_ms, err) ||
+    int64_t heard_ms = writer->heard_ms;
+    if (!catch_up_heard(&writer->turn, works, count, &heard_ms, err) || !catch_up_next(&writer->turn, newest_ms, err) ||
         !turn_draft(&writer->turn, newest_ms, err) ||
         (redraft && !turn_redraft(&writer->turn, newest_ms, err))) {
         store_rollback(writer->store);
@@ -160,6 +162,7 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
     if (!store_commit(writer->store, err))
         return false;
     metrics_observe(writer->options.metrics, METRIC_COMMIT, 0, 0, clock_steady_us() - began_us);
+    writer->heard_ms = heard_ms;
     writer->reports_behind = behind && (!redraft || writer->batch.behind);
     if (redraft)
         writer->redrafted_at_ms = clock_steady_ms();

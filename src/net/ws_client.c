@@ -221,7 +221,7 @@ static void ping_due(lws_sorted_usec_list_t *entry)
 {
     struct ws_client *client = lws_container_of(entry, struct ws_client, ping);
     char stamp[STAMP_MAX];
-    int len = snprintf(stamp, sizeof(stamp), "%lld", (long long)clock_now_ms());
+    int len = snprintf(stamp, sizeof(stamp), "%lld", (long long)clock_steady_ms());
     if (client->doomed || client->closing)
         return;
     if (client->frames.count < WS_SEND_QUEUE_MAX + CONTROL_FRAMES_MAX)

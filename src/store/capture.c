@@ -103,7 +103,7 @@ static char *dump(struct js *owned)
     return text;
 }
 
-bool store_message_keep(struct store *store, const struct message *message, int64_t received_ms,
+bool store_message_keep(struct store *store, const struct message *message, int64_t heard_ms,
                         struct err *err)
 {
     const char *text = message->text == NULL ? "" : message->text;
@@ -116,20 +116,20 @@ bool store_message_keep(struct store *store, const struct message *message, int6
         sql_text(text), sql_text(message->permalink), sql_int(message->posted_ms),
         sql_int(message->version_us), sql_int(wordless ? WORDS_NONE : message->version_us),
         sql_int(message->by_bot), sql_int(message->by_us), sql_int(message->deleted),
-        sql_text(mentions), sql_text(files), sql_int(received_ms));
+        sql_text(mentions), sql_text(files), sql_int(heard_ms));
     free(mentions);
     free(files);
     return good;
 }
 
-bool store_mark_keep(struct store *store, const struct mark *mark, int64_t received_ms,
+bool store_mark_keep(struct store *store, const struct mark *mark, int64_t heard_ms,
                      struct err *err)
 {
-    return (mark->message == NULL || store_message_keep(store, mark->message, received_ms, err)) &&
+    return (mark->message == NULL || store_message_keep(store, mark->message, heard_ms, err)) &&
            SQL_RUN(store, err, QUERIES_CAPTURE, MARK, sql_text(mark->channel_id),
                    sql_text(mark->ts), sql_text(sources[mark->source]),
                    sql_text(mark->name), sql_text(mark->person_id), sql_int(mark->set),
-                   sql_int(mark->version_us), sql_int(received_ms));
+                   sql_int(mark->version_us), sql_int(heard_ms));
 }
 
 /* The JSON we wrote ourselves; NULL for NULL. */

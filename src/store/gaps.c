@@ -18,9 +18,10 @@ enum { LAST, BEGIN, FORGET, HEARD, END, FOLLOWED, NEXT, OF_INCIDENT, COMPARED };
 
 static const char *const sql[] = {
     [LAST] = "SELECT id, connected_ms, heard_ms, ended_ms, reason FROM epoch ORDER BY id DESC LIMIT 1",
-    [BEGIN] = "INSERT INTO epoch (connected_ms, heard_ms) VALUES (?1, ?1)",
+    [BEGIN] = "INSERT INTO epoch (connected_ms, heard_ms, seq) VALUES (?1, ?2, (SELECT COALESCE(max(seq), 0) FROM journal))",
     [FORGET] = "DELETE FROM epoch WHERE id <= (SELECT max(id) FROM epoch) - ?1",
-    [HEARD] = "UPDATE epoch SET heard_ms = MAX(heard_ms, ?1) WHERE id = (SELECT max(id) FROM epoch) AND ended_ms IS NULL",
+    [HEARD] = "UPDATE epoch SET heard_ms = IIF(?2, ?1, MAX(heard_ms, ?1)) "
+              "WHERE id = (SELECT max(id) FROM epoch) AND ended_ms IS NULL",
     [END] = "UPDATE epoch SET heard_ms = MAX(heard_ms, ?1), ended_ms = ?2, reason = ?3 "
             "WHERE id = (SELECT max(id) FROM epoch) AND ended_ms IS NULL",
     [FOLLOWED] = "SELECT i.number FROM incident i JOIN reminding r ON r.incident = i.number WHERE "
@@ -28,8 +29,8 @@ static const char *const sql[] = {
                  "SELECT incident FROM reminding WHERE ended_ms > ?1) AND " FOLLOWS " ORDER BY i.number",
     [NEXT] = "SELECT " GAP_COLUMNS "FROM gap g JOIN incident i ON i.number = g.incident "
              "JOIN reminding r ON r.incident = i.number WHERE g.filled_ms IS NULL AND "
-             "(i.state = 'open' OR r.ended_ms > ?1) AND " FOLLOWS " AND (g.unfilled_ms IS NULL OR g.unfilled_ms < "
-             "(SELECT connected_ms FROM epoch ORDER BY id DESC LIMIT 1)) AND NOT EXISTS (SELECT 1 FROM outbox WHERE "
+             "(i.state = 'open' OR r.ended_ms > ?1) AND " FOLLOWS " AND (g.unfilled_seq IS NULL OR g.unfilled_seq <= "
+             "(SELECT seq FROM epoch ORDER BY id DESC LIMIT 1)) AND NOT EXISTS (SELECT 1 FROM outbox WHERE "
              "state = 'waiting' AND lane IN ('" GAP_LANE "', 'reconcile/' || g.incident)) "
              "ORDER BY i.state != 'open', g.incident DESC, g.from_ms, g.number LIMIT 1",
     [OF_INCIDENT] = "SELECT " GAP_COLUMNS "FROM gap g WHERE g.incident = ?1 ORDER BY g.number",
@@ -53,15 +54,15 @@ bool store_epoch_last(struct store *store, struct arena *arena, struct epoch *ou
     return true;
 }
 
-bool store_epoch_begin(struct store *store, int64_t connected_ms, struct err *err)
+bool store_epoch_begin(struct store *store, int64_t connected_ms, int64_t heard_ms, struct err *err)
 {
-    return SQL_RUN(store, err, QUERIES_GAPS, BEGIN, sql_int(connected_ms)) &&
+    return SQL_RUN(store, err, QUERIES_GAPS, BEGIN, sql_int(connected_ms), sql_int(heard_ms)) &&
            SQL_RUN(store, err, QUERIES_GAPS, FORGET, sql_int(EPOCHS_KEPT));
 }
 
-bool store_epoch_heard(struct store *store, int64_t heard_ms, struct err *err)
+bool store_epoch_heard(struct store *store, int64_t heard_ms, bool anew, struct err *err)
 {
-    return SQL_RUN(store, err, QUERIES_GAPS, HEARD, sql_int(heard_ms));
+    return SQL_RUN(store, err, QUERIES_GAPS, HEARD, sql_int(heard_ms), sql_int(anew));
 }
 
 bool store_epoch_end(struct store *store, int64_t heard_ms, int64_t ended_ms, const char *reason, struct err *err)

@@ -39,8 +39,12 @@ static const char schema_0008[] = {
 #include "embedded/0008_purged.inc"
 };
 
+static const char schema_0009[] = {
+#include "embedded/0009_lasting.inc"
+};
+
 static const char *const migrations[] = {schema_0001, schema_0002, schema_0003, schema_0004,
-                                         schema_0005, schema_0006, schema_0007, schema_0008};
+                                         schema_0005, schema_0006, schema_0007, schema_0008, schema_0009};
 
 static bool read_number(struct store *store, const char *query, int64_t *out, struct err *err)
 {

@@ -8,7 +8,7 @@ enum { SEE, FILL, LEAVE, COMPARE, CLOSE };
 static const char *const sql[] = {
     [SEE] = "INSERT INTO gap (incident, number, channel_id, from_ms, to_ms, cause) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [FILL] = "UPDATE gap SET " COUNTS ", filled_ms = ?9 WHERE incident = ?1 AND number = ?2",
-    [LEAVE] = "UPDATE gap SET " COUNTS ", unfilled_ms = ?9, tries = tries + 1, why = ?10 "
+    [LEAVE] = "UPDATE gap SET " COUNTS ", unfilled_ms = ?9, tries = tries + 1, why = ?10, unfilled_seq = ?11 "
               "WHERE incident = ?1 AND number = ?2",
     [COMPARE] = "INSERT INTO comparison (incident, at_ms, messages, entries, edited, withdrawn, unread, left_out, to_ms, "
                 "why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO UPDATE SET at_ms = excluded.at_ms, "
@@ -57,11 +57,11 @@ bool project_gap_filled(struct store *store, const struct fact *fact, int64_t se
 bool project_gap_unfilled(struct store *store, const struct fact *fact, int64_t seq, struct err *err)
 {
     const char *why = js_string(fact->body, "why");
-    (void)seq;
     if (why == NULL)
         return project_misfit(fact, "does not say why", err);
     return SQL_RUN(store, err, QUERIES_PROJECT_GAP, LEAVE,
-                   WITH_COUNTS(sql_int(fact->incident), number(fact, "gap"), sql_int(fact->happened_ms), sql_text(why))) &&
+                   WITH_COUNTS(sql_int(fact->incident), number(fact, "gap"), sql_int(fact->happened_ms), sql_text(why),
+                               sql_int(seq))) &&
            there_was_one(store, fact, err);
 }
 

@@ -4,7 +4,7 @@
 #include "store/room.h"
 #include "store/wire.h"
 
-enum { ONE, BACK, MARKS, TOP, REPLIES, THREADS };
+enum { ONE, BACK, MARKS, TOP, REPLIES, THREADS, LAST, KEEP };
 
 #define KNOWN "SELECT ts, thread_ts, posted_ms, version_us, received_ms, deleted FROM message WHERE channel_id = ?1 "
 #define OLD_AND_LIVE "AND posted_ms BETWEEN ?2 AND ?3 AND received_ms < ?4 AND NOT deleted "
@@ -22,8 +22,25 @@ static const char *const sql[] = {
                 "ON i.number = e.incident WHERE i.channel_id = ?1 AND e.message_ts = m.ts)) FROM message m "
                 "WHERE m.channel_id = ?1 AND m.thread_ts IS NOT NULL AND NOT m.deleted "
                 "GROUP BY m.thread_ts ORDER BY m.thread_ts",
+    [LAST] = "SELECT at_ms FROM lasting",
+    [KEEP] = "UPDATE lasting SET at_ms = ?1 WHERE at_ms < ?1",
 };
 const struct query_set reading_queries = {sql, COUNT_OF(sql)};
+
+bool store_lasting_begin(struct store *store, int64_t wall_ms, int64_t *out, struct err *err)
+{
+    int64_t last_ms;
+    if (!sql_number(store, SQL_ASK(store, QUERIES_READING, LAST), 0, &last_ms, err))
+        return false;
+    int64_t next_ms = last_ms + READING_LAG_MS + 1;
+    *out = wall_ms > next_ms ? wall_ms : next_ms;
+    return true;
+}
+
+bool store_lasting_keep(struct store *store, int64_t at_ms, struct err *err)
+{
+    return SQL_RUN(store, err, QUERIES_READING, KEEP, sql_int(at_ms));
+}
 
 static void read_known(sqlite3_stmt *query, struct arena *arena, struct known_message *out)
 {

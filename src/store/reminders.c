@@ -24,7 +24,7 @@ static const char *const sql[] = {
     [COUNTED] = "SELECT open_ms, leadless_ms, ended_ms FROM reminding WHERE incident = ?1",
     [NOTED] = "SELECT learnt_ms FROM entry WHERE incident = ?1 ORDER BY number DESC LIMIT 1",
     [UPDATED] = "SELECT at_ms FROM status_update WHERE incident = ?1 ORDER BY number DESC LIMIT 1",
-    [SPOKEN] = "SELECT received_ms FROM message WHERE channel_id = ?1 AND by_bot = 0 AND by_us = 0 "
+    [SPOKEN] = "SELECT posted_ms FROM message WHERE channel_id = ?1 AND by_bot = 0 AND by_us = 0 "
                "ORDER BY ts DESC LIMIT 1",
     [PACES] = "SELECT user_id, every_s, is_off, snooze_until_ms FROM pace WHERE incident = ?1 AND "
               "(?2 IS NULL OR user_id = ?2)",

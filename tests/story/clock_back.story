@@ -105,8 +105,8 @@ Times are in UTC.
 
 | # | Timestamp | Party Involved | Description |
 | --- | --- | --- | --- |
-| | 2026-01-01 00:00:10 UTC | | *Gap in the recording until 00:01:10 UTC (disconnected); looked through later, 1 found* |
-| [T1](https://chat.example/p1767225620.000100) | 00:00:20 UTC | Bob | heard *(recorded 00:12:20 UTC)* |
+| [T1](https://chat.example/p1767225620.000100) | 2026-01-01 00:00:20 UTC | Bob | heard *(recorded 00:12:20 UTC)* |
+| | 00:00:30 UTC | | *Gap in the recording until 00:01:10 UTC (disconnected); looked through later, 1 found* |
 | [T2](https://chat.example/p1767225650.000200) | 00:00:50 UTC | Bob | missed |
 | [T3](https://chat.example/p1767225700.000300) | 00:01:40 UTC | Bob | missed as well |
 | | 00:02:00 UTC | | *End* |

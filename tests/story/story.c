@@ -30,12 +30,14 @@ bool story_take(struct story *story, const struct event *event, int64_t row_vers
     work->row_version = row_version;
     work->result = result;
     work->fetched = fetched;
+    work->arrived_us = story->now_ms * 1000;
     bool done = true;
     do { /* a long page is taken in part by part */
         work->progress = work->progressed;
         batch_clear(&story->batch);
         done = store_begin(story->store, err) && store_turn_begin(story->store, err) &&
-               turn_take(&story->turn, work, err) && store_turn_keep(story->store, err) && commit(story, err);
+               turn_take(&story->turn, work, err) && store_turn_keep(story->store, err) &&
+               catch_up_heard(&story->turn, &work, 1, &story->heard_ms, err) && commit(story, err);
     } while (done && work->progressed.more);
     if (!done)
         store_rollback(story->store);
@@ -174,7 +176,7 @@ int main(int argc, char **argv)
         const char *told_in = strstr(text, "# announce ");
         if (told_in != NULL && sscanf(told_in, "# announce %31s", announce) == 1)
             policy.announce_channel = announce;
-        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch, &story->skew, true};
+        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch, &story->skew, true, {0}, 0};
         if (run(story, text, &err))
             code = compare(argv[1], wanted, buf_string(&story->told));
         else

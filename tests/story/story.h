@@ -47,6 +47,7 @@ struct story {
     struct buf told;         /* the transcript */
     int64_t now_ms;
     int64_t ahead_ms;        /* our clock is ahead of the platform's */
+    int64_t heard_ms; /* as the writer has it */
     int acts;                /* numbers triggers and versions */
     char channel_id[32];     /* of the newest disruption; "" before */
     int64_t journal_seen;    /* facts told so far */

@@ -107,7 +107,7 @@ struct history_page {
     size_t partial_count;
     const struct history_shown *shown; /* all that was there, also what is no message of anybody's; oldest first */
     size_t shown_count;
-    int64_t asked_ms;           /* by our clock: the platform looked then or later */
+    int64_t asked_ms;           /* by the clock of received_ms: the platform looked then or later */
     const char *const *threads; /* ts of those messages whose replies are to be read; none when a thread was asked for */
     size_t thread_count;
     const char *thread_ts;      /* whose replies these are, the message itself left out; NULL: the channel's own */
@@ -120,7 +120,7 @@ enum epoch_news { EPOCH_BEGAN, EPOCH_HEARD, EPOCH_ENDED };
 /* A stretch of time in which chat was listened to. */
 struct epoch_change {
     enum epoch_news news;
-    int64_t heard_ms;   /* all that happened until then was delivered before this event */
+    int64_t heard_ms;   /* all that happened until then was delivered before this event; steady clock, 0: not known */
     const char *reason; /* why it ended, as gap.h spells causes; else NULL */
 };
 

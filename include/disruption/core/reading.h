@@ -2,7 +2,8 @@
  * What a page of history proves about what is known already. A page shows how things stood when the platform looked, and
  * that was at the moment of our question or later. What was heard before the question and is not so on the page has
  * changed since; what was heard after it may be newer than the page, and stays until the next reading. Both moments are
- * by our own clock, so no difference between clocks can mislead.
+ * by a clock of ours that never jumps and goes on from life to life (store_lasting_begin), so neither a difference between
+ * clocks nor setting ours can mislead; here asked_ms of a page is by that one.
  *
  * Live events go by the platform's own times (version_us). A page therefore never invents one: a mark that went keeps
  * the version of its setting, at which "gone" wins, so that every later setting counts and a late repetition of this one

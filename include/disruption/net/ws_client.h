@@ -31,7 +31,7 @@ struct ws_client_events {
      * unseen; they prevent silence_timeout_ms (and are heard then) only where ping_interval_ms is 0. */
     void (*heard)(void *ctx);
     void (*closed)(void *ctx, const struct ws_close *why);
-    /* A ping of ours was answered, sent at that wall time: the connection was alive then, whenever we come to read it. NULL:
+    /* A ping of ours was answered, sent at that steady time: the connection was alive then, whenever we come to read it. NULL:
      * not of interest. */
     void (*answered)(void *ctx, int64_t sent_ms);
 };

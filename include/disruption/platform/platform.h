@@ -110,7 +110,7 @@ struct platform_ops {
      */
     void (*link_acknowledge)(struct link *link, uint64_t connection, const char *id,
                              const struct delivery_refusal *refusal);
-    /* Until when a connection is known to have been alive (our clock, ms): what happened until then was delivered. 0: not
+    /* Until when a connection is known to have been alive (steady clock, ms): what happened until then was delivered. 0: not
      * known yet. */
     int64_t (*link_heard_ms)(const struct link *link);
     /* Says goodbye with a close frame; `closed` runs when nothing is open any more. No events after it. */

@@ -9,12 +9,16 @@
 #include "disruption/core/entry.h"
 #include "disruption/store/store.h"
 
-/** Keeps the newer of what is stored and what came (version_us); deleted stays deleted, with its last text. */
-MUST_CHECK bool store_message_keep(struct store *store, const struct message *message, int64_t received_ms,
+/**
+ * Keeps the newer of what is stored and what came (version_us); deleted stays deleted, with its last text.
+ *
+ * heard_ms   when it came, by the clock that never jumps (store/reading.h).
+ */
+MUST_CHECK bool store_message_keep(struct store *store, const struct message *message, int64_t heard_ms,
                                    struct err *err);
 
 /** Keeps the newer state of one person's mark. A message that came with it is kept too. */
-MUST_CHECK bool store_mark_keep(struct store *store, const struct mark *mark, int64_t received_ms, struct err *err);
+MUST_CHECK bool store_mark_keep(struct store *store, const struct mark *mark, int64_t heard_ms, struct err *err);
 
 /**
  * What entry_settle needs for one message, in the arena. out->incident NULL: not a disruption's channel.

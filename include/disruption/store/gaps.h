@@ -1,6 +1,7 @@
 /*
  * Connections to chat, and the stretches between them. An epoch is one connection; what it brought until heard_ms is in
- * the file, since it was stored before that was.
+ * the file, since it was stored before that was. Times are the platform's as soon as we know it (core/chat_time.h); what came
+ * before what is told by the order of the rows alone.
  */
 #ifndef DISRUPTION_STORE_GAPS_H
 #define DISRUPTION_STORE_GAPS_H
@@ -19,10 +20,14 @@ struct epoch {
 MUST_CHECK bool store_epoch_last(struct store *store, struct arena *arena, struct epoch *out, struct err *err);
 
 /** A new one; of the old ones the newest are kept. */
-MUST_CHECK bool store_epoch_begin(struct store *store, int64_t connected_ms, struct err *err);
+MUST_CHECK bool store_epoch_begin(struct store *store, int64_t connected_ms, int64_t heard_ms, struct err *err);
 
-/** It was surely heard until then; nothing happens when the newest is over. */
-MUST_CHECK bool store_epoch_heard(struct store *store, int64_t heard_ms, struct err *err);
+/**
+ * It was surely heard until then; nothing happens when the newest is over.
+ *
+ * anew   whatever was said before, by the clock on the wall; else an older moment changes nothing.
+ */
+MUST_CHECK bool store_epoch_heard(struct store *store, int64_t heard_ms, bool anew, struct err *err);
 
 /** It is over, and was surely heard until heard_ms. */
 MUST_CHECK bool store_epoch_end(struct store *store, int64_t heard_ms, int64_t ended_ms, const char *reason,

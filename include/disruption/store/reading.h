@@ -13,6 +13,15 @@ struct known_thread {
     bool held; /* some of them are marked, or are entries */
 };
 
+/**
+ * The clock that orders what was heard and what was asked, for a life that begins: by the wall, but later than anything
+ * that is kept of the lives before.
+ */
+MUST_CHECK bool store_lasting_begin(struct store *store, int64_t wall_ms, int64_t *out, struct err *err);
+
+/** It has come so far; with each transaction that keeps messages or marks. */
+MUST_CHECK bool store_lasting_keep(struct store *store, int64_t at_ms, struct err *err);
+
 /** *out NULL: not kept. In the arena. */
 MUST_CHECK bool store_reading_message(struct store *store, struct arena *arena, const char *channel_id, const char *ts,
                                       struct known_message **out, struct err *err);

@@ -122,8 +122,7 @@ static void on_answered(void *ctx, int64_t sent_ms)
     struct link *link = socket->link;
     bool ready = link != NULL &&
                  (socket->generation == link->session.current || socket->generation == link->session.draining);
-    int64_t now_ms = clock_now_ms();
-    if (ready && sent_ms <= now_ms && (sent_ms > link->heard_ms || link->heard_ms > now_ms)) /* the clock was put back */
+    if (ready && sent_ms <= clock_steady_ms() && sent_ms > link->heard_ms)
         link->heard_ms = sent_ms;
 }
 

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "daemon/step.h"
+#include "disruption/base/clock.h"
 #include "disruption/core/reading.h"
 #include "disruption/store/capture.h"
 #include "disruption/store/journal.h"
@@ -54,12 +55,21 @@ static struct play {
     struct item items[ITEMS_MAX];
     size_t item_count;
     int64_t now_ms;
+    int64_t ahead_ms; /* of our clock on the wall, at the moment */
     int words;
 } p;
 
 static inline int chance(int most)
 {
     return rand() % most;
+}
+
+/* The clock on the wall is set now and then, by hours. */
+static inline int64_t wall_ms(int64_t at_ms)
+{
+    if (chance(10) == 0)
+        p.ahead_ms = (chance(7) - 3) * HOUR_MS;
+    return at_ms + p.ahead_ms;
 }
 
 static const char *text_of(const struct truth *truth)
@@ -90,7 +100,7 @@ static inline struct message message_of(const struct truth *truth, size_t which,
 static inline void deliver(struct item item, int lost_percent)
 {
     item.at_ms = p.now_ms + chance(3000);
-    item.event.received_ms = item.at_ms;
+    item.event.received_ms = wall_ms(item.at_ms);
     item.event.happened_ms = p.now_ms;
     if (chance(100) >= lost_percent)
         p.items[p.item_count++] = item;
@@ -192,7 +202,7 @@ static inline struct history_page page_of(const struct item *item)
     struct history_shown *shown = arena_new(&p.arena, MESSAGES, sizeof(*shown));
     struct mark *marks = arena_new(&p.arena, MESSAGES * NAMES * PEOPLE, sizeof(*marks));
     struct history_page page = {.channel_id = "C1", .messages = messages, .shown = shown, .marks = marks,
-                                .from_ms = 0, .to_ms = INT64_MAX, .asked_ms = item->asked_ms,
+                                .from_ms = 0, .to_ms = INT64_MAX, .asked_ms = item->asked_ms + p.ahead_ms,
                                 .thread_ts = item->thread ? item->then[0].ts : NULL};
     int replies = 0;
     for (size_t i = MESSAGES - 2; i < MESSAGES; i++)
@@ -212,17 +222,18 @@ static inline struct history_page page_of(const struct item *item)
 
 static inline void take_page(struct work *work, const struct item *item)
 {
-    struct event fetched = {.kind = EVENT_HISTORY, .as.history = page_of(item)};
+    struct event fetched = {.kind = EVENT_HISTORY, .received_ms = wall_ms(item->at_ms)};
+    fetched.as.history = page_of(item);
     struct effect order = {.kind = EFFECT_FETCH_HISTORY, .incident = 1, .key = "1/history/x/1", .body = js_new_object()};
     struct err err = ERR_INIT;
     js_put_string(order.body, "purpose", "reconcile");
-    work->event = (struct event){.kind = EVENT_EFFECT_DONE, .happened_ms = item->at_ms, .received_ms = item->at_ms};
+    work->event = (struct event){.kind = EVENT_EFFECT_DONE, .happened_ms = item->at_ms, .received_ms = fetched.received_ms};
     work->fetched = &fetched;
     do {
         struct arena arena = {0};
         struct outcome out;
         outcome_init(&out, &arena);
-        struct step step = {&p.turn, work, &arena, &out, false};
+        struct step step = {&p.turn, work, &arena, &out, false, item->at_ms};
         if (!step_take_page(&step, &work->event, &order, &err))
             fail_msg("%s", err.text);
         work->progress = work->progressed;
@@ -240,6 +251,7 @@ static inline void take(const struct item *item)
         take_page(work, item);
     } else {
         work->event = item->event;
+        work->arrived_us = item->at_ms * 1000;
         if (!turn_take(&p.turn, work, &err))
             fail_msg("%s", err.text);
     }

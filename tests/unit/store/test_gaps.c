@@ -5,6 +5,7 @@
 #include "disruption/store/export.h"
 #include "disruption/store/gaps.h"
 #include "disruption/store/outbox.h"
+#include "disruption/store/reading.h"
 #include "store/room.h"
 
 static struct epoch last(struct fixture *f)
@@ -22,13 +23,13 @@ static void nothing_was_heard_before_the_first_epoch(void **state)
 static void an_epoch_is_heard_until_it_is_over(void **state)
 {
     struct fixture *f = *state;
-    must(store_epoch_begin(f->store, 1000, &err));
-    must(store_epoch_heard(f->store, 3000, &err));
-    must(store_epoch_heard(f->store, 2000, &err)); /* an older note changes nothing */
+    must(store_epoch_begin(f->store, 1000, 1000, &err));
+    must(store_epoch_heard(f->store, 3000, false, &err));
+    must(store_epoch_heard(f->store, 2000, false, &err)); /* an older note changes nothing */
     assert_int_equal(last(f).heard_ms, 3000);
     assert_int_equal(last(f).ended_ms, TIME_UNKNOWN);
     must(store_epoch_end(f->store, 3500, 9000, GAP_DISCONNECTED, &err));
-    must(store_epoch_heard(f->store, 8000, &err)); /* it is over */
+    must(store_epoch_heard(f->store, 8000, false, &err)); /* it is over */
     must(store_epoch_end(f->store, 8000, 9500, GAP_RESTARTED, &err));
     struct epoch epoch = last(f);
     assert_int_equal(epoch.connected_ms, 1000);
@@ -37,14 +38,41 @@ static void an_epoch_is_heard_until_it_is_over(void **state)
     assert_string_equal(epoch.reason, "disconnected");
 }
 
+static int64_t next_life(struct fixture *f, int64_t wall_ms)
+{
+    int64_t at_ms;
+    must(store_lasting_begin(f->store, wall_ms, &at_ms, &err));
+    return at_ms;
+}
+
+static void a_life_goes_on_later_than_the_one_before(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(next_life(f, T0), T0);
+    must(store_lasting_keep(f->store, T0 + 5, &err));
+    assert_int_equal(next_life(f, T0 + MINUTE), T0 + MINUTE);
+    must(store_lasting_keep(f->store, T0 + 9 * MINUTE, &err)); /* the clock was ahead then */
+    must(store_lasting_keep(f->store, T0, &err));
+    assert_true(next_life(f, T0 + MINUTE) > T0 + 9 * MINUTE + READING_LAG_MS);
+}
+
+static void what_the_wall_said_is_taken_back(void **state)
+{
+    struct fixture *f = *state;
+    must(store_epoch_begin(f->store, 9000, 9000, &err));
+    must(store_epoch_heard(f->store, 3000, true, &err));
+    assert_int_equal(last(f).heard_ms, 3000);
+    assert_int_equal(last(f).connected_ms, 9000);
+}
+
 static void what_a_dead_process_heard_is_known_to_the_next(void **state)
 {
     struct fixture *f = *state;
-    must(store_epoch_begin(f->store, 1000, &err));
-    must(store_epoch_heard(f->store, 61000, &err));
+    must(store_epoch_begin(f->store, 1000, 1000, &err));
+    must(store_epoch_heard(f->store, 61000, false, &err));
     assert_int_equal(last(f).heard_ms, 61000); /* never ended: the next one says crashed */
     assert_int_equal(last(f).ended_ms, TIME_UNKNOWN);
-    must(store_epoch_begin(f->store, 99000, &err));
+    must(store_epoch_begin(f->store, 99000, 99000, &err));
     assert_int_equal(last(f).id, 2);
     assert_int_equal(last(f).heard_ms, 99000);
 }
@@ -54,7 +82,7 @@ static void epochs_do_not_pile_up(void **state)
     struct fixture *f = *state;
     int64_t kept;
     for (int i = 0; i < 1100; i++)
-        must(store_epoch_begin(f->store, i, &err));
+        must(store_epoch_begin(f->store, i, i, &err));
     sqlite3_stmt *query;
     assert_int_equal(sqlite3_prepare_v2(f->store->db, "SELECT count(*) FROM epoch", -1, &query, NULL), SQLITE_OK);
     must(sql_number(f->store, query, 0, &kept, &err));
@@ -125,7 +153,7 @@ static void the_newest_open_one_is_read_first_and_its_oldest_gap(void **state)
     open_one(f, 2, "C2");
     open_one(f, 3, "C3");
     give(f, FACT_RESOLVED, 3, T0 + 2 * MINUTE, "U1", "{'ended_ms':0}");
-    must(store_epoch_begin(f->store, T0 + 5 * MINUTE, &err));
+    must(store_epoch_begin(f->store, T0 + 5 * MINUTE, T0 + 5 * MINUTE, &err));
     is_next(f, 0, 0);
     see_gap(f, 1, 1, T0);
     see_gap(f, 2, 1, T0 + MINUTE);
@@ -138,7 +166,7 @@ static void the_newest_open_one_is_read_first_and_its_oldest_gap(void **state)
     is_next(f, 1, 1); /* that one waits for the next connection */
     give(f, FACT_GAP_FILLED, 1, T0 + 6 * MINUTE, NULL, "{'gap':1,'messages':3}");
     is_next(f, 3, 1);
-    must(store_epoch_begin(f->store, T0 + 9 * MINUTE, &err));
+    must(store_epoch_begin(f->store, T0 - 9 * MINUTE, T0 - 9 * MINUTE, &err)); /* by a clock that was put back */
     is_next(f, 2, 1);
 }
 
@@ -149,7 +177,7 @@ static void one_reading_at_a_time(void **state)
     int64_t row;
     bool again;
     open_one(f, 1, "C1");
-    must(store_epoch_begin(f->store, T0 + 5 * MINUTE, &err));
+    must(store_epoch_begin(f->store, T0 + 5 * MINUTE, T0 + 5 * MINUTE, &err));
     see_gap(f, 1, 1, T0);
     must(store_outbox_add(f->store, &effect, T0, &row, &err));
     is_next(f, 0, 0);
@@ -310,8 +338,8 @@ static void health_counts_what_was_missed(void **state)
     see_gap(f, 1, 1, T0);
     see_gap(f, 1, 2, T0 + MINUTE);
     give(f, FACT_GAP_FILLED, 1, T0, NULL, "{'gap':1}");
-    must(store_epoch_begin(f->store, T0, &err));
-    must(store_epoch_heard(f->store, T0 + 7, &err));
+    must(store_epoch_begin(f->store, T0, T0, &err));
+    must(store_epoch_heard(f->store, T0 + 7, false, &err));
     must(health_load(f->store, &f->arena, &all, &health, &err));
     assert_int_equal(health.gaps_open, 1);
     assert_int_equal(health.gaps_total, 2);
@@ -324,6 +352,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         MEMORY_TEST(nothing_was_heard_before_the_first_epoch),
         MEMORY_TEST(an_epoch_is_heard_until_it_is_over),
+        MEMORY_TEST(what_the_wall_said_is_taken_back),
+        MEMORY_TEST(a_life_goes_on_later_than_the_one_before),
         MEMORY_TEST(what_a_dead_process_heard_is_known_to_the_next),
         MEMORY_TEST(epochs_do_not_pile_up),
         MEMORY_TEST(open_and_lately_ended_ones_are_followed),
