@@ -52,6 +52,7 @@ struct turn {
     struct skew_watch *skew; /* NULL: clocks are not judged */
     bool listening;          /* connected to chat: what is asked there is answered soon */
     struct chat_time chat;
+    int64_t heard_ms;        /* until then chat was heard in this life, as the store has it; 0: not known */
     int64_t lasting_ms;      /* what the steady clock lacks to the one that outlives us (store_lasting_begin) */
 };
 

@@ -40,7 +40,6 @@ struct writer {
     struct handing *handing;
     bool reports_behind;   /* facts came since reports were last looked at */
     int64_t redrafted_at_ms;
-    int64_t heard_ms;      /* until then chat was heard, as the store has it */
     struct ticker ticker;
     struct housekeeping housekeeping;
     struct gauges gauges;
@@ -69,7 +68,7 @@ bool writer_create(const struct writer_options *options, struct writer **out, st
     writer->reports_behind = true; /* the last daemon may have ended before it drafted */
     writer->policy = *options->policy;
     writer->turn = (struct turn){writer->store, &writer->policy, options->watch, &writer->batch,
-                                 &writer->skew, false, {0}, lasting_ms - clock_steady_ms()};
+                                 &writer->skew, false, {0}, 0, lasting_ms - clock_steady_ms()};
     *out = writer;
     return true;
 }
@@ -120,8 +119,8 @@ static bool take_one(struct writer *writer, struct work *work, bool *kept, struc
     batch_rewind(&writer->batch, &before);
     if (taken)
         return true; /* refused to their face: not even its key stays, so that it may be sent again */
-    log_error("turn_failed", "kind=%d key=%s reason=\"%s\"", (int)work_event(work)->kind,
-              work_event(work)->key == NULL ? "-" : work_event(work)->key, err->text);
+    const char *key = work_event(work)->key == NULL ? "-" : work_event(work)->key;
+    log_error("turn_failed", "kind=%d key=%s reason=\"%s\"", (int)work_event(work)->kind, key, err->text);
     work->end = WORK_FAILED;
     work->refused = ERR_INTERNAL;
     buf_clear(&work->answer);
@@ -146,13 +145,12 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
             store_rollback(writer->store);
             return false;
         }
-        if (work_event(works[i])->received_ms > newest_ms)
-            newest_ms = work_event(works[i])->received_ms;
+        int64_t at_ms = work_event(works[i])->received_ms;
+        newest_ms = at_ms > newest_ms ? at_ms : newest_ms;
     }
     bool behind = writer->reports_behind || writer->batch.facts;
     bool redraft = behind && redraft_in_ms(writer) == 0;
-    int64_t heard_ms = writer->heard_ms;
-    if (!catch_up_heard(&writer->turn, works, count, &heard_ms, err) || !catch_up_next(&writer->turn, newest_ms, err) ||
+    if (!catch_up_heard(&writer->turn, works, count, &writer->turn.heard_ms, err) || !catch_up_next(&writer->turn, newest_ms, err) ||
         !turn_draft(&writer->turn, newest_ms, err) ||
         (redraft && !turn_redraft(&writer->turn, newest_ms, err))) {
         store_rollback(writer->store);
@@ -162,7 +160,6 @@ static bool commit(struct writer *writer, struct work **works, bool *kept, size_
     if (!store_commit(writer->store, err))
         return false;
     metrics_observe(writer->options.metrics, METRIC_COMMIT, 0, 0, clock_steady_us() - began_us);
-    writer->heard_ms = heard_ms;
     writer->reports_behind = behind && (!redraft || writer->batch.behind);
     if (redraft)
         writer->redrafted_at_ms = clock_steady_ms();
@@ -180,8 +177,7 @@ static bool commit_at_last(struct writer *writer, struct work **works, bool *kep
         if (atomic_load(&writer->stuck_since_ms) == 0)
             atomic_store(&writer->stuck_since_ms, now_ms);
         if (said_at_ms == 0 || now_ms - said_at_ms >= STUCK_LOG_MS) {
-            log_error("store_stuck", "waiting=%zu reason=\"%s\"", count + intake_len(writer->intake),
-                      err.text);
+            log_error("store_stuck", "waiting=%zu reason=\"%s\"", count + intake_len(writer->intake), err.text);
             said_at_ms = now_ms;
         }
         if (intake_closed(writer->intake)) {

@@ -176,7 +176,7 @@ int main(int argc, char **argv)
         const char *told_in = strstr(text, "# announce ");
         if (told_in != NULL && sscanf(told_in, "# announce %31s", announce) == 1)
             policy.announce_channel = announce;
-        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch, &story->skew, true, {0}, 0};
+        story->turn = (struct turn){story->store, &policy, story->watch, &story->batch, &story->skew, true, {0}, 0, 0};
         if (run(story, text, &err))
             code = compare(argv[1], wanted, buf_string(&story->told));
         else

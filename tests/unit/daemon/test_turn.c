@@ -28,7 +28,7 @@ static int set_up(void **state)
     f = (struct fixture){.watch = watch_create()};
     assert_true(store_open(NULL, STORE_MEMORY, &f.store, &err));
     assert_true(store_begin(f.store, &err));
-    f.turn = (struct turn){f.store, policy_default(), f.watch, &f.batch, NULL, false, {0}, 0};
+    f.turn = (struct turn){f.store, policy_default(), f.watch, &f.batch, NULL, false, {0}, 0, 0};
     return 0;
 }
 
