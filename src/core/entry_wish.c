@@ -7,7 +7,7 @@
 #include "disruption/core/permission.h"
 #include "disruption/core/tag.h"
 
-#define TAGGERS_MAX 64 /* per message; who tags after that changes nothing */
+#define TAGGERS_MAX 64 /* per message; who tags after that is not named, but counts */
 
 bool entry_may_tag(const struct policy *policy, const struct tagged_message *tagged, const char *id)
 {
@@ -53,10 +53,10 @@ void entry_wish(const struct policy *policy, const struct tagged_message *tagged
     const char *ids[TAGGERS_MAX];
     size_t count = 0;
     *out = (struct entry_wish){.text = "", .taggers = ""};
-    for (size_t i = 0; i < tagged->mark_count && count < TAGGERS_MAX; i++) {
+    for (size_t i = 0; i < tagged->mark_count; i++) {
         uint32_t kinds = entry_wish_kinds(policy, tagged, &tagged->marks[i]);
         out->kinds |= kinds;
-        if (kinds != 0)
+        if (kinds != 0 && count < TAGGERS_MAX)
             ids[count++] = tagged->marks[i].person_id;
     }
     if (message != NULL) {

@@ -1,6 +1,8 @@
 /* What a person said by command is held: what the message and its taggers may still change then. */
 #include "ledger.h"
 
+#include "core/entry_wish.h"
+
 static struct ledger ledger;
 
 static int set_up(void **state)
@@ -186,6 +188,25 @@ static void held_sets_are_read_as_they_are_written(void **state)
 
 #define HOLDS(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+/* Whoever comes after the last one named is not named, but what they tag counts. */
+static void a_kind_counts_however_many_tagged_before(void **state)
+{
+    static struct mark marks[100];
+    struct arena arena = {0};
+    struct entry_wish wish;
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        marks[i] = (struct mark){.source = MARK_REACTION, .name = "memo", .set = true,
+                                 .person_id = arena_print(&arena, "U%03zu", i)};
+    marks[COUNT_OF(marks) - 1].source = MARK_MENU;
+    marks[COUNT_OF(marks) - 1].name = kind_name(KIND_ACTION);
+    const struct message message = {.text = "db is down"};
+    const struct tagged_message tagged = {.message = &message, .marks = marks, .mark_count = COUNT_OF(marks)};
+    entry_wish(policy_default(), &tagged, &arena, &wish);
+    assert_int_equal(wish.kinds, BIT(KIND_NOTE) | BIT(KIND_ACTION));
+    arena_done(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +220,7 @@ int main(void)
         HOLDS(deletion_wins_over_every_hold),
         HOLDS(deletion_of_a_dropped_one_is_on_record_once),
         cmocka_unit_test(held_sets_are_read_as_they_are_written),
+        cmocka_unit_test(a_kind_counts_however_many_tagged_before),
     };
     return cmocka_run_group_tests_name("held entries", tests, NULL, NULL);
 }
