@@ -54,27 +54,17 @@ static bool check_newest(struct store *store, struct err *err)
     return good;
 }
 
-static bool read_number(struct store *store, const char *sql, int64_t *out, struct err *err)
-{
-    sqlite3_stmt *query;
-    if (sqlite3_prepare_v2(store->db, sql, -1, &query, NULL) != SQLITE_OK)
-        return sql_fault(store, err);
-    bool good = sql_number(store, query, 0, out, err);
-    sqlite3_finalize(query);
-    return good;
-}
-
 bool store_check_start(struct store *store, struct err *err)
 {
     int64_t pages, size, journals;
     if (store->last_end == END_CLEAN)
         return true;
-    if (!read_number(store, "PRAGMA page_count", &pages, err) || !read_number(store, "PRAGMA page_size", &size, err))
+    if (!sql_amount(store, "PRAGMA page_count", &pages, err) || !sql_amount(store, "PRAGMA page_size", &size, err))
         return false;
     if (store->last_end == END_DAMAGED || pages * size <= CHECK_AT_START_MAX)
         return run_check(store, "PRAGMA quick_check(1)", err);
     store->unchecked = true;
-    return read_number(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'purged'", &journals, err) &&
+    return sql_amount(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'purged'", &journals, err) &&
            (journals == 0 || check_newest(store, err));
 }
 

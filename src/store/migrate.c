@@ -46,16 +46,6 @@ static const char schema_0009[] = {
 static const char *const migrations[] = {schema_0001, schema_0002, schema_0003, schema_0004,
                                          schema_0005, schema_0006, schema_0007, schema_0008, schema_0009};
 
-static bool read_number(struct store *store, const char *query, int64_t *out, struct err *err)
-{
-    sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(store->db, query, -1, &statement, NULL) != SQLITE_OK)
-        return sql_fault(store, err);
-    bool good = sql_number(store, statement, 0, out, err);
-    sqlite3_finalize(statement);
-    return good;
-}
-
 static bool apply(struct store *store, int64_t version, struct err *err)
 {
     char mark[96];
@@ -101,8 +91,8 @@ static bool check_shape(struct store *store, int64_t version, struct err *err)
 static bool is_ours(struct store *store, int64_t version, struct err *err)
 {
     int64_t id, objects;
-    if (!read_number(store, "PRAGMA application_id", &id, err) ||
-        !read_number(store, "SELECT count(*) FROM sqlite_schema", &objects, err))
+    if (!sql_amount(store, "PRAGMA application_id", &id, err) ||
+        !sql_amount(store, "SELECT count(*) FROM sqlite_schema", &objects, err))
         return false;
     if (id == APPLICATION_ID || (id == 0 && version == 0 && objects == 0))
         return true;
@@ -114,7 +104,7 @@ static bool is_ours(struct store *store, int64_t version, struct err *err)
 bool store_migrate(struct store *store, struct err *err)
 {
     int64_t version, newest = COUNT_OF(migrations);
-    if (!read_number(store, "PRAGMA user_version", &version, err) || !is_ours(store, version, err))
+    if (!sql_amount(store, "PRAGMA user_version", &version, err) || !is_ours(store, version, err))
         return false;
     if (version > newest)
         return err_set(err, ERR_INVALID,

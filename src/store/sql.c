@@ -285,6 +285,16 @@ bool sql_word(struct store *store, const char *sql, char *out, size_t size, stru
     return good;
 }
 
+bool sql_amount(struct store *store, const char *sql, int64_t *out, struct err *err)
+{
+    sqlite3_stmt *query;
+    if (sqlite3_prepare_v2(store->db, sql, -1, &query, NULL) != SQLITE_OK)
+        return sql_fault(store, err);
+    bool good = sql_number(store, query, 0, out, err);
+    sqlite3_finalize(query);
+    return good;
+}
+
 void *grow(struct arena *arena, void *items, size_t count, size_t size)
 {
     bool full = count == 0 || (count >= GROW_FIRST && (count & (count - 1)) == 0);

@@ -147,6 +147,9 @@ MUST_CHECK bool sql_exec(struct store *store, const char *sql, struct err *err);
 /** The first value of the first row of SQL text of ours, as text; "" when there is none. */
 MUST_CHECK bool sql_word(struct store *store, const char *sql, char *out, size_t size, struct err *err);
 
+/** The same as a number; 0 when there is none. */
+MUST_CHECK bool sql_amount(struct store *store, const char *sql, int64_t *out, struct err *err);
+
 /**
  * One state of the database for several reads: everything between sees the same commit. Nests in a
  * transaction. snapshot_end is due after every begin that succeeded.
