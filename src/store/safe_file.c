@@ -80,7 +80,12 @@ static bool rename_if_free(const char *from, const char *path)
 
 bool file_publish(const char *from, const char *path, struct err *err)
 {
-    return (rename_if_free(from, path) || fault("make", path, err)) && folder_sync(path, err);
+    if (!rename_if_free(from, path))
+        return fault("make", path, err);
+    if (folder_sync(path, err))
+        return true;
+    (void)!rename(path, from); /* a name that may not last is none */
+    return false;
 }
 
 static bool copy_bytes(int from, int to, char *sum, int64_t *bytes)

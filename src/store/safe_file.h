@@ -19,7 +19,8 @@ MUST_CHECK bool path_sync(const char *path, struct err *err);
 /** The same for the names in the folder of path. */
 MUST_CHECK bool folder_sync(const char *path, struct err *err);
 
-/** Gives a finished file or folder its name, for good. ERR_CONFLICT: something else got that name meanwhile. */
+/** Gives a finished file or folder its name, for good; when it fails, from still has the old one. ERR_CONFLICT: something else
+ * got that name meanwhile. */
 MUST_CHECK bool file_publish(const char *from, const char *path, struct err *err);
 
 /** Copies a file's bytes to a new one for its owner alone, and their SHA-256 in hex to sum[65]. ERR_NOT_FOUND: there is none. */
