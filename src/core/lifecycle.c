@@ -215,6 +215,20 @@ static void card_posted(const struct policy *policy, const struct effect *done,
     card_edit(policy, js_at(done->body, "card"), &posted, out); /* overtaken while it was on its way? */
 }
 
+/* After the last words in it, once these are on record: nobody can look for them in an archived channel. */
+static void archive_after(const struct effect *last_words, const struct incident *incident, struct outcome *out)
+{
+    if (!js_flag(last_words->body, "archive") || incident->state == INCIDENT_OPEN)
+        return;
+    struct js *body =
+        outcome_effect(out, EFFECT_ARCHIVE, incident->number, arena_print(out->arena, "archive/%s", last_words->key),
+                       incident->channel_id, false);
+    js_put_string(body, "channel", js_string(last_words->body, "channel"));
+    js_put_string(body, "user", js_string(last_words->body, "user"));
+    js_put_string(body, "origin", js_string(last_words->body, "origin"));
+    js_put_string(body, "response_url", js_string(last_words->body, "response_url"));
+}
+
 /* The platform tells of it too; but whoever asked looks at the record now. */
 static void set_archived(const struct incident *incident, const struct event *event, bool archived, struct outcome *out)
 {
@@ -284,6 +298,15 @@ static void post_done(const struct policy *policy, const struct effect *done, co
     if (incident->is_private && about != NULL && strcmp(about, POST_ANNOUNCES) == 0)
         lifecycle_hide(incident, &post, 1, out);
     card_posted(policy, done, incident, event, out);
+    archive_after(done, incident, out);
+}
+
+static void post_failed(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                        const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    (void)event;
+    archive_after(done, incident, out);
 }
 
 static void message_unread(const struct policy *policy, const struct effect *done,
@@ -329,7 +352,7 @@ static const struct {
 } follows[EFFECT_KIND_COUNT] = {
     [EFFECT_CHANNEL_CREATE] = {channel_made, channel_failed},
     [EFFECT_JOIN] = {channel_joined, channel_not_joined},
-    [EFFECT_POST] = {post_done, NULL},
+    [EFFECT_POST] = {post_done, post_failed},
     [EFFECT_INVITE] = {NULL, invitation_ended},
     [EFFECT_INVITE_GROUP] = {invitation_ended, invitation_ended},
     [EFFECT_ARCHIVE] = {channel_archived, channel_not_archived},

@@ -52,8 +52,14 @@ await step('a word that is missing is asked for in a form, with what was typed i
     await at.press(at.form(), 'Cancel');
 });
 
-await step('the lead is claimed by a button, which then is gone', async () => {
-    await at.press(card(), 'Claim lead');
+await step('the lead is claimed by a button, though the page is drawn anew under the finger; then it is gone', async () => {
+    await card().getByRole('button', { name: 'Claim lead' }).hover();
+    await page.mouse.down();
+    const looked = page.waitForResponse((answer) => answer.url().includes('/page/channel'));
+    await world.control('say', { user: 'bob', channel: 'general', text: 'Elsewhere' });
+    await (await looked).finished();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await page.mouse.up();
     await at.message('is lead').waitFor();
     await messages.getByRole('button', { name: 'Claim lead' }).waitFor({ state: 'detached' });
 });

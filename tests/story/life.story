@@ -87,7 +87,7 @@
         -> post channel=CA: D-1 payments fail for new customers: Resolved (@Ana): End 01:50 CET (00:50 UTC), Length 50 min (19 min of it active) (Start assumed: when it was declared)
         -> fetch_history channel=C1
 [51:00] ana types archive
-        -> post channel=C1: Archived (@Ana). The record stays: /disruption status D-1
+        -> post channel=C1 user=UANA: Archived (@Ana). The record stays: /disruption status D-1
         -> archive channel=C1 user=UANA
 [51:10] ana types archive D-1 in #general
         -> answer channel=CGENERAL user=UANA: The channel of D-1 is in the archive already

@@ -22,7 +22,8 @@ enum effect_kind {
     EFFECT_INVITE,         /* channel, user                                    - */
     EFFECT_TOPIC,          /* channel, text (plain, <= 250 characters)         - */
     EFFECT_POST,           /* channel, text | card, thread_ts?, about?, quotes? (of other disruptions: [{number,
-                              about}])                                         channel, ts */
+                              about}]), archive? (with user, origin?, response_url?: the channel is archived after it)
+                                                                               channel, ts */
     EFFECT_UPDATE,         /* channel, ts, text | card                         - */
     EFFECT_PIN,            /* channel, ts                                      - */
     EFFECT_REACT,          /* channel, ts, name                                - */

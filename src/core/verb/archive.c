@@ -18,6 +18,9 @@ static bool may_archive(const struct turn *turn, struct err *err)
                        target->number);
     if (target->channel_archived)
         return err_set(err, ERR_CONFLICT, "The channel of D-%" PRId64 " is in the archive already", target->number);
+    if (target->put_out_ms != 0)
+        return err_set(err, ERR_CONFLICT, "The bot is not in the channel of D-%" PRId64 ": invite it there, or archive it in chat",
+                       target->number);
     return target->state != INCIDENT_OPEN ||
            err_set(err, ERR_CONFLICT, "D-%" PRId64 " is open, people may be at work there. End it first: %s",
                    target->number, turn_command(turn, "resolve", ""));
@@ -27,7 +30,6 @@ static bool run_archive(const struct command *command, const struct situation *s
                         const struct event *event, struct outcome *out, struct err *err)
 {
     const struct turn turn = turn_of(command, situation, event, out);
-    const struct incident *target = turn.target;
     struct turn elsewhere = turn;
     struct situation without = *situation;
     struct buf line;
@@ -40,16 +42,12 @@ static bool run_archive(const struct command *command, const struct situation *s
     say_why(&turn, &line, "");
     markup_text(&line, ". The record stays: ");
     markup_code(&line, turn_command(&elsewhere, "status", ""));
-    turn_tell(&turn, buf_string(&line));
+    struct js *last_words = turn_tell(&turn, buf_string(&line));
     buf_done(&line);
-    struct js *body = outcome_effect(out, EFFECT_ARCHIVE, target->number,
-                                     arena_print(out->arena, "%" PRId64 "/archive/%" PRId64, target->number,
-                                                 event->happened_ms),
-                                     target->channel_id, false);
-    js_put_string(body, "channel", target->channel_id);
-    js_put_string(body, "user", situation->actor.id);
-    js_put_string(body, "origin", event->as.command.channel_id);
-    js_put_string(body, "response_url", event->as.command.response_url);
+    js_put_flag(last_words, "archive", true);
+    js_put_string(last_words, "user", situation->actor.id);
+    js_put_string(last_words, "origin", event->as.command.channel_id);
+    js_put_string(last_words, "response_url", event->as.command.response_url);
     return true;
 }
 

@@ -64,19 +64,19 @@ static struct js *post(const struct turn *turn, const char *what, const char *ch
     return body;
 }
 
-void turn_tell(const struct turn *turn, const char *line)
+struct js *turn_tell(const struct turn *turn, const char *line)
 {
     const struct incident *target = turn->target;
     bool being_made = target->channel_id == NULL && target->how == NULL;
     bool heard = target->channel_id != NULL && !target->channel_archived && target->put_out_ms == 0;
-    if (heard || being_made)
-        (void)post(turn, "say", target->channel_id, line);
+    struct js *said = heard || being_made ? post(turn, "say", target->channel_id, line) : NULL;
     if (heard && turn_is_here(turn))
-        return;
+        return said;
     struct buf *answer = &turn->out->answer;
     say_head(answer, target);
     buf_text(answer, "\n");
     buf_text(answer, line);
+    return said;
 }
 
 void turn_announce(const struct turn *turn, const char *what, const char *line)

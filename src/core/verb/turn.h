@@ -56,8 +56,8 @@ struct js *turn_fact(const struct turn *turn, enum fact_kind kind);
 const char *turn_key(const struct turn *turn, const char *what);
 
 /** A change told: one line in the target's channel, and to the actor when they typed elsewhere.
- * line: markup. */
-void turn_tell(const struct turn *turn, const char *line);
+ * line: markup. Returns the body of the post in the channel, borrowed; NULL: nothing is said there. */
+struct js *turn_tell(const struct turn *turn, const char *line);
 
 /** The same to the announce channel, unless there is none or the disruption is private. what: names
  * the effect. */

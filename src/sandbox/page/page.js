@@ -137,9 +137,25 @@ const composers = {
     }),
 };
 
-/* Drawing. */
+/* Drawing. A button is pressed only when it is still there where the finger goes up: until then nothing is drawn. */
+let held = false;
+let undrawn = false;
+
+addEventListener('pointerdown', (event) => (held = Boolean(event.target.closest('button, a'))), true);
+for (const end of ['pointerup', 'pointercancel'])
+    addEventListener(
+        end,
+        () =>
+            setTimeout(() => {
+                held = false; /* the click has been heard by now */
+                if (undrawn) draw();
+            }),
+        true,
+    );
+
 function draw() {
-    if (!now.state || !now.conversation) return;
+    undrawn = held;
+    if (held || !now.state || !now.conversation) return;
     drawPersons();
     drawSidebar($('channel-list'), now, { openChannel, isUnread, createChannel, openDirect });
     drawHeader();

@@ -150,6 +150,27 @@ static void any_other_post_leads_to_nothing(void **state)
     assert_string_equal(outcome(), "");
 }
 
+#define LAST_WORDS "{\"archive\":true,\"channel\":\"C42\",\"text\":\"Archived\",\"user\":\"U1\",\"origin\":\"C9\"}"
+
+static void a_channel_is_archived_after_its_last_words(void **state)
+{
+    (void)state;
+    struct incident head = head_linked();
+    head.state = INCIDENT_RESOLVED;
+    follow(&head, EFFECT_POST, "42/say/c1", LAST_WORDS, "{\"channel\":\"C42\",\"ts\":\"1.1\"}", NULL);
+    follow(&head, EFFECT_POST, "42/say/c2", LAST_WORDS, NULL, "restricted_action");
+    assert_string_equal(outcome(), "archive archive/42/say/c1 in C42: channel=C42 user=U1 origin=C9\n"
+                                   "archive archive/42/say/c2 in C42: channel=C42 user=U1 origin=C9\n");
+}
+
+static void a_channel_is_not_archived_when_it_was_reopened_meanwhile(void **state)
+{
+    (void)state;
+    struct incident head = head_linked();
+    follow(&head, EFFECT_POST, "42/say/c1", LAST_WORDS, "{\"channel\":\"C42\",\"ts\":\"1.1\"}", NULL);
+    assert_string_equal(outcome(), "");
+}
+
 static void a_message_that_cannot_be_read_is_told_to_the_tagger(void **state)
 {
     (void)state;
@@ -284,6 +305,8 @@ int main(void)
         LIVED(a_channel_that_cannot_be_made_is_told_with_a_way_on),
         LIVED(a_card_posted_is_pinned),
         LIVED(any_other_post_leads_to_nothing),
+        LIVED(a_channel_is_archived_after_its_last_words),
+        LIVED(a_channel_is_not_archived_when_it_was_reopened_meanwhile),
         LIVED(a_message_that_cannot_be_read_is_told_to_the_tagger),
         LIVED(a_changed_channel_is_recorded),
         LIVED(a_head_that_looks_the_same_edits_nothing),
