@@ -29,6 +29,8 @@
            Started 01:00 CET (00:00 UTC) (assumed). Open for 2 min
            Service(s): cart
            Timeline entries: 1, action items: 0. /disruption timeline shows them, /disruption note TEXT adds one, /disruption resolve ends it.
+[02:15] ana types archive
+        -> answer channel=C1 user=UANA: The bot is not in the channel of D-1: invite it there, or archive it in chat
 [02:20] ana types phase mitigating
         -> answer channel=C1 user=UANA: D-1 checkout is down
            Phase mitigating (@Ana)
@@ -70,7 +72,7 @@
            Service(s): cart
            Timeline entries: 2, action items: 0. /disruption timeline shows them, the post-mortem: /disruption report
 
-# What the bot did: 7 posts in channels, 6 edits of its own posts, 6 answers to one person, 2 direct messages, 2 reactions, 4 topics
+# What the bot did: 7 posts in channels, 6 edits of its own posts, 7 answers to one person, 2 direct messages, 2 reactions, 4 topics
 
 # The report, revision 4
 # D-1 checkout is down
