@@ -201,11 +201,11 @@ static void pings_of_the_peer_count_where_we_send_none(void **state)
     char url[64];
     snprintf(url, sizeof(url), "ws://127.0.0.1:%d/", http_server_port(f->server));
     struct ws_client_options options = {
-        .url = url, .open_timeout_ms = 5000, .silence_timeout_ms = 400};
+        .url = url, .open_timeout_ms = 5000, .silence_timeout_ms = 1000};
     assert_true(ws_client_open(f->loop, &options, &client_events, f, &f->client, NULL));
     TURN_UNTIL(f->loop, f->socket != 0);
     int64_t next_ms = 0;
-    for (int64_t until_ms = clock_steady_ms() + 1000; clock_steady_ms() < until_ms;) {
+    for (int64_t until_ms = clock_steady_ms() + 1500; clock_steady_ms() < until_ms;) {
         if (clock_steady_ms() > next_ms) {
             http_server_ws_ping(f->server, f->socket);
             next_ms = clock_steady_ms() + 50;
