@@ -69,7 +69,8 @@ static bool one(const struct turn *turn, const char *text, bool forget, struct e
     return true;
 }
 
-/* In the order they were asked for, which is that of their ids. */
+/* In the order they were asked for, which is that of their ids. What nobody waits for any more is forgotten: left as it is
+ * it would be taken along each time, in the place of older effects that can still be carried out. */
 static void all(const struct turn *turn, bool forget)
 {
     const struct health *health = turn->situation->health;
@@ -77,17 +78,15 @@ static void all(const struct turn *turn, bool forget)
     int64_t taken = 0, stale = 0;
     for (size_t i = health->named_count; i > 0; i--) {
         const struct parked_effect *effect = &health->named[i - 1];
-        bool left = !forget && parked_is_stale(effect->kind);
-        stale += left;
-        taken += !left;
-        if (!left)
-            outcome_parked(turn->out, effect->id, forget);
+        bool late = !forget && parked_is_stale(effect->kind);
+        stale += late;
+        taken += !late;
+        outcome_parked(turn->out, effect->id, forget || late);
     }
     markup_print(answer, forget ? "Forgotten: %" PRId64 : "Trying again: %" PRId64, taken);
     if (stale > 0)
-        markup_print(answer, stale == 1 ? ". Left as it is: %" PRId64 " answer or form that nobody waits for any more"
-                                        : ". Left as they are: %" PRId64 " answers and forms that nobody waits for any more",
-                     stale);
+        markup_print(answer, ". Forgotten: %" PRId64 " %s that nobody waits for any more", stale,
+                     stale == 1 ? "answer or form" : "answers and forms");
     if (health->parked > (int64_t)health->named_count)
         markup_print(answer, ". There are %" PRId64 " more: say it once more for those",
                      health->parked - (int64_t)health->named_count);

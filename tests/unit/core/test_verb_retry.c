@@ -79,8 +79,26 @@ static void one_is_forgotten(void **state)
 static void all_are_tried_in_the_order_they_were_asked_for(void **state)
 {
     assert_came(*state, "retry all",
-                "retry 17\nretry 19\nanswer: Trying again: 2. Left as it is: 1 answer or form that nobody waits for any "
-                "more\n");
+                "retry 17\nforget 18\nretry 19\nanswer: Trying again: 2. Forgotten: 1 answer or form that nobody waits for "
+                "any more\n");
+}
+
+/* Only so many are looked at each time. */
+static void answers_that_come_too_late_do_not_stand_before_the_rest(void **state)
+{
+    struct typing *t = *state;
+    struct parked_effect late[HEALTH_PARKED_MAX];
+    const struct health many = {.parked = HEALTH_PARKED_MAX + 1, .named = late, .named_count = HEALTH_PARKED_MAX};
+    for (int64_t i = 0; i < HEALTH_PARKED_MAX; i++)
+        late[i] = (struct parked_effect){1000 - i, EFFECT_ANSWER, 0, TYPED_AT - MINUTE_MS, "channel_not_found"};
+    t->situation.health = &many;
+    assert_true(typing_type(t, "retry all"));
+    assert_int_equal(t->outcome.parked_count, HEALTH_PARKED_MAX);
+    for (size_t i = 0; i < HEALTH_PARKED_MAX; i++)
+        assert_true(t->outcome.parked[i].forget);
+    assert_string_equal(buf_string(&t->outcome.answer),
+                        "Trying again: 0. Forgotten: 200 answers and forms that nobody waits for any more. There are 1 more: "
+                        "say it once more for those");
 }
 
 static void all_are_forgotten(void **state)
@@ -143,7 +161,7 @@ static void the_shell_may(void **state)
     t->event.as.command.mouth = MOUTH_SHELL;
     t->event.as.command.channel_id = NULL;
     assert_true(typing_type(t, "retry all"));
-    assert_int_equal(t->outcome.parked_count, 2);
+    assert_int_equal(t->outcome.parked_count, 3);
 }
 
 static void a_disruption_nobody_knows_is_not_everything(void **state)
@@ -165,6 +183,7 @@ int main(void)
         RETRY_TEST(one_is_tried_again),
         RETRY_TEST(one_is_forgotten),
         RETRY_TEST(all_are_tried_in_the_order_they_were_asked_for),
+        RETRY_TEST(answers_that_come_too_late_do_not_stand_before_the_rest),
         RETRY_TEST(all_are_forgotten),
         RETRY_TEST(an_answer_is_not_given_late),
         RETRY_TEST(what_is_not_given_up_here_is_not_tried),
