@@ -44,3 +44,8 @@ bool effect_kind_read(const char *word, enum effect_kind *out)
     }
     return false;
 }
+
+const char *lane_channel(const char *lane)
+{
+    return strcmp(lane, LANE_LATER) == 0 ? NULL : lane;
+}

@@ -6,6 +6,7 @@
 
 #include "disruption/base/attributes.h"
 #include "disruption/base/parse.h"
+#include "disruption/core/effect.h"
 
 static const char *const state_names[] = {
     [INCIDENT_OPEN] = "open",
@@ -126,6 +127,13 @@ bool disruption_number(struct slice word, int64_t *out)
     else if (slice_starts(word, "#"))
         word = (struct slice){word.at + 1, word.len - 1};
     return parse_integer(word, 1, NUMBER_MAX, out);
+}
+
+const char *incident_lane(const struct incident *incident)
+{
+    if (incident->channel_id == NULL)
+        return incident->how == NULL ? LANE_LATER : NULL;
+    return incident->channel_archived || incident->put_out_ms != 0 ? NULL : incident->channel_id;
 }
 
 int64_t incident_quiet_ms(const struct incident *incident, int64_t from_ms, int64_t to_ms)

@@ -52,17 +52,28 @@ static void put_quotes(const struct command *command, const struct situation *si
     js_put(body, "quotes", quotes);
 }
 
+static void say_shared(const struct incident *about, struct buf *answer)
+{
+    buf_clear(answer);
+    if (about->channel_id == NULL) {
+        markup_text(answer, "It comes into the channel of the disruption as soon as that is made.");
+        return;
+    }
+    markup_text(answer, "Shared in ");
+    markup_channel(answer, about->channel_id, about->channel_name);
+}
+
 void answer_share(const struct event *event, const struct command *command, const struct situation *situation,
                   struct outcome *out)
 {
     const struct command_line *line = &event->as.command;
     const struct incident *target = command_target(command, situation, line);
-    bool own = target != NULL && target->channel_id != NULL && !target->channel_archived &&
-               (command->row->needs & NEED_TARGET) != 0;
-    const char *channel = own ? target->channel_id : line->mouth == MOUTH_DIRECT ? NULL : line->channel_id;
-    if (out->answer.len == 0)
+    const struct incident *about = (command->row->needs & NEED_TARGET) != 0 ? target : NULL;
+    const char *own = about != NULL ? incident_lane(about) : NULL;
+    const char *lane = own != NULL ? own : line->mouth == MOUTH_DIRECT ? NULL : line->channel_id;
+    if (out->answer.len == 0 || situation->report_file != NULL) /* a file is shared, not what is said of it */
         return;
-    if (channel == NULL) {
+    if (lane == NULL) {
         markup_text(&out->answer, "\nThere is no channel to share this in.");
         return;
     }
@@ -75,20 +86,19 @@ void answer_share(const struct event *event, const struct command *command, cons
         markup_person(&shared, situation->actor.id, situation->actor.name);
     markup_print(&shared, " (%s):\n", command->row->name);
     buf_text(&shared, buf_string(&out->answer));
-    struct js *body = outcome_effect(out, EFFECT_POST, own ? target->number : 0,
-                                     arena_print(out->arena, "share/%s", event->key), channel, false);
-    js_put_string(body, "channel", channel);
+    struct js *body = outcome_effect(out, EFFECT_POST, own != NULL ? about->number : 0,
+                                     arena_print(out->arena, "share/%s", event->key), lane, false);
+    js_put_string(body, "channel", lane_channel(lane));
     js_put_string(body, "text", buf_string(&shared));
     put_quotes(command, situation, target, body);
-    bool here = line->channel_id != NULL && strcmp(channel, line->channel_id) == 0;
+    bool here = line->channel_id != NULL && strcmp(lane, line->channel_id) == 0;
     if (here)
         js_put_string(body, "thread_ts", line->thread_ts);
     buf_done(&shared);
-    buf_clear(&out->answer);
     if (here)
-        return;
-    markup_text(&out->answer, "Shared in ");
-    markup_channel(&out->answer, target->channel_id, target->channel_name);
+        buf_clear(&out->answer);
+    else
+        say_shared(about, &out->answer);
 }
 
 void answer_send(const struct event *event, struct work *work, enum err_kind refused, struct outcome *out)

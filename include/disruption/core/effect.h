@@ -65,4 +65,7 @@ struct effect {
 const char *effect_kind_name(enum effect_kind kind);
 bool effect_kind_read(const char *word, enum effect_kind *out);
 
+/** The channel that a disruption's lane (incident_lane) is of; NULL: it is still being made. */
+const char *lane_channel(const char *lane);
+
 #endif

@@ -121,6 +121,12 @@ void incident_standing(const struct incident *incident, struct buf *out);
 /** Whether a disruption may go from one state to another. */
 bool incident_may_become(enum incident_state from, enum incident_state to);
 
+/**
+ * Where a disruption hears what is said to all of it: the lane of its channel. LANE_LATER while the channel is being made;
+ * NULL: it has none, or nobody would hear it there.
+ */
+const char *incident_lane(const struct incident *incident);
+
 /** How much of the time between two instants was quiet. */
 int64_t incident_quiet_ms(const struct incident *incident, int64_t from_ms, int64_t to_ms);
 

@@ -37,18 +37,19 @@ bool verb_report_export(const struct turn *turn, struct slice rest, struct err *
                        turn->target->number);
     const struct incident *target = turn->target;
     const char *user = turn->situation->actor.id;
-    bool shared = (turn->command->flags & FLAG_SHARE) != 0 && target->channel_id != NULL && !target->channel_archived;
-    struct js *body =
-        outcome_effect(turn->out, EFFECT_UPLOAD, target->number, turn_key(turn, "export"),
-                       shared ? target->channel_id : arena_print(arena, "person/%s", user), false);
-    js_put_string(body, shared ? "channel" : "user", shared ? target->channel_id : user);
+    const char *lane = (turn->command->flags & FLAG_SHARE) != 0 ? incident_lane(target) : NULL;
+    struct js *body = outcome_effect(turn->out, EFFECT_UPLOAD, target->number, turn_key(turn, "export"),
+                                     lane != NULL ? lane : arena_print(arena, "person/%s", user), false);
+    js_put_string(body, "channel", lane != NULL ? lane_channel(lane) : NULL);
+    js_put_string(body, "user", lane != NULL ? NULL : user);
     js_put_string(body, "name", file->name);
     js_put_string(body, "title", file->title);
     js_put_string(body, "content", file->content);
-    if (shared)
+    if (lane != NULL && lane_channel(lane) != NULL)
         return true; /* the file says it itself */
     say_head(&turn->out->answer, turn->target);
-    markup_text(&turn->out->answer, "\nThe report comes to you in a direct message: ");
+    markup_text(&turn->out->answer, lane == NULL ? "\nThe report comes to you in a direct message: "
+                                                 : "\nThe report comes into its channel as soon as that is made: ");
     markup_text(&turn->out->answer, file->name);
     return true;
 }

@@ -55,25 +55,22 @@ const char *turn_key(const struct turn *turn, const char *what)
     return arena_print(turn->out->arena, "%" PRId64 "/%s/%s", turn->target->number, what, cause);
 }
 
-static struct js *post(const struct turn *turn, const char *what, const char *channel, const char *line)
+static struct js *post(const struct turn *turn, const char *what, const char *lane, const char *line)
 {
-    struct js *body = outcome_effect(turn->out, EFFECT_POST, turn->target->number,
-                                     turn_key(turn, what), channel == NULL ? LANE_LATER : channel, false);
-    js_put_string(body, "channel", channel);
+    struct js *body = outcome_effect(turn->out, EFFECT_POST, turn->target->number, turn_key(turn, what), lane, false);
+    js_put_string(body, "channel", lane_channel(lane));
     js_put_string(body, "text", line);
     return body;
 }
 
 struct js *turn_tell(const struct turn *turn, const char *line)
 {
-    const struct incident *target = turn->target;
-    bool being_made = target->channel_id == NULL && target->how == NULL;
-    bool heard = target->channel_id != NULL && !target->channel_archived && target->put_out_ms == 0;
-    struct js *said = heard || being_made ? post(turn, "say", target->channel_id, line) : NULL;
-    if (heard && turn_is_here(turn))
+    const char *lane = incident_lane(turn->target);
+    struct js *said = lane != NULL ? post(turn, "say", lane, line) : NULL;
+    if (said != NULL && lane_channel(lane) != NULL && turn_is_here(turn))
         return said;
     struct buf *answer = &turn->out->answer;
-    say_head(answer, target);
+    say_head(answer, turn->target);
     buf_text(answer, "\n");
     buf_text(answer, line);
     return said;

@@ -75,6 +75,22 @@ static void while_the_channel_is_made_the_answer_says_it_first(void **state)
     assert_true(t->outcome.answer.len > 0);
 }
 
+static void what_a_disruption_hears_goes_where_somebody_hears_it(void **state)
+{
+    struct typing *t = *state;
+    struct incident *one = &t->incident;
+    assert_string_equal(incident_lane(one), "C42");
+    one->put_out_ms = TYPED_AT;
+    assert_null(incident_lane(one));
+    one->put_out_ms = 0;
+    one->channel_archived = true;
+    assert_null(incident_lane(one));
+    one->channel_id = NULL;
+    assert_string_equal(incident_lane(one), LANE_LATER);
+    one->how = "past";
+    assert_null(incident_lane(one));
+}
+
 static void without_a_channel_the_answer_says_it(void **state)
 {
     struct typing *t = *state;
@@ -171,6 +187,7 @@ int main(void)
         TYPED_TEST(what_the_channel_hears_is_not_said_again_in_it),
         TYPED_TEST(without_a_channel_the_answer_says_it),
         TYPED_TEST(while_the_channel_is_made_the_answer_says_it_first),
+        TYPED_TEST(what_a_disruption_hears_goes_where_somebody_hears_it),
         TYPED_TEST(an_archived_channel_is_not_posted_to),
         TYPED_TEST(several_open_ones_are_a_choice),
         TYPED_TEST(no_open_one_is_told),
