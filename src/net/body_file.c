@@ -16,7 +16,7 @@ struct body_file {
     int fd; /* -1: closed */
     size_t len, max;
     struct digest *digest;
-    bool kept;
+    bool kept, over;
     char fault[160]; /* "": none */
 };
 
@@ -37,6 +37,7 @@ bool body_file_create(const char *path, size_t max, struct body_file **out, stru
 bool body_file_add(struct body_file *file, const char *bytes, size_t len)
 {
     if (len > file->max - file->len) {
+        file->over = true;
         snprintf(file->fault, sizeof(file->fault), "the answer is longer than %zu bytes",
                  file->max);
         return false;
@@ -60,6 +61,11 @@ bool body_file_add(struct body_file *file, const char *bytes, size_t len)
 const char *body_file_fault(const struct body_file *file)
 {
     return file->fault[0] == '\0' ? NULL : file->fault;
+}
+
+bool body_file_over(const struct body_file *file)
+{
+    return file->over;
 }
 
 void body_file_finish(struct body_file *file, bool keep, struct http_result *result)

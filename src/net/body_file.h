@@ -21,6 +21,9 @@ MUST_CHECK bool body_file_add(struct body_file *file, const char *bytes, size_t 
 /** Why adding failed; NULL: it did not. */
 const char *body_file_fault(const struct body_file *file);
 
+/** Adding failed because it would have been longer than max. */
+bool body_file_over(const struct body_file *file);
+
 /** Ends it: kept and told in result, or removed. Kept only once it is on the disk. */
 void body_file_finish(struct body_file *file, bool keep, struct http_result *result);
 

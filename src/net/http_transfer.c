@@ -230,7 +230,7 @@ void transfer_conclude(struct transfer *t, CURLcode code)
 {
     long status = 0;
     t->result.failure = failure_of(t, code);
-    t->result.too_long = t->answer.over;
+    t->result.too_long = t->answer.over || (t->file != NULL && body_file_over(t->file));
     curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
     if (t->result.failure == HTTP_OK)
         t->result.status = (int)status;

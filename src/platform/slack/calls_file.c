@@ -108,7 +108,7 @@ static bool hear_file(struct slack_hearing *hearing, const struct http_result *r
         hear_saved(hearing, result);
         return true;
     }
-    if (result->failure == HTTP_LOST && strstr(result->reason, "longer than") != NULL) {
+    if (result->failure == HTTP_LOST && result->too_long) {
         slack_hear_failed(hearing, "the file is longer than is kept");
         return true;
     }

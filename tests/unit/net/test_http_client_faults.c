@@ -10,6 +10,7 @@ static void an_answer_over_the_limit_is_lost(void **state)
     run(f, &call, &o);
     assert_int_equal(o.result.failure, HTTP_LOST);
     assert_int_equal(o.result.status, 0);
+    assert_true(o.result.too_long);
     assert_non_null(strstr(o.result.reason, "longer than 1000 bytes"));
     assert_string_equal(o.body, "");
 }

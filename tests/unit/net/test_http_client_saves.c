@@ -67,6 +67,7 @@ static void an_answer_too_long_to_save_leaves_no_file(void **state)
     place_make(&place);
     save(*state, "/large", place.path, 1000, &o);
     assert_int_equal(o.result.failure, HTTP_LOST);
+    assert_true(o.result.too_long);
     assert_string_equal(o.result.reason, "the answer is longer than 1000 bytes");
     assert_int_equal(rmdir(place.folder), 0);
 }

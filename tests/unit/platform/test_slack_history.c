@@ -324,7 +324,7 @@ static void a_file_over_its_limit_is_not_asked_for_again(void **state)
                             .key = "file/F0GRAPH",
                             .body = parse(usual_bodies[EFFECT_FETCH_FILE])};
     struct http_result answer = answer_of(HTTP_LOST, 0, "");
-    snprintf(answer.reason, sizeof(answer.reason), "the answer is longer than 1000 bytes");
+    answer.too_long = true;
     slack_call_decode(&us, &effect, CREATED_MS, 0, NULL, &answer, NOW_MS, &arena, &verdict);
     assert_int_equal(verdict.kind, VERDICT_FAILED);
     assert_string_equal(verdict.reason, "the file is longer than is kept");
