@@ -45,6 +45,7 @@ without() { # without WORD LIST...: the list without the word
 
 export ASAN_OPTIONS="detect_leaks=1:abort_on_error=1"
 export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1"
+export DISRUPTION_TEST_PATIENCE="${DISRUPTION_TEST_PATIENCE:-60}" # seconds: a condition may come late on a busy machine
 run release "$labels" -DCMAKE_BUILD_TYPE=RelWithDebInfo
 sanitized="$(without lint $labels)"
 if [ -n "$sanitized" ]; then
