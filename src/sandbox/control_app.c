@@ -10,6 +10,8 @@ static bool report(struct order *order, const struct interaction *done)
     if (done->trigger_id[0] != '\0')
         js_put_string(order->reply, "trigger_id", done->trigger_id);
     js_put_string(order->reply, "envelope_id", done->envelope_id);
+    if (done->response_id[0] != '\0')
+        js_put_string(order->reply, "response_id", done->response_id);
     return true;
 }
 

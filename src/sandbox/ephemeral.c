@@ -65,6 +65,7 @@ struct js *ephemeral_json(const struct ephemeral *ephemeral)
     js_put_string(json, "thread_ts", ephemeral->thread_ts);
     js_put_string(json, "channel", ephemeral->channel_id);
     js_put_string(json, "for_user", ephemeral->user_id);
+    js_put_string(json, "response_id", ephemeral->response_id);
     return json;
 }
 
@@ -74,6 +75,7 @@ void ephemeral_destroy(void *value)
     free(ephemeral->user_id);
     free(ephemeral->channel_id);
     free(ephemeral->thread_ts);
+    free(ephemeral->response_id);
     js_drop(ephemeral->body);
     free(ephemeral);
 }

@@ -39,9 +39,9 @@ static struct js *common(struct workspace *workspace, const char *type, const st
 
 static void put_response_url(struct workspace *workspace, struct js *payload, const char *kind,
                              const struct user *user, const struct channel *channel,
-                             const char *source_ts)
+                             const char *source_ts, char *out_id)
 {
-    char *url = response_make(workspace, kind, user->id, channel->id, source_ts);
+    char *url = response_make(workspace, kind, user->id, channel->id, source_ts, out_id);
     js_put_string(payload, "response_url", url);
     free(url);
 }
@@ -63,7 +63,7 @@ void interaction_slash(struct workspace *workspace, struct user *user, struct ch
     js_put_string(payload, "api_app_id", APP_ID);
     js_put_string(payload, "is_enterprise_install", "false");
     js_put_string(payload, "trigger_id", trigger_make(workspace, user->id, out->trigger_id));
-    put_response_url(workspace, payload, "commands", user, channel, NULL);
+    put_response_url(workspace, payload, "commands", user, channel, NULL, out->response_id);
     js_drop(brief);
     const struct envelope_wish wish = {
         .kind = ENVELOPE_SLASH, .payload = payload, .user_id = user->id, .channel_id = channel->id};
@@ -102,7 +102,7 @@ static void put_message_source(struct workspace *workspace, struct js *payload,
     js_put(payload, "state", state);
     js_put(payload, "container", container);
     js_put(payload, "channel", channel_brief_json(press->channel));
-    put_response_url(workspace, payload, "actions", press->user, press->channel, press->ts);
+    put_response_url(workspace, payload, "actions", press->user, press->channel, press->ts, NULL);
 }
 
 static void put_view_source(struct js *payload, const struct view *view)
@@ -262,7 +262,7 @@ bool interaction_message_action(struct workspace *workspace, struct user *user,
     js_put_string(payload, "action_ts", workspace_new_ts(workspace, action_ts));
     js_put(payload, "channel", channel_brief_json(channel));
     js_put(payload, "message", message_json(workspace, channel, message, MESSAGE_BODY));
-    put_response_url(workspace, payload, "app", user, channel, message->ts);
+    put_response_url(workspace, payload, "app", user, channel, message->ts, NULL);
     const struct envelope_wish wish = {.kind = ENVELOPE_SHORTCUT,
                                        .payload = payload,
                                        .user_id = user->id,

@@ -11,6 +11,7 @@
 struct interaction { /* what came of it */
     char trigger_id[ID_MAX];
     char envelope_id[ID_MAX];
+    char response_id[ID_MAX]; /* of a command: what is answered to it bears this too */
 };
 
 void interaction_slash(struct workspace *workspace, struct user *user, struct channel *channel,

@@ -22,7 +22,8 @@ struct ephemeral {
     char *user_id;
     char *channel_id;
     char *thread_ts;
-    struct js *body; /* as a message shows it */
+    char *response_id; /* of the response url it came by; NULL: it came otherwise */
+    struct js *body;   /* as a message shows it */
 };
 
 /** Shows content's text, blocks and attachments to one person. from: the speaking bot. */
@@ -43,10 +44,10 @@ const char *trigger_make(struct workspace *workspace, const char *user_id, char 
 const char *trigger_use(struct workspace *workspace, const char *id, struct user **user);
 void trigger_destroy(void *trigger);
 
-/** Where an answer to an interaction goes, on the heap; source_ts: the message acted on, or NULL.
- */
+/** Where an answer to an interaction goes, on the heap; source_ts: the message acted on, or NULL;
+ * out_id[ID_MAX]: its last part, or NULL. */
 char *response_make(struct workspace *workspace, const char *kind, const char *user_id,
-                    const char *channel_id, const char *source_ts);
+                    const char *channel_id, const char *source_ts, char *out_id);
 
 /** Performs a POST to a response url; id is its last part. Answers the HTTP status, text the body
  * to send. */

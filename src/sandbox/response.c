@@ -1,4 +1,5 @@
 /* Response urls: the way an app answers where it may not be a member; a few uses, half an hour. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,12 +32,14 @@ void response_destroy(void *value)
 }
 
 char *response_make(struct workspace *workspace, const char *kind, const char *user_id,
-                    const char *channel_id, const char *source_ts)
+                    const char *channel_id, const char *source_ts, char *out_id)
 {
     char id[RANDOM_ID_LEN + 1];
     struct buf url;
     struct response *response = mem_new(1, sizeof *response);
     random_id(id);
+    if (out_id != NULL)
+        snprintf(out_id, ID_MAX, "%s", id);
     response->id = mem_copy_text(id);
     response->user_id = mem_copy_text(user_id);
     response->channel_id = mem_copy_text(channel_id);
@@ -90,7 +93,9 @@ static void show_new(struct workspace *workspace, const struct response *respons
     struct channel *channel = channel_by_id(workspace, response->channel_id);
     const char *thread_ts = js_string(content, "thread_ts");
     if (strcmp(js_string_or(content, "response_type", "ephemeral"), "in_channel") != 0) {
-        ephemeral_post(workspace, response->channel_id, response->user_id, bot, content, thread_ts);
+        struct ephemeral *shown = ephemeral_post(workspace, response->channel_id, response->user_id,
+                                                 bot, content, thread_ts);
+        shown->response_id = mem_copy_text(response->id);
     } else if (channel != NULL) {
         struct draft draft = {
             .user = bot,

@@ -6,10 +6,8 @@ import contextlib
 import json
 import os
 import pathlib
-import random
 import re
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -32,14 +30,6 @@ def request_json(url, body=None):
             return json.load(answer)
     except urllib.error.HTTPError as fault:
         raise AssertionError(f"{url}: {fault.code} {fault.read().decode(errors='replace')}") from None
-
-
-def free_address():
-    """An address nobody listens on at the moment, below the ports that outgoing connections take for themselves."""
-    for port in iter(lambda: random.randrange(10_000, 32_000), None):
-        with contextlib.suppress(OSError), socket.socket() as one:
-            one.bind(("127.0.0.1", port))
-            return f"127.0.0.1:{port}"
 
 
 def get(url):
@@ -150,6 +140,10 @@ class World:
     def state(self):
         return request_json(f"{self.url}control/state")
 
+    def envelopes(self):
+        """How many deliveries are on their way, and how many were so far."""
+        return request_json(f"{self.url}control/state?messages=0")["envelopes"]
+
     def calls(self, since=0):
         return request_json(f"{self.url}control/calls?since={since}")["calls"]
 
@@ -171,22 +165,25 @@ class World:
             found[operation] = message.get("text", "")
         return found
 
+    @staticmethod
+    def ids_of(state, user):
+        return {person["id"] for person in state["users"] if user in (person["id"], person["name"])}
+
     def heard(self, user):
         """What was said to one person alone, oldest first."""
         state = self.state()
-        ids = {person["id"] for person in state["users"] if user in (person["id"], person["name"])}
-        return [one["text"] for one in state["ephemerals"] if one["for_user"] in ids]
+        return [one["text"] for one in state["ephemerals"] if one["for_user"] in self.ids_of(state, user)]
 
     def ask(self, user, channel, text):
         """Types a command and waits for what its person alone is told."""
-        before = len(self.heard(user))
-        self.slash(user, channel, text)
-        return wait_for(lambda: self.heard(user)[before:], f"an answer to {text!r:.60}")[0]
+        typed = self.slash(user, channel, text)["response_id"]
+        return wait_for(lambda: [one["text"] for one in self.state()["ephemerals"] if one.get("response_id") == typed],
+                        f"an answer to {text!r:.60}")[0]
 
     def told(self, user):
         """What the bot said to one person alone, wherever: the channel's id and the text, oldest first."""
         state = self.state()
-        ids = {person["id"] for person in state["users"] if user in (person["id"], person["name"])}
+        ids = self.ids_of(state, user)
         words = [(one["ts"], one["channel"], one["text"]) for one in state["ephemerals"] if one["for_user"] in ids]
         for channel in state["channels"]:
             if channel["is_im"] and ids & {channel.get("user"), *channel.get("members", [])}:
@@ -210,8 +207,7 @@ class World:
     def views(self, user, kind="modal"):
         """What is open on a person's screen; kind "home": their home tab."""
         state = self.state()
-        ids = {person["id"] for person in state["users"] if user in (person["id"], person["name"])}
-        return [view for view in state["views"] if view["user"] in ids and view["type"] == kind]
+        return [view for view in state["views"] if view["user"] in self.ids_of(state, user) and view["type"] == kind]
 
     def form(self, user):
         """The form that opens for somebody."""
@@ -244,36 +240,30 @@ class World:
     def slash(self, user, channel, text):
         return self.control("slash", user=user, channel=channel, text=text)
 
-    def pending(self):
-        return self.state()["envelopes"]["pending"]
-
     def settled(self):
-        """Nothing is on its way: every envelope acknowledged, no outbox row waiting."""
+        """Nothing is on its way: every envelope acknowledged, no outbox row waiting, and no envelope came while we looked."""
         def waiting():
-            return self.query("SELECT key, body FROM outbox WHERE state = 'waiting' AND lane <> ''")
+            return [row["key"] for row in self.query("SELECT key FROM outbox WHERE state = 'waiting' AND lane <> ''")]
 
         def look():
-            return self.pending() == 0 and not waiting()
+            return (before := self.envelopes())["pending"] == 0 and not waiting() and self.envelopes() == before
         try:
-            wait_for(look, "", patience_s=FIRST_S)
+            return wait_for(look, "", patience_s=FIRST_S)
         except AssertionError:
-            if self.pending() > 0:
+            if self.envelopes()["pending"] > 0:
                 self.redeliver()  # it was on its way to a daemon that ended: it comes again, but only after a minute
         try:
-            wait_for(look, "the daemon to finish what it has")
+            wait_for(look, "it does not come to rest")
         except AssertionError as why:
-            raise AssertionError(f"{why}: {self.pending()} envelopes, {waiting()}") from None
+            raise AssertionError(f"{why}: {self.envelopes()}, waiting {waiting()}") from None
 
     def redeliver(self):
         """Lets the time pass after which the platform sends again what was not acknowledged, until all of it is."""
         for _ in range(8):  # it tries three times; the minute before an attempt may have begun already
             self.control("clock", advance_ms=REDELIVERY_MS)
-            try:
-                wait_for(lambda: self.pending() == 0, "", patience_s=1)
-                return
-            except AssertionError:
-                continue
-        raise AssertionError(f"not acknowledged: {self.state()['envelopes']}")
+            with contextlib.suppress(AssertionError):
+                return wait_for(lambda: self.envelopes()["pending"] == 0, "", patience_s=1)
+        raise AssertionError(f"not acknowledged: {self.envelopes()}")
 
     def start_disruption(self, user, text, channel="general"):
         """Types /disruption start and waits for its channel; the number and the channel's id."""

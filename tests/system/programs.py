@@ -55,8 +55,9 @@ class Process:
 
     def wait_said(self, pattern):
         def look():
+            ended = self.popen.poll() is not None  # asked first: nothing is said after it
             match = re.search(pattern, self.said())
-            if match is None and self.popen.poll() is not None:
+            if match is None and ended:
                 raise AssertionError(f"ended with {self.popen.returncode} before it said {pattern}:\n{self.said()}")
             return match
         return wait_for(look, f"{pattern} in {self.log.name}:\n{self.said()[-2000:]}")

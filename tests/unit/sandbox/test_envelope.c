@@ -184,6 +184,22 @@ static void trigger_opens_one_view_within_three_seconds(void **state)
     assert_string_equal(f->error, "expired_trigger_id");
 }
 
+static void what_is_answered_to_a_command_bears_its_response_id(void **state)
+{
+    struct fixture *f = *state;
+    const char *text = NULL;
+    struct js *content = parsed("{\"text\":\"later\"}");
+    connect_socket(f, 1);
+    const struct js *typed =
+        control(f, "slash", "{\"user\":\"ana\",\"channel\":\"general\",\"text\":\"help\"}");
+    char id[ID_MAX];
+    snprintf(id, sizeof id, "%s", js_string(typed, "response_id"));
+    assert_int_equal(response_use(f->workspace, id, content, &text), 200);
+    const struct js *answer = js_item(js_at(look(f, "state"), "ephemerals"), 0);
+    assert_string_equal(js_string(answer, "response_id"), id);
+    js_drop(content);
+}
+
 static void response_url_works_five_times_within_half_an_hour(void **state)
 {
     struct fixture *f = *state;
@@ -272,6 +288,7 @@ int main(void)
         SANDBOX_TEST(faults_duplicate_reorder_hold_and_lose),
         SANDBOX_TEST(disconnect_announces_the_close_that_follows),
         SANDBOX_TEST(trigger_opens_one_view_within_three_seconds),
+        SANDBOX_TEST(what_is_answered_to_a_command_bears_its_response_id),
         SANDBOX_TEST(response_url_works_five_times_within_half_an_hour),
         SANDBOX_TEST(form_shows_errors_and_closes_on_an_empty_ack),
         SANDBOX_TEST(form_nobody_answers_stays_with_a_notice),
