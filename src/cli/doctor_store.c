@@ -153,19 +153,22 @@ void doctor_gaps(struct doctor *doctor)
     struct js *rows = NULL;
     struct err err = ERR_INIT;
     int64_t filled_ms;
-    size_t open = 0;
+    size_t open = 0, lacking = 0;
     if (doctor->cli->store == NULL)
         return;
     if (!store_export_view(doctor->cli->store, "gaps", 0, &rows, &err)) {
         doctor_say(doctor, FINDING_FAIL, NULL, "%s", err.text);
         return;
     }
-    for (size_t i = 0; i < js_count(rows); i++)
+    for (size_t i = 0; i < js_count(rows); i++) {
         open += !js_integer(js_item(rows, i), "filled_ms", &filled_ms);
+        lacking += js_integer_or(js_item(rows, i), "left_out", 0) > 0;
+    }
     if (js_count(rows) == 0)
         doctor_say(doctor, FINDING_OK, NULL, "none in the record");
     else if (open == 0)
-        doctor_say(doctor, FINDING_OK, NULL, "%zu in the record, every one filled", js_count(rows));
+        doctor_say(doctor, FINDING_OK, NULL, "%zu in the record, every one filled%s", js_count(rows),
+                   lacking > 0 ? "; reports name those that left threads out" : "");
     else
         doctor_say(doctor, FINDING_WARN, "the daemon fills them by itself while it is connected; reports name those that stay",
                    "%zu of %zu in the record are not filled", open, js_count(rows));

@@ -54,3 +54,14 @@ void reconcile_ended(const struct js *sum, const char *reason, const struct inci
     js_put_string(fact, "why", reason == NULL && js_flag(sum, "limited") ? PLAN_HIDES : reason);
     history_put_counts(sum, fact);
 }
+
+int64_t reconcile_left_out(const struct gap *gaps, size_t count, const struct comparison *last)
+{
+    int64_t most = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool since = last->at_ms == TIME_UNKNOWN || last->why != NULL || gaps[i].to_ms > last->to_ms;
+        if (since && gaps[i].left_out > most)
+            most = gaps[i].left_out;
+    }
+    return most;
+}

@@ -25,18 +25,9 @@ static bool compared(const struct dossier *dossier)
            (end_ms == TIME_UNKNOWN || dossier->comparison.to_ms >= end_ms);
 }
 
-/* Threads that no reading since looked at: the comparison reads them all. */
 static int64_t left_out(const struct dossier *dossier)
 {
-    const struct comparison *c = &dossier->comparison;
-    int64_t most = 0; /* of several gaps: they left out the same ones, mostly */
-    for (size_t i = 0; i < dossier->gap_count; i++) {
-        const struct gap *gap = &dossier->gaps[i];
-        bool since = c->at_ms == TIME_UNKNOWN || c->why != NULL || gap->to_ms > c->to_ms;
-        if (counts(gap, &dossier->incident) && since && gap->left_out > most)
-            most = gap->left_out;
-    }
-    return most;
+    return reconcile_left_out(dossier->gaps, dossier->gap_count, &dossier->comparison);
 }
 
 static bool lacks(const struct dossier *dossier)

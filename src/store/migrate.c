@@ -43,8 +43,12 @@ static const char schema_0009[] = {
 #include "embedded/0009_lasting.inc"
 };
 
+static const char schema_0010[] = {
+#include "embedded/0010_left_out.inc"
+};
+
 static const char *const migrations[] = {schema_0001, schema_0002, schema_0003, schema_0004,
-                                         schema_0005, schema_0006, schema_0007, schema_0008, schema_0009};
+                                         schema_0005, schema_0006, schema_0007, schema_0008, schema_0009, schema_0010};
 
 static bool apply(struct store *store, int64_t version, struct err *err)
 {

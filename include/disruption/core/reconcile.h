@@ -8,6 +8,7 @@
 #include "disruption/base/clock.h"
 #include "disruption/core/effect.h"
 #include "disruption/core/event.h"
+#include "disruption/core/gap.h"
 #include "disruption/core/incident.h"
 #include "disruption/core/outcome.h"
 
@@ -20,6 +21,12 @@ struct comparison {
     int64_t messages, entries, edited, withdrawn;
     const char *why; /* it did not come to its end; NULL: it did */
 };
+
+/**
+ * Threads that filling gaps did not read again and no comparison since: it reads them all. The most of any gap, because they
+ * leave out the same ones, mostly.
+ */
+int64_t reconcile_left_out(const struct gap *gaps, size_t count, const struct comparison *last);
 
 /** When a disruption was just resolved: begins the reading. False: there is no channel that can be read. */
 bool reconcile_begin(const struct incident *before, const struct incident *after, const struct event *event,

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "disruption/core/reconcile.h"
 #include "turn.h"
 
 #define HEAD_SHOWN 12 /* characters of a hash that people compare by eye */
@@ -22,14 +23,11 @@ static void say_chain(const struct record_check *check, struct buf *answer)
     markup_print(answer, ". The newest: %.*s", HEAD_SHOWN, check->head);
 }
 
-static void say_gaps(const struct turn *turn, struct buf *answer)
+static void say_open_gaps(const struct turn *turn, struct buf *answer)
 {
     const struct dossier *dossier = turn->situation->dossier;
     int64_t open = dossier->incident.gaps_open;
-    if (open == 0)
-        markup_print(answer, "\nComplete: no stretch of time is known in which messages were missed%s.",
-                     dossier->gap_count > 0 ? " and not read back" : "");
-    else
+    if (open > 0)
         markup_print(answer, "\nNot complete: %" PRId64 " stretch%s in which messages may have been missed.", open,
                      open == 1 ? "" : "es");
     for (size_t i = 0; i < dossier->gap_count; i++) {
@@ -42,6 +40,19 @@ static void say_gaps(const struct turn *turn, struct buf *answer)
         say_instant(turn, answer, gap->to_ms);
         markup_print(answer, ", %s: %s", gap->cause, gap->why != NULL ? gap->why : "to be read back");
     }
+}
+
+static void say_gaps(const struct turn *turn, struct buf *answer)
+{
+    const struct dossier *dossier = turn->situation->dossier;
+    int64_t left_out = reconcile_left_out(dossier->gaps, dossier->gap_count, &dossier->comparison);
+    say_open_gaps(turn, answer);
+    if (left_out > 0)
+        markup_print(answer, "\nNot complete: %" PRId64 " thread%s not read again after a gap; changes of %s replies may lack.",
+                     left_out, left_out == 1 ? " was" : "s were", left_out == 1 ? "its" : "their");
+    else if (dossier->incident.gaps_open == 0)
+        markup_print(answer, "\nComplete: no stretch of time is known in which messages were missed%s.",
+                     dossier->gap_count > 0 ? " and not read back" : "");
 }
 
 static void say_effects(const struct record_check *check, struct buf *answer)

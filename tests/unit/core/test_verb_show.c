@@ -90,6 +90,49 @@ static void an_empty_list_says_what_to_do(void **state)
                 "opens a disruption.\n");
 }
 
+/* One gap was filled and left out so many threads; one more may be open. */
+static void assert_verified(struct typing *t, int64_t open, int64_t left_out, const char *expected)
+{
+    static const struct record_check check = {.rows = 9, .head = "0123456789abcdef"};
+    struct gap gaps[] = {
+        {.number = 1, .from_ms = TYPED_AT - 9 * MINUTE_MS, .to_ms = TYPED_AT - 8 * MINUTE_MS, .filled_ms = TYPED_AT,
+         .cause = GAP_CRASHED, .left_out = left_out},
+        {.number = 2, .from_ms = TYPED_AT - 5 * MINUTE_MS, .to_ms = TYPED_AT - 4 * MINUTE_MS,
+         .filled_ms = TIME_UNKNOWN, .cause = GAP_CRASHED},
+    };
+    t->dossier.gaps = gaps;
+    t->dossier.gap_count = 1 + (size_t)open;
+    t->dossier.incident = t->incident;
+    t->dossier.incident.gaps_open = open;
+    t->dossier.comparison.at_ms = TIME_UNKNOWN;
+    t->situation.dossier = &t->dossier;
+    t->situation.check = &check;
+    assert_came(t, "verify", expected);
+}
+
+#define AS_WRITTEN                                                                                                   \
+    "answer: D-42 checkout is down\nAs it was written: 9 facts, each with its hash. The newest: 0123456789ab\n"
+
+static void filled_gaps_are_complete(void **state)
+{
+    assert_verified(*state, 0, 0,
+                    AS_WRITTEN "Complete: no stretch of time is known in which messages were missed and not read back.\n");
+}
+
+static void what_a_gap_left_out_is_told(void **state)
+{
+    assert_verified(*state, 0, 2,
+                    AS_WRITTEN "Not complete: 2 threads were not read again after a gap; changes of their replies may lack.\n");
+}
+
+static void what_a_gap_left_out_is_told_beside_those_that_are_open(void **state)
+{
+    assert_verified(*state, 1, 1,
+                    AS_WRITTEN "Not complete: 1 stretch in which messages may have been missed.\n"
+                    "  12:55 CET (11:55 UTC) to 12:56 CET (11:56 UTC), crashed: to be read back\n"
+                    "Not complete: 1 thread was not read again after a gap; changes of its replies may lack.\n");
+}
+
 static void an_unknown_list_is_refused(void **state)
 {
     assert_came(*state, "list closed",
@@ -305,6 +348,9 @@ int main(void)
         TYPED_TEST(no_duration_of_a_resolved_one_grows),
         TYPED_TEST(a_list_has_a_line_each),
         TYPED_TEST(an_empty_list_says_what_to_do),
+        TYPED_TEST(filled_gaps_are_complete),
+        TYPED_TEST(what_a_gap_left_out_is_told),
+        TYPED_TEST(what_a_gap_left_out_is_told_beside_those_that_are_open),
         TYPED_TEST(an_unknown_list_is_refused),
         TYPED_TEST(a_timeline_has_numbers_times_and_links),
         TYPED_TEST(a_long_timeline_comes_in_pages),

@@ -234,18 +234,44 @@ static void what_a_gap_brought_is_in_the_view(void **state)
     open_one(f, 1, "C1");
     see_gap(f, 1, 1, T0);
     see_gap(f, 1, 2, T0 + MINUTE);
-    give(f, FACT_GAP_FILLED, 1, T0 + 6 * MINUTE, NULL, "{'gap':1,'messages':9,'entries':2,'edited':1,'withdrawn':1}");
+    give(f, FACT_GAP_FILLED, 1, T0 + 6 * MINUTE, NULL, "{'gap':1,'messages':9,'entries':2,'edited':1,'withdrawn':1,'left_out':3}");
     must(store_export_view(f->store, "gaps", 1, &rows, &err));
     char *text = js_dump(rows);
     char wanted[512];
     snprintf(wanted, sizeof(wanted),
-             "[{\"cause\":\"crashed\",\"filled_ms\":%lld,\"found\":4,\"from_ms\":%lld,\"number\":1,\"to_ms\":%lld},"
-             "{\"cause\":\"crashed\",\"filled_ms\":null,\"found\":null,\"from_ms\":%lld,\"number\":1,\"to_ms\":%lld}]",
+             "[{\"cause\":\"crashed\",\"filled_ms\":%lld,\"found\":4,\"from_ms\":%lld,\"left_out\":3,\"number\":1,\"to_ms\":%lld},"
+             "{\"cause\":\"crashed\",\"filled_ms\":null,\"found\":null,\"from_ms\":%lld,\"left_out\":null,\"number\":1,\"to_ms\":%lld}]",
              (long long)(T0 + 6 * MINUTE), (long long)T0, (long long)T0 + 1000, (long long)(T0 + MINUTE),
              (long long)(T0 + MINUTE) + 1000);
     assert_string_equal(text, wanted);
     free(text);
     js_drop(rows);
+}
+
+static void nothing_is_left_out_that_was_compared_since(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *compared;
+        int64_t left_out;
+    } rows[] = {
+        {"{'from_ms':0,'to_ms':9000000000000,'why':'missing_scope'}", 3},
+        {"{'from_ms':0,'to_ms':1}", 3},
+        {"{'from_ms':0,'to_ms':9000000000000}", 0},
+    };
+    open_one(f, 1, "C1");
+    see_gap(f, 1, 1, T0);
+    give(f, FACT_GAP_FILLED, 1, T0 + MINUTE, NULL, "{'gap':1,'left_out':3}");
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct js *gaps;
+        struct dossier dossier;
+        give(f, FACT_RECONCILED, 1, T0 + 2 * MINUTE, NULL, rows[i].compared);
+        must(store_export_view(f->store, "gaps", 1, &gaps, &err));
+        assert_int_equal(js_integer_or(js_item(gaps, 0), "left_out", -1), rows[i].left_out);
+        must(store_dossier_load(f->store, &f->arena, 1, &dossier, &err));
+        assert_int_equal(reconcile_left_out(dossier.gaps, dossier.gap_count, &dossier.comparison), rows[i].left_out);
+        js_drop(gaps);
+    }
 }
 
 static void gaps_are_made_again_from_the_journal(void **state)
@@ -362,6 +388,7 @@ int main(void)
         MEMORY_TEST(a_comparison_closes_what_lies_within_it),
         MEMORY_TEST(a_comparison_closes_what_was_over_when_it_began),
         MEMORY_TEST(what_a_gap_brought_is_in_the_view),
+        MEMORY_TEST(nothing_is_left_out_that_was_compared_since),
         MEMORY_TEST(gaps_are_made_again_from_the_journal),
         MEMORY_TEST(a_gap_after_the_end_makes_no_report_stale_unless_it_fails),
         MEMORY_TEST(a_draft_waits_for_the_comparison_but_not_for_ever),

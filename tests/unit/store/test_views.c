@@ -19,7 +19,7 @@ static const struct view views[] = {
     {"actions", "number,item,text,owner_id,owner,due,priority,state,url"},
     {"retrospective", "number,kind,text,entry"},
     {"reports", "number,revision,state,markdown,created_ms,author_id"},
-    {"gaps", "number,from_ms,to_ms,cause,filled_ms,found"},
+    {"gaps", "number,from_ms,to_ms,cause,filled_ms,found,left_out"},
 };
 
 /* From outside, as an analyst's tool sees them. */
