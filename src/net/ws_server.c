@@ -30,8 +30,7 @@ int ws_server_upgrade(struct connection *c, const char *protocol)
     if (status == 0 && strcmp(c->request.method, "GET") != 0)
         status = 400;
     if (status == 0)
-        status =
-            events->ws_accept(c->server->ctx, c->request.path, c->request.query, &c->socket_ctx);
+        status = events->ws_accept(c->server->ctx, &c->request, &c->socket_ctx);
     if (status != 0)
         return refuse_upgrade(c, status);
     connection_name(c);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "disruption/base/memory.h"
-#include "disruption/net/url.h"
 #include "sandbox/args.h"
 #include "sandbox/calls.h"
 #include "sandbox/control.h"
@@ -266,20 +265,6 @@ static const struct {
     {"/archives/", GET, serve_index},     {"/file/", GET, serve_index},
 };
 
-/* A page of another site must not reach in, neither by a form nor by a name that points here. */
-static bool is_foreign(const struct sandbox_server *server, const struct http_request *request)
-{
-    char text[512];
-    struct url url;
-    if (server->public_host != NULL && strcmp(request->host, server->public_host) == 0)
-        return false; /* what stands in front is no browser's friend */
-    snprintf(text, sizeof text, "http://%.400s/", request->host);
-    if (!url_parse(text, &url, NULL) || !url.loopback)
-        return true;
-    snprintf(text, sizeof text, "http://%.400s", request->host);
-    return request->origin[0] != '\0' && strcmp(request->origin, text) != 0;
-}
-
 static void route(struct sandbox_server *server, const struct http_request *request)
 {
     unsigned method = strcmp(request->method, "POST") == 0 ? POST : GET;
@@ -300,7 +285,7 @@ void server_request(void *ctx, const struct http_request *request)
 {
     struct sandbox_server *server = ctx;
     workspace_tick(server->workspace);
-    if (is_foreign(server, request))
+    if (server_is_foreign(server, request))
         answer_text(server, request->id, HTTP_FORBIDDEN, "requests of other sites are refused");
     else
         route(server, request);

@@ -16,7 +16,7 @@
 #define BODY_MAX ((size_t)16 << 20) /* bytes; the largest file as base64 in JSON fits */
 #define CONNECTIONS_MAX 2000
 
-enum { HTTP_NOT_FOUND = 404, HTTP_TOO_MANY = 503 };
+enum { HTTP_FORBIDDEN = 403, HTTP_NOT_FOUND = 404, HTTP_TOO_MANY = 503 };
 
 static const struct http_header security_headers[] = {
     {"x-content-type-options", "nosniff"},
@@ -134,15 +134,17 @@ static void tell_pages(void *ctx)
 
 /* Sockets coming, speaking, going. */
 
-static int ws_accept(void *ctx, const char *path, const char *query, void **socket_ctx)
+static int ws_accept(void *ctx, const struct http_request *request, void **socket_ctx)
 {
     struct sandbox_server *server = ctx;
-    if (strcmp(path, "/page/socket") == 0) {
+    if (server_is_foreign(server, request))
+        return HTTP_FORBIDDEN;
+    if (strcmp(request->path, "/page/socket") == 0) {
         *socket_ctx = &server->page_role;
         return server->page_count < PAGE_SOCKETS_MAX ? 0 : HTTP_TOO_MANY;
     }
     *socket_ctx = &server->app_role;
-    return strcmp(path, "/link/") == 0 ? socket_accept(server->workspace, query) : HTTP_NOT_FOUND;
+    return strcmp(request->path, "/link/") == 0 ? socket_accept(server->workspace, request->query) : HTTP_NOT_FOUND;
 }
 
 static void ws_opened(void *socket_ctx, uint64_t socket)
@@ -209,15 +211,11 @@ static void write_urls(struct sandbox_server *server, const struct sandbox_optio
 
 static bool check_public(struct sandbox_server *server, const char *url, struct err *err)
 {
-    struct url read;
     if (url == NULL)
         return true;
-    if (!url_parse(url, &read, err))
-        return err_wrap(err, "--public-url");
-    if (url[strlen(url) - 1] == '/')
+    if (url[0] != '\0' && url[strlen(url) - 1] == '/')
         return err_set(err, ERR_INVALID, "--public-url ends without a slash");
-    server->public_host = strstr(url, "//") + 2;
-    return true;
+    return url_parse(url, &server->public_url, err) || err_wrap(err, "--public-url");
 }
 
 static struct sandbox_server *make(struct loop *loop, const struct sandbox_options *options)

@@ -1,9 +1,10 @@
-/* The inside of the server, shared by server.c (sockets, timers), routes.c (requests) and late.c
- * (answers held back). */
+/* The inside of the server, shared by server.c (sockets, timers), routes.c (requests), site.c
+ * (who asks) and late.c (answers held back). */
 #ifndef DISRUPTION_SANDBOX_SERVER_PRIVATE_H
 #define DISRUPTION_SANDBOX_SERVER_PRIVATE_H
 
 #include "disruption/net/http_server.h"
+#include "disruption/net/url.h"
 #include "sandbox/api.h"
 #include "sandbox/server.h"
 
@@ -38,8 +39,11 @@ struct sandbox_server {
     bool news_over;
     struct late *late; /* answers that wait */
     char url[64];
-    const char *public_host; /* with its port, in the options; NULL: the address it serves alone */
+    struct url public_url; /* no host: it is told its own address alone */
 };
+
+/** Whether a page of another site asks, by a form, a script, or a name that points here. */
+bool server_is_foreign(const struct sandbox_server *server, const struct http_request *request);
 
 /** Handles one request, whichever it is. */
 void server_request(void *server, const struct http_request *request);

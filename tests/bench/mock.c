@@ -203,10 +203,9 @@ static void on_request(void *ctx, const struct http_request *request)
 
 /* the link ----------------------------------------------------------------------------------------- */
 
-static int on_accept(void *ctx, const char *path, const char *query, void **socket_ctx)
+static int on_accept(void *ctx, const struct http_request *request, void **socket_ctx)
 {
-    (void)path;
-    (void)query;
+    (void)request;
     *socket_ctx = ctx;
     return 0;
 }

@@ -53,8 +53,9 @@ struct http_server_events {
     /* Everything in request is borrowed for the call. Answer with http_server_answer, now or later. */
     void (*request)(void *ctx, const struct http_request *request);
 
-    /* Websockets; leave NULL to refuse every upgrade. accept answers 0 to take it, else an HTTP status. */
-    int (*ws_accept)(void *ctx, const char *path, const char *query, void **socket_ctx);
+    /* Websockets; leave NULL to refuse every upgrade. accept answers 0 to take it, else an HTTP status; browsers let the
+       pages of any site ask, and tell which in origin. */
+    int (*ws_accept)(void *ctx, const struct http_request *request, void **socket_ctx);
     void (*ws_opened)(void *socket_ctx, uint64_t socket);
     void (*ws_text)(void *socket_ctx, uint64_t socket, const char *at, size_t len); /* whole; at[len] is NUL */
     void (*ws_closed)(void *socket_ctx, uint64_t socket, int code);                 /* once per accepted socket */

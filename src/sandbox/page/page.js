@@ -283,7 +283,7 @@ function drawComposer() {
 
 /* Live: the server says that something changed, the page looks again. */
 function listen() {
-    const socket = new WebSocket(`ws://${location.host}/page/socket`);
+    const socket = new WebSocket(`${location.protocol.replace('http', 'ws')}//${location.host}/page/socket`);
     socket.onopen = refresh;
     socket.onmessage = refresh;
     socket.onclose = () => setTimeout(listen, 1000);

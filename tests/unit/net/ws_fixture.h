@@ -28,10 +28,10 @@ struct fixture {
     int listener, port; /* canned bytes */
 };
 
-static inline int on_accept(void *ctx, const char *path, const char *query, void **socket_ctx)
+static inline int on_accept(void *ctx, const struct http_request *request, void **socket_ctx)
 {
     struct fixture *f = ctx;
-    snprintf(f->asked, sizeof(f->asked), "%s?%s", path, query);
+    snprintf(f->asked, sizeof(f->asked), "%s?%s", request->path, request->query);
     *socket_ctx = f;
     return f->refuse_with;
 }

@@ -90,16 +90,15 @@ static inline void on_request(void *ctx, const struct http_request *request)
     answer(f, request->id, body);
 }
 
-static inline int on_accept(void *ctx, const char *path, const char *query, void **socket_ctx)
+static inline int on_accept(void *ctx, const struct http_request *request, void **socket_ctx)
 {
     struct fixture *f = ctx;
     char expected[32];
     snprintf(expected, sizeof(expected), "ticket=%d",
              f->tickets); /* the newest ticket, and each only once */
     *socket_ctx = f;
-    return strcmp(path, "/link") == 0 && strcmp(query, expected) == 0 && f->opened + 1 == f->tickets
-               ? 0
-               : 409;
+    bool good = strcmp(request->path, "/link") == 0 && strcmp(request->query, expected) == 0;
+    return good && f->opened + 1 == f->tickets ? 0 : 409;
 }
 
 static inline void say(struct fixture *f, int socket, const char *fixture_name)

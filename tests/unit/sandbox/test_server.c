@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "disruption/base/attributes.h"
 #include "disruption/base/clock.h"
 #include "disruption/base/json.h"
 #include "disruption/net/url.h"
@@ -34,10 +35,9 @@ struct fixture {
     struct peer peer;
 };
 
-static int setup(void **state)
+static int setup_at(void **state, const char *public_url)
 {
-    static const struct sandbox_options options = {"127.0.0.1:0", "xoxb-sandbox", "xapp-sandbox",
-                                                   "/disruption", NULL};
+    const struct sandbox_options options = {"127.0.0.1:0", "xoxb-sandbox", "xapp-sandbox", "/disruption", public_url};
     static const struct loop_options none = {NULL};
     struct fixture *f = calloc(1, sizeof *f);
     struct err err = ERR_INIT;
@@ -47,6 +47,11 @@ static int setup(void **state)
         fail_msg("%s", err.text);
     *state = f;
     return 0;
+}
+
+static int setup(void **state)
+{
+    return setup_at(state, NULL);
 }
 
 static int teardown(void **state)
@@ -71,7 +76,7 @@ static int dial(struct fixture *f)
     return fd;
 }
 
-/* Serves until the other side hung up, or has said everything; answers how many bytes came. */
+/* Serves until the other side hung up, has said everything, or takes it for a websocket; answers how many bytes came. */
 static size_t read_all(struct fixture *f, int fd)
 {
     size_t len = 0;
@@ -82,24 +87,32 @@ static size_t read_all(struct fixture *f, int fd)
         if (got == 0 || (got < 0 && errno != EAGAIN))
             break;
         len += got > 0 ? (size_t)got : 0;
+        f->answer[len] = '\0';
+        if (strncmp(f->answer, "HTTP/1.1 101 ", 13) == 0)
+            break;
     }
     f->answer[len] = '\0';
     return len;
 }
 
-/* One request on a connection of its own; answers the body of the answer. */
+/* A connection of its own. */
+static void say(struct fixture *f, const char *request)
+{
+    int fd = dial(f);
+    assert_int_equal(send(fd, request, strlen(request), 0), strlen(request));
+    read_all(f, fd);
+    close(fd);
+}
+
+/* One request; answers the body of the answer. */
 static const char *ask(struct fixture *f, const char *method, const char *path, const char *headers,
                        const char *body)
 {
     char request[4096];
-    int fd = dial(f);
-    int len = snprintf(
-        request, sizeof request,
-        "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%sContent-Length: %zu\r\n\r\n%s",
-        method, path, headers, strlen(body), body);
-    assert_int_equal(send(fd, request, (size_t)len, 0), len);
-    read_all(f, fd);
-    close(fd);
+    snprintf(request, sizeof request,
+             "%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%sContent-Length: %zu\r\n\r\n%s",
+             method, path, headers, strlen(body), body);
+    say(f, request);
     const char *end = strstr(f->answer, "\r\n\r\n");
     return end == NULL ? "" : end + 4;
 }
@@ -166,13 +179,47 @@ static void web_api_answers_with_scopes(void **state)
     assert_non_null(strstr(body, "\"ok\":true"));
 }
 
-static void other_sites_are_refused(void **state)
+static const struct asker {
+    const char *name;
+    const char *public_url; /* NULL: none */
+    const char *host, *origin; /* "": no such header */
+    bool taken;
+} askers[] = {
+    {"own_page_is_served", NULL, "127.0.0.1:81", "http://127.0.0.1:81", true},
+    {"page_of_another_port_is_refused", NULL, "127.0.0.1:81", "http://127.0.0.1:82", false},
+    {"page_of_nowhere_is_refused", NULL, "127.0.0.1:81", "null", false},
+    {"name_that_points_here_is_refused", NULL, "evil.example", "", false},
+    {"page_behind_a_proxy_is_served", "https://chat.example", "chat.example", "https://chat.example", true},
+    {"page_behind_a_proxy_with_a_port_is_served", "http://chat.example:88", "chat.example:88", "http://chat.example:88", true},
+    {"page_behind_a_proxy_that_names_us_is_served", "https://chat.example", "127.0.0.1:81", "https://chat.example", true},
+    {"page_below_a_path_is_served", "https://chat.example/try", "chat.example", "https://chat.example", true},
+    {"program_behind_a_proxy_is_served", "https://chat.example", "chat.example", "", true},
+    {"other_site_is_refused_behind_a_proxy", "https://chat.example", "chat.example", "https://evil.example", false},
+    {"plain_site_is_refused_behind_one_that_encrypts", "https://chat.example", "chat.example", "http://chat.example", false},
+    {"other_name_is_refused_behind_a_proxy", "https://chat.example", "evil.example", "", false},
+    {"own_page_is_served_beside_a_proxy", "https://chat.example", "127.0.0.1:81", "http://127.0.0.1:81", true},
+};
+
+/* Asks for a file of the page, and for its websocket. */
+static void an_asker_is_taken_or_refused(void **state)
 {
-    struct fixture *f = *state;
-    ask(f, "POST", "/control/clear", "Origin: http://evil.example\r\n", "{}");
-    assert_non_null(strstr(f->answer, " 403 "));
-    ask(f, "POST", "/control/clear", "", "{}");
-    assert_non_null(strstr(f->answer, " 200 "));
+    static const char plain[] = "GET /page/page.js HTTP/1.1\r\nConnection: close\r\n";
+    static const char upgrade[] = "GET /page/socket HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                  "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    const struct asker *asker = *state;
+    void *made = NULL;
+    char request[1024], site[256];
+    assert_int_equal(setup_at(&made, asker->public_url), 0);
+    struct fixture *f = made;
+    snprintf(site, sizeof site, "Host: %s\r\n%s%s%s\r\n", asker->host, asker->origin[0] != '\0' ? "Origin: " : "",
+             asker->origin, asker->origin[0] != '\0' ? "\r\n" : "");
+    snprintf(request, sizeof request, "%s%s", plain, site);
+    say(f, request);
+    assert_non_null(strstr(f->answer, asker->taken ? " 200 " : " 403 "));
+    snprintf(request, sizeof request, "%s%s", upgrade, site);
+    say(f, request);
+    assert_non_null(strstr(f->answer, asker->taken ? " 101 " : " 403 "));
+    teardown(&made);
 }
 
 static void page_and_its_files_are_served(void **state)
@@ -282,7 +329,6 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(web_api_answers_with_scopes, setup, teardown),
-        cmocka_unit_test_setup_teardown(other_sites_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(page_and_its_files_are_served, setup, teardown),
         cmocka_unit_test_setup_teardown(limited_call_says_how_long_to_wait, setup, teardown),
         cmocka_unit_test_setup_teardown(lost_answer_ends_the_connection_after_the_work, setup,
@@ -294,5 +340,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(cut_socket_closes_without_a_code, setup, teardown),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    struct CMUnitTest asking[COUNT_OF(askers)];
+    for (size_t i = 0; i < COUNT_OF(askers); i++)
+        asking[i] = (struct CMUnitTest)ROW_TEST(an_asker_is_taken_or_refused, &askers[i]);
+    return cmocka_run_group_tests(tests, NULL, NULL) + cmocka_run_group_tests_name("askers", asking, NULL, NULL);
 }
