@@ -227,8 +227,9 @@ bool purge_words(struct store *store, const struct fact *fact, struct err *err)
 {
     struct purging p = {.store = store, .fact = fact, .number = fact->incident, .rows = js_new_array()};
     js_put(fact->body, "rows", p.rows);
-    bool good = read_about(&p, err) && read_words(&p, err) && each_text(&p, REPORTS, scrub_one_report, err) &&
-                each_text(&p, BODIES, scrub_one_body, err) && keep_left_elsewhere(&p, err) &&
+    /* What was left of a row before this is told before what is left of it now. */
+    bool good = read_about(&p, err) && read_words(&p, err) && keep_left_elsewhere(&p, err) &&
+                each_text(&p, REPORTS, scrub_one_report, err) && each_text(&p, BODIES, scrub_one_body, err) &&
                 SQL_RUN(store, err, QUERIES_PURGE, EMPTY_JOURNAL, sql_int(p.number));
     if (good)
         js_put_integer(fact->body, "facts", sqlite3_changes(store->db));

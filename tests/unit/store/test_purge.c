@@ -182,6 +182,29 @@ static void what_its_redactions_left_elsewhere_is_known_still(void **state)
     is_clean(f);
 }
 
+/* A report of another that lost words by a redaction first, and loses its title now. */
+static void what_a_redaction_and_the_purge_left_of_one_row_is_known(void **state)
+{
+    struct fixture *f = *state;
+    const char *markdown;
+    int64_t revision, created_ms;
+    open_writer(f);
+    must(store_begin(f->store, &err));
+    tell_whole_story(f);
+    give(f, FACT_ENTRY_ADDED, 1, T0 + 90 * MINUTE, "U1",
+         "{'entry':6,'at_ms':1767225780000,'kinds':'note','author_id':'U2','text':'" SECRET "','source':'command','taggers':''}");
+    give(f, FACT_REPORT_DRAFTED, 2, T0 + 91 * MINUTE, NULL, "{'revision':1,'markdown':'Like D-1 checkout is down: " SECRET "'}");
+    give(f, FACT_REDACTED, 1, T0 + 92 * MINUTE, "U1", "{'entry':6}");
+    give(f, FACT_RESOLVED, 1, T0 + 94 * MINUTE, "U1", "{'ended_ms':1767230000000}");
+    must(store_commit(f->store, &err));
+    is_clean(f);
+    purge(f, 1);
+    must(store_report_newest(f->store, &f->arena, 2, &markdown, &revision, &created_ms, &err));
+    assert_null(strstr(markdown, "checkout"));
+    assert_null(strstr(markdown, "zanzibar"));
+    is_clean(f);
+}
+
 static void a_body_that_comes_back_is_found(void **state)
 {
     struct fixture *f = *state;
@@ -298,6 +321,7 @@ int main(void)
         FOLDER_TEST(others_lose_what_they_repeat_and_nothing_else),
         FOLDER_TEST(others_lose_also_what_it_was_called_before),
         FOLDER_TEST(what_its_redactions_left_elsewhere_is_known_still),
+        FOLDER_TEST(what_a_redaction_and_the_purge_left_of_one_row_is_known),
         FOLDER_TEST(a_body_that_comes_back_is_found),
         FOLDER_TEST(those_merged_into_it_go_with_it),
         FOLDER_TEST(a_number_is_never_given_again),
