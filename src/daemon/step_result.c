@@ -5,6 +5,7 @@
 #include "disruption/core/history.h"
 #include "disruption/core/lifecycle.h"
 #include "disruption/store/capture.h"
+#include "disruption/store/files.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
 #include "disruption/store/own_post.h"
@@ -137,9 +138,11 @@ static bool take_closed(struct step *step, const struct event *event, const stru
 /* Its disruption went for good meanwhile: nothing is taken in for it, and nothing follows. */
 static bool take_orphan(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
 {
-    bool again;
+    bool again, brought = row->effect.kind == EFFECT_FETCH_FILE && event->kind == EVENT_EFFECT_DONE;
     if (row->effect.kind == EFFECT_CHANNEL_CREATE)
         step->turn->batch->expected--;
+    if (brought && !store_file_let_go(step->turn->store, js_string(event->as.effect.result, "sha256"), err))
+        return false;
     return store_outbox_finish(step->turn->store, row->id, row->version, event->received_ms, &again, err);
 }
 

@@ -7,15 +7,15 @@
 #include "disruption/store/files.h"
 #include "store/room.h"
 
-enum { KEEP, KEPT_BYTES, DEAD_OF_REDACTED, ATTACH, DETACH, ATTACHED, DEAD, BURIED, IS_REDACTED, SKEW };
+enum { KEEP, KEPT_BYTES, OF_NOTHING, ATTACH, DETACH, ATTACHED, DEAD, BURIED, IS_REDACTED, SKEW };
 
 static const char *const sql[] = {
-    /* A copy that came after its entry was redacted is of nothing. */
     [KEEP] = "INSERT INTO kept_file (incident, file, entry, sha256, size, refused) "
              "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET sha256 = excluded.sha256, "
              "size = excluded.size, refused = excluded.refused",
     [KEPT_BYTES] = "SELECT SUM(size) FROM kept_file WHERE incident = ?1 AND sha256 IS NOT NULL",
-    [DEAD_OF_REDACTED] = "INSERT INTO dead_file (sha256) SELECT ?1 WHERE ?1 IS NOT NULL ON CONFLICT DO NOTHING",
+    /* A copy that came after its entry was redacted, or its disruption purged. */
+    [OF_NOTHING] = "INSERT INTO dead_file (sha256) SELECT ?1 WHERE ?1 IS NOT NULL ON CONFLICT DO NOTHING",
     [ATTACH] = "INSERT INTO attached (incident, number, url, caption, added_by) VALUES (?1, ?2, ?3, ?4, ?5) "
                "ON CONFLICT DO UPDATE SET url = excluded.url, caption = excluded.caption, is_gone = 0",
     [DETACH] = "UPDATE attached SET is_gone = 1 WHERE incident = ?1 AND number = ?2",
@@ -42,7 +42,7 @@ bool project_file_kept(struct store *store, const struct fact *fact, int64_t seq
                     &redacted, err))
         return false;
     if (redacted)
-        return SQL_RUN(store, err, QUERIES_FILES, DEAD_OF_REDACTED, sql_text(sum));
+        return store_file_let_go(store, sum, err);
     int64_t size = js_integer_or(body, "size", TIME_UNKNOWN);
     return SQL_RUN(store, err, QUERIES_FILES, KEEP, sql_int(fact->incident), sql_text(file), sql_int(entry),
                    sql_text(sum), sql_time(size), sql_text(js_string(body, "refused")));
@@ -93,6 +93,11 @@ bool attached_list(struct store *store, struct arena *arena, int64_t incident, b
     *out = list;
     *count = n;
     return good;
+}
+
+bool store_file_let_go(struct store *store, const char *sum, struct err *err)
+{
+    return SQL_RUN(store, err, QUERIES_FILES, OF_NOTHING, sql_text(sum));
 }
 
 static bool bury(struct store *store, const char *folder, const char *sum, bool used, struct err *err)

@@ -11,6 +11,10 @@
  */
 MUST_CHECK bool store_files_prepare(const char *folder, struct err *err);
 
+/** A copy that came too late belongs to nothing; unless something else has the same bytes, the next sweep deletes it. sum
+ *  NULL: there is none. */
+MUST_CHECK bool store_file_let_go(struct store *store, const char *sum, struct err *err);
+
 /**
  * Deletes copies that nothing refers to any more from the folder. Between turns, after the commit that let go of them.
  *

@@ -1,8 +1,12 @@
 /* Turns on a store in memory: what a result, a repeat, a failure leads to. */
 #include "testing.h"
 
+#include <stdio.h>
+#include <unistd.h>
+
 #include "daemon/turn.h"
 #include "disruption/core/outcome.h"
+#include "disruption/store/files.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/inbox.h"
 #include "disruption/store/journal.h"
@@ -257,6 +261,36 @@ static void what_was_under_way_for_a_purged_disruption_ends(void **state)
     outbox_row_done(&row);
 }
 
+/* The copy was written before anybody could know. */
+static void a_file_that_comes_for_a_purged_disruption_is_deleted(void **state)
+{
+    struct err err = ERR_INIT;
+    char folder[] = "/tmp/turn-XXXXXX", path[64];
+    int64_t row;
+    (void)state;
+    type("start db down");
+    type("cancel D-1 a test");
+    struct effect effect = {EFFECT_FETCH_FILE, 1, "1/file/F1", "1/file/F1", false, js_new_object()};
+    assert_true(store_outbox_add(f.store, &effect, NOW_MS, &row, &err));
+    js_drop(effect.body);
+    assert_true(store_purge(f.store, 1, NOW_MS, &err));
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof(path), "%s/5ec2e7", folder);
+    FILE *copy = fopen(path, "w");
+    assert_non_null(copy);
+    fclose(copy);
+    struct work *work = work_create(WORK_COURIER);
+    work->result = js_new_object();
+    js_put_string(work->result, "sha256", "5ec2e7");
+    work->row_version = 1;
+    work->event = (struct event){.kind = EVENT_EFFECT_DONE, .happened_ms = NOW_MS, .received_ms = NOW_MS};
+    work->event.as.effect = (struct effect_result){.row = row, .result = work->result};
+    take(work);
+    work_destroy(work);
+    assert_true(store_files_sweep(f.store, folder, &err));
+    assert_int_equal(rmdir(folder), 0);
+}
+
 static void too_many_waiting_lines_are_told_so(void **state)
 {
     (void)state;
@@ -354,6 +388,7 @@ int main(void)
         TURN_TEST(a_name_that_a_command_went_without_is_asked_for_later),
         TURN_TEST(a_form_that_was_not_opened_is_nobody_s_trouble),
         TURN_TEST(what_was_under_way_for_a_purged_disruption_ends),
+        TURN_TEST(a_file_that_comes_for_a_purged_disruption_is_deleted),
         TURN_TEST(too_many_waiting_lines_are_told_so),
         TURN_TEST(news_of_a_person_is_kept_when_they_have_a_part),
         TURN_TEST(a_report_is_drafted_at_its_end_and_when_it_is_behind),
