@@ -36,6 +36,16 @@ static void quote_shared(struct js *quotes, int64_t number)
     js_push(quotes, one);
 }
 
+/* A report shows what was merged into its disruption. */
+static void quote_merged(const struct incident *target, struct js *quotes)
+{
+    for (size_t i = 0; i < target->relation_count; i++) {
+        const struct relation *relation = &target->relations[i];
+        if (relation->inverse && strcmp(relation->words, "merged") == 0)
+            quote_shared(quotes, relation->number);
+    }
+}
+
 /* What it shows of disruptions, so that words which are redacted later can be taken out of it. */
 static void put_quotes(const struct command *command, const struct situation *situation, const struct incident *target,
                        struct js *body)
@@ -43,6 +53,8 @@ static void put_quotes(const struct command *command, const struct situation *si
     struct js *quotes = js_new_array();
     if (target != NULL && (command->row->needs & (NEED_DOSSIER | NEED_REPORT | NEED_HISTORY)) != 0)
         quote_shared(quotes, target->number);
+    if (target != NULL && (command->row->needs & NEED_REPORT) != 0)
+        quote_merged(target, quotes);
     for (size_t i = 0; i < situation->found_count; i++)
         quote_shared(quotes, situation->found[i].incident.number);
     for (size_t i = 0; i < situation->similar_count; i++)

@@ -3,6 +3,7 @@
  * was there; stored reports; messages; what waits for its people; what is still to be said. The tables that are made of
  * the entry itself follow the fact (project_redact.c).
  */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,10 +33,17 @@ enum {
     FILES,
 };
 
+/* Others that show it: whose start was like it, and into which it was ever merged, be it by way of a third. */
+#define SHOWING                                                                                    \
+    "WITH RECURSIVE above (number) AS (SELECT ?1 UNION SELECT json_extract(j.body, '$.into') "     \
+    "FROM journal j JOIN above a ON j.incident = a.number WHERE j.kind = 'merged' AND j.body IS "  \
+    "NOT NULL), showing (number) AS (SELECT number FROM above WHERE number <> ?1 UNION SELECT "    \
+    "incident FROM similar_found WHERE other = ?1) "
+
 /* Each state that keeps bodies has an index of its own; the rows of all states are very many. */
 #define SAID_IN(state)                                                                             \
     "SELECT id, body FROM outbox WHERE state = '" state "' AND body IS NOT NULL AND (incident IN " \
-    "(0, ?1) OR incident IN (SELECT incident FROM similar_found WHERE other = ?1)) "
+    "(0, ?1) OR incident IN showing) "
 
 static const char *const sql[] = {
     [WORDS] = "SELECT text FROM entry WHERE incident = ?1 AND number = ?2 "
@@ -52,14 +60,14 @@ static const char *const sql[] = {
     [ROWS] = "SELECT seq, kind, body, incident FROM journal WHERE incident = ?1 AND kind IN ('entry_added', "
              "'entry_changed', 'action_added', 'action_changed', 'report_drafted', 'field_set', "
              "'section_set', 'resolved') ORDER BY seq",
-    /* Reports of others show what is open still in those that they are like. */
-    [SHOWN] = "SELECT seq, kind, body, incident FROM journal WHERE kind = 'report_drafted' AND incident <> ?1 AND incident IN "
-              "(SELECT incident FROM similar_found WHERE other = ?1) ORDER BY seq",
+    /* Reports of others show what is open still in those that they are like, and all of those merged into them. */
+    [SHOWN] = SHOWING "SELECT seq, kind, body, incident FROM journal WHERE kind = 'report_drafted' AND incident <> ?1 AND "
+              "incident IN showing ORDER BY seq",
     [WRITE_ROW] = "UPDATE journal SET body = ?2 WHERE seq = ?1",
     [WRITE_REPORT] = "UPDATE report SET markdown = ?3 WHERE incident = (SELECT incident FROM journal "
                      "WHERE seq = ?1) AND revision = ?2",
     /* Answers are of no disruption; they wait for a moment only. */
-    [OUTBOX] = SAID_IN("waiting") "UNION ALL " SAID_IN("parked") "UNION ALL " SAID_IN("done"),
+    [OUTBOX] = SHOWING SAID_IN("waiting") "UNION ALL " SAID_IN("parked") "UNION ALL " SAID_IN("done"),
     [WRITE_OUTBOX] = "UPDATE outbox SET body = ?2, version = version + (state = 'waiting') WHERE id = ?1",
     [DEFERRED] = "SELECT id, event FROM deferred",
     [WRITE_DEFERRED] = "UPDATE deferred SET event = ?2 WHERE id = ?1",
@@ -243,14 +251,12 @@ static bool empty_journal(struct redaction *r, size_t which, struct err *err)
     return good;
 }
 
-/* What another report cites is numbered otherwise: only the words tell. */
+/* What another report cites has this one's number before its own. */
 static bool empty_shown(struct redaction *r, struct err *err)
 {
-    struct scrub own = r->scrub;
-    r->scrub.entry = 0;
-    r->scrub.item = 0;
+    r->scrub.of = arena_print(&r->arena, "D-%" PRId64 " ", r->fact->incident);
     bool good = empty_journal(r, SHOWN, err);
-    r->scrub = own;
+    r->scrub.of = "";
     return good;
 }
 
@@ -340,7 +346,7 @@ static bool list_files(struct redaction *r, struct err *err)
 
 bool redact_words(struct store *store, const struct fact *fact, struct err *err)
 {
-    struct redaction r = {.store = store, .fact = fact, .rows = js_new_array()};
+    struct redaction r = {.store = store, .fact = fact, .scrub = {.of = ""}, .rows = js_new_array()};
     js_put(fact->body, "rows", r.rows);
     bool good = js_integer(fact->body, "entry", &r.scrub.entry) ||
                 project_misfit(fact, "has no number", err);

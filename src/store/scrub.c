@@ -13,7 +13,7 @@
 
 #define LETTERS_MIN 4 /* of words that are looked for: fewer stand in every text */
 #define ENTITY_MAX 12 /* bytes of "&nbsp;" and its like */
-#define LABEL_MAX 24  /* bytes of "T17" */
+#define LABEL_MAX 48  /* bytes of "D-42 T17" */
 #define ITEM_BOX 6     /* bytes of "- [ ] " */
 #define CELLS_BEFORE 3 /* number, time and party of a timeline's row */
 
@@ -97,12 +97,12 @@ bool scrub_words(const struct scrub *scrub, const char *text, struct buf *out)
 }
 
 /* "(T17", "[T17](" or "| T17 |" in a line. */
-static bool cites(struct slice line, int64_t entry)
+static bool cites(const struct scrub *scrub, struct slice line)
 {
     static const char *const around[][2] = {{"(", ")"}, {"(", ","}, {"[", "]"}, {"| ", " |"}};
     char label[LABEL_MAX + 4];
     for (size_t i = 0; i < COUNT_OF(around); i++) {
-        int len = snprintf(label, sizeof(label), "%sT%" PRId64 "%s", around[i][0], entry, around[i][1]);
+        int len = snprintf(label, sizeof(label), "%s%sT%" PRId64 "%s", around[i][0], scrub->of, scrub->entry, around[i][1]);
         if (memmem(line.at, line.len, label, (size_t)len) != NULL)
             return true;
     }
@@ -110,11 +110,11 @@ static bool cites(struct slice line, int64_t entry)
 }
 
 /* "- [ ] A3 words" or "- [x] ~~A3 words~~". */
-static bool is_item(struct slice line, int64_t item)
+static bool is_item(const struct scrub *scrub, struct slice line)
 {
     char label[LABEL_MAX];
-    int len = snprintf(label, sizeof(label), "A%" PRId64 " ", item);
-    if (item == 0 || !slice_starts(line, "- [") || line.len < ITEM_BOX)
+    int len = snprintf(label, sizeof(label), "%sA%" PRId64 " ", scrub->of, scrub->item);
+    if (scrub->item == 0 || !slice_starts(line, "- [") || line.len < ITEM_BOX)
         return false;
     struct slice rest = {line.at + ITEM_BOX, line.len - ITEM_BOX};
     size_t struck = slice_starts(rest, "~~") ? 2 : 0;
@@ -137,9 +137,10 @@ static void write_emptied(const struct scrub *scrub, struct slice line, bool ite
         buf_print(out, " %s |", scrub->tombstone);
     } else if (item) {
         buf_add(out, line.at, ITEM_BOX);
-        buf_print(out, "A%" PRId64 " %s", scrub->item, scrub->tombstone);
+        buf_print(out, "%sA%" PRId64 " %s", scrub->of, scrub->item, scrub->tombstone);
     } else {
-        buf_print(out, "%s%s (T%" PRId64 ")", slice_starts(line, "- ") ? "- " : "", scrub->tombstone, scrub->entry);
+        buf_print(out, "%s%s (%sT%" PRId64 ")", slice_starts(line, "- ") ? "- " : "", scrub->tombstone, scrub->of,
+                  scrub->entry);
     }
 }
 
@@ -150,8 +151,8 @@ bool scrub_report(const struct scrub *scrub, const char *markdown, struct buf *o
     buf_init(&cited, out->max);
     for (const char *at = markdown; *at != '\0';) {
         struct slice line = {at, strcspn(at, "\n")};
-        bool item = is_item(line, scrub->item);
-        if (item || cites(line, scrub->entry)) {
+        bool item = is_item(scrub, line);
+        if (item || cites(scrub, line)) {
             write_emptied(scrub, line, item, &cited);
             changed = true;
         } else {

@@ -13,6 +13,7 @@
 struct scrub {
     int64_t entry;            /* T17: lines of a report that cite it */
     int64_t item;             /* A3: its action item; 0: none */
+    const char *of;           /* before either in the report: "D-42 "; "" in its own */
     const char *const *words; /* whatever the entry ever said */
     size_t word_count;
     const char *tombstone; /* what stands there instead, in Markdown */

@@ -191,6 +191,39 @@ static void the_file_is_made_anew_after_very_many_words(void **state)
     assert_true(f->store->wipe_blind);
 }
 
+/* D-1 went into D-2 and that into D-3; then it was taken back. */
+static void reports_of_those_it_was_ever_merged_into_lose_the_words(void **state)
+{
+    struct fixture *f = *state;
+    struct outbox_row row;
+    tell(f);
+    give(f, FACT_DECLARED, 2, T0, "UANA", "{'title':'baskets','services':[]}");
+    give(f, FACT_DECLARED, 3, T0, "UANA", "{'title':'shops','services':[]}");
+    give(f, FACT_MERGED, 1, T0, "UANA", "{'into':2}");
+    give(f, FACT_MERGED, 2, T0, "UANA", "{'into':3}");
+    for (int64_t number = 2; number <= 3; number++)
+        give(f, FACT_REPORT_DRAFTED, number, T0, NULL,
+             "{'revision':1,'markdown':'| D-1 T1 | 00:00 | Bo | what was " SECRET " |\\n| T1 | 00:01 | Bo | stays |\\n'}");
+    const struct effect post = {EFFECT_POST, 3, "3/say/1", "C3", false, json("{'text':'careful: " SECRET "'}")};
+    int64_t id;
+    must(store_outbox_add(f->store, &post, T0, &id, &err));
+    js_drop(post.body);
+    give(f, FACT_REOPENED, 1, T0, "UANA", "{}");
+    redact(f);
+    for (int64_t number = 2; number <= 3; number++) {
+        const char *markdown;
+        int64_t revision, created_ms;
+        must(store_report_newest(f->store, &f->arena, number, &markdown, &revision, &created_ms, &err));
+        assert_null(strstr(markdown, "hunter2"));
+        assert_non_null(strstr(markdown, "| D-1 T1 | 00:00 | Bo | "));
+        assert_non_null(strstr(markdown, "| T1 | 00:01 | Bo | stays |"));
+    }
+    must(store_outbox_get(f->store, id, &row, &err));
+    assert_null(strstr(js_string(row.effect.body, "text"), "hunter2"));
+    outbox_row_done(&row);
+    expect_clean(f);
+}
+
 static void the_tables_are_those_that_the_journal_gives_again(void **state)
 {
     struct fixture *f = *state;
@@ -256,27 +289,32 @@ static void a_body_that_is_changed_after_its_redaction_is_noticed(void **state)
 
 struct scrubbed {
     const char *name;
+    const char *of;
     const char *text, *left; /* left NULL: the same */
 };
 
 static const struct scrubbed scrubs[] = {
-    {"words_go_and_what_is_around_them_stays", "he said: the key is under the mat, I think", "he said: X, I think"},
-    {"escapes_and_emphasis_hide_nothing", "the *key* is\\_under the &quot;mat&quot;", "X&quot;"},
-    {"a_line_break_hides_nothing", "the key is<br>under the mat", "X"},
-    {"part_of_another_word_is_another_word", "the key is under the mattress", NULL},
-    {"fewer_than_four_letters_are_in_every_text", "so a b is fine", NULL},
-    {"a_row_of_the_timeline_keeps_number_time_and_party", "| [T17](u) | 14:02 | Bo | anything *(edited)* |",
+    {"words_go_and_what_is_around_them_stays", "", "he said: the key is under the mat, I think", "he said: X, I think"},
+    {"escapes_and_emphasis_hide_nothing", "", "the *key* is\\_under the &quot;mat&quot;", "X&quot;"},
+    {"a_line_break_hides_nothing", "", "the key is<br>under the mat", "X"},
+    {"part_of_another_word_is_another_word", "", "the key is under the mattress", NULL},
+    {"fewer_than_four_letters_are_in_every_text", "", "so a b is fine", NULL},
+    {"a_row_of_the_timeline_keeps_number_time_and_party", "", "| [T17](u) | 14:02 | Bo | anything *(edited)* |",
      "| [T17](u) | 14:02 | Bo | X |"},
-    {"a_line_that_cites_the_entry_keeps_only_that", "- anything (T17)", "- X (T17)"},
-    {"an_item_made_of_it_keeps_its_number", "- [x] ~~A3 anything~~ (@Bo, done)", "- [x] A3 X"},
-    {"other_numbers_are_others", "- anything (T171) A31", NULL},
+    {"a_line_that_cites_the_entry_keeps_only_that", "", "- anything (T17)", "- X (T17)"},
+    {"an_item_made_of_it_keeps_its_number", "", "- [x] ~~A3 anything~~ (@Bo, done)", "- [x] A3 X"},
+    {"a_row_of_one_merged_into_it_keeps_its_number", "D-2 ", "| [D-2 T17](u) | 14:02 | Bo | anything |",
+     "| [D-2 T17](u) | 14:02 | Bo | X |"},
+    {"an_item_of_one_merged_into_it_keeps_its_number", "D-2 ", "- [ ] D-2 A3 anything (@Bo)", "- [ ] D-2 A3 X"},
+    {"its_own_number_is_another", "D-2 ", "- anything (T17)", NULL},
+    {"other_numbers_are_others", "", "- anything (T171) A31", NULL},
 };
 
 static void words_in_a_report(void **state)
 {
     static const char *const words[] = {"the key is under the mat", "a b"};
     const struct scrubbed *row = *state;
-    const struct scrub scrub = {17, 3, words, COUNT_OF(words), "X", "X"};
+    const struct scrub scrub = {17, 3, row->of, words, COUNT_OF(words), "X", "X"};
     char text[256];
     struct buf out;
     buf_init(&out, 4096);
@@ -287,22 +325,22 @@ static void words_in_a_report(void **state)
     buf_done(&out);
 }
 
-#define FIRST_SCRUB 8 /* tests before the table's */
-
 int main(void)
 {
-    struct CMUnitTest tests[COUNT_OF(scrubs) + FIRST_SCRUB] = {
+    struct CMUnitTest words[COUNT_OF(scrubs)];
+    const struct CMUnitTest tests[] = {
         FOLDER_TEST(no_byte_of_the_words_stays_in_the_file_or_its_log),
         FOLDER_TEST(what_a_dead_daemon_left_is_emptied_by_the_next),
         FOLDER_TEST(emptying_the_file_waits_for_readers_and_does_not_insist),
         FOLDER_TEST(the_file_is_made_anew_after_very_many_words),
         MEMORY_TEST(words_deep_inside_of_what_was_shown_go),
+        MEMORY_TEST(reports_of_those_it_was_ever_merged_into_lose_the_words),
         MEMORY_TEST(the_tables_are_those_that_the_journal_gives_again),
         MEMORY_TEST(a_tombstone_stays_and_the_words_are_in_no_view),
         MEMORY_TEST(a_later_edit_of_the_message_brings_no_words_back),
         FOLDER_TEST(a_body_that_is_changed_after_its_redaction_is_noticed),
     };
     for (size_t i = 0; i < COUNT_OF(scrubs); i++)
-        tests[FIRST_SCRUB + i] = (struct CMUnitTest)ROW_TEST(words_in_a_report, &scrubs[i]);
-    return cmocka_run_group_tests(tests, NULL, NULL);
+        words[i] = (struct CMUnitTest)ROW_TEST(words_in_a_report, &scrubs[i]);
+    return cmocka_run_group_tests(tests, NULL, NULL) + cmocka_run_group_tests_name("words", words, NULL, NULL);
 }
