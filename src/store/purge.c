@@ -55,7 +55,8 @@ static const char *const sql[] = {
     [WRITE_ROW] = "UPDATE journal SET body = ?2 WHERE seq = ?1",
     [WRITE_REPORT] = "UPDATE report SET markdown = ?3 WHERE incident = ?1 AND revision = ?2",
     /* Answers are of no disruption. */
-    [BODIES] = "/* rare */ SELECT id, body, incident FROM outbox WHERE body IS NOT NULL AND (incident = 0 OR incident IN " OTHERS ")",
+    [BODIES] = "/* rare */ SELECT id, body, incident FROM outbox WHERE body IS NOT NULL AND (incident = 0 OR incident IN " OTHERS
+               " OR " OUTBOX_QUOTES("?1") ")",
     [WRITE_BODY] = "UPDATE outbox SET body = ?2, version = version + (state = 'waiting') WHERE id = ?1",
     /* Its redactions told what they left of rows of others; that knowledge goes on in the fact. */
     [LEFT_ELSEWHERE] = "SELECT DISTINCT r.seq, r.hash, r.incident FROM journal j, json_each(j.body, '$.rows') w JOIN "
@@ -174,6 +175,22 @@ static bool scrub_one_report(struct purging *p, const struct text_row *row, stru
     return good;
 }
 
+/* What quotes it may show any of its entries, and no list of them is looked for: nothing of it stays. */
+static bool empty_quoting(const struct purging *p, struct js *body)
+{
+    static const char *const keys[] = {"text", "content", "alike"};
+    const struct js *quotes = js_at(body, "quotes");
+    size_t i = 0;
+    while (i < js_count(quotes) && js_integer_or(js_item(quotes, i), "number", 0) != p->number)
+        i++;
+    bool quoting = i < js_count(quotes);
+    for (i = 0; quoting && i < COUNT_OF(keys); i++) {
+        if (js_string(body, keys[i]) != NULL)
+            js_put_string(body, keys[i], tombstone);
+    }
+    return quoting;
+}
+
 static bool scrub_one_body(struct purging *p, const struct text_row *row, struct err *err)
 {
     struct js *body;
@@ -181,6 +198,7 @@ static bool scrub_one_body(struct purging *p, const struct text_row *row, struct
     if (!js_parse(row->text, strlen(row->text), &body, NULL))
         return true; /* ours, and damaged: nothing of it will be carried out */
     struct js *left = scrub_json(&p->scrub, body, &changed);
+    changed = empty_quoting(p, left) || changed;
     char *text = js_dump(left);
     bool good = !changed || SQL_RUN(p->store, err, QUERIES_PURGE, WRITE_BODY, sql_int(row->id), sql_text(text));
     free(text);

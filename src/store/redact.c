@@ -42,8 +42,8 @@ enum {
 
 /* Each state that keeps bodies has an index of its own; the rows of all states are very many. */
 #define SAID_IN(state)                                                                             \
-    "SELECT id, body FROM outbox WHERE state = '" state "' AND body IS NOT NULL AND (incident IN " \
-    "(0, ?1) OR incident IN showing) "
+    "SELECT id, body, incident FROM outbox WHERE state = '" state "' AND body IS NOT NULL AND "    \
+    "(incident IN (0, ?1) OR incident IN showing OR " OUTBOX_QUOTES("?1") ") "
 
 static const char *const sql[] = {
     [WORDS] = "SELECT text FROM entry WHERE incident = ?1 AND number = ?2 "
@@ -69,7 +69,7 @@ static const char *const sql[] = {
     /* Answers are of no disruption; they wait for a moment only. */
     [OUTBOX] = SHOWING SAID_IN("waiting") "UNION ALL " SAID_IN("parked") "UNION ALL " SAID_IN("done"),
     [WRITE_OUTBOX] = "UPDATE outbox SET body = ?2, version = version + (state = 'waiting') WHERE id = ?1",
-    [DEFERRED] = "SELECT id, event FROM deferred",
+    [DEFERRED] = "SELECT id, event, 0 FROM deferred",
     [WRITE_DEFERRED] = "UPDATE deferred SET event = ?2 WHERE id = ?1",
     [DROP_MESSAGE] = "UPDATE message SET text = '', mentions = NULL, files = NULL, redacted = 1 "
                      "WHERE ts = (SELECT message_ts FROM entry WHERE incident = ?1 AND number = ?2) "
@@ -143,7 +143,7 @@ static bool collect(struct redaction *r, struct err *err)
 /* A row read before any is written. */
 struct kept {
     int64_t id;
-    int64_t incident; /* of a row of the journal */
+    int64_t incident;
     enum fact_kind kind;
     const char *text;
 };
@@ -222,10 +222,10 @@ static bool read_kept(struct redaction *r, sqlite3_stmt *query, bool kinds, stru
     *out = NULL;
     *count = 0;
     while ((good = sql_next(r->store, query, &row, err)) && row) {
-        struct kept one = {.id = col_int(query, 0), .text = col_text(&r->arena, query, kinds ? 2 : 1)};
+        struct kept one = {.id = col_int(query, 0), .text = col_text(&r->arena, query, kinds ? 2 : 1),
+                           .incident = col_int(query, kinds ? 3 : 2)};
         if (kinds && !fact_kind_read(col_peek(query, 1), &one.kind))
             continue;
-        one.incident = kinds ? col_int(query, 3) : 0;
         *out = grow(&r->arena, *out, *count, sizeof(**out));
         (*out)[(*count)++] = one;
     }
@@ -260,9 +260,9 @@ static bool empty_shown(struct redaction *r, struct err *err)
     return good;
 }
 
-static bool is_about(const struct redaction *r, const struct js *body)
+static bool name_it(const struct redaction *r, const char *labels)
 {
-    struct slice rest = slice_of(js_string_or(body, "about", "")), label;
+    struct slice rest = slice_of(labels), label;
     while (slice_split(&rest, ',', &label)) {
         if (slice_equals(label, POST_SHARES))
             return true;
@@ -273,6 +273,18 @@ static bool is_about(const struct redaction *r, const struct js *body)
             return true;
     }
     return false;
+}
+
+/* "about" names entries of the row's own disruption, "quotes" those of others. */
+static bool is_about(const struct redaction *r, const struct kept *row, const struct js *body)
+{
+    const struct js *quotes = js_at(body, "quotes");
+    bool found = row->incident == r->fact->incident && name_it(r, js_string_or(body, "about", ""));
+    for (size_t i = 0; !found && i < js_count(quotes); i++) {
+        const struct js *one = js_item(quotes, i);
+        found = js_integer_or(one, "number", 0) == r->fact->incident && name_it(r, js_string_or(one, "about", ""));
+    }
+    return found;
 }
 
 /* Lines of a home tab, values of a form. */
@@ -290,10 +302,11 @@ static bool empty_nested(struct redaction *r, struct js *body)
 }
 
 /* Words in what waits to be said, or was said and is still kept. */
-static bool empty_texts(struct redaction *r, struct js *body)
+static bool empty_texts(struct redaction *r, const struct kept *row, struct js *body)
 {
-    static const char *const keys[] = {"text", "content", "title", "name", "alike"};
-    bool changed = empty_nested(r, body), about = is_about(r, body);
+    enum { WHOLE = 3 }; /* of a text that is about it nothing stays */
+    static const char *const keys[] = {"text", "content", "alike", "title", "name"};
+    bool changed = empty_nested(r, body), about = is_about(r, row, body);
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         const char *text = js_string(body, keys[i]);
         if (text == NULL)
@@ -302,9 +315,10 @@ static bool empty_texts(struct redaction *r, struct js *body)
         struct buf left;
         buf_init(&left, 2 * strlen(text) + NOTE_TEXT_MAX * 16);
         fitting.tombstone = strcmp(keys[i], "content") == 0 ? r->scrub.tombstone : r->scrub.plain;
-        if (about && i < 2)
+        bool whole = about && i < WHOLE;
+        if (whole)
             buf_text(&left, fitting.tombstone);
-        bool other = (about && i < 2) || scrub_words(&fitting, text, &left);
+        bool other = whole || scrub_words(&fitting, text, &left);
         if (other)
             js_put_string(body, keys[i], left.over ? fitting.tombstone : buf_string(&left));
         changed = changed || other;
@@ -322,7 +336,7 @@ static bool empty_rows(struct redaction *r, sqlite3_stmt *query, size_t write, s
         struct js *body;
         if (!js_parse(rows[i].text, strlen(rows[i].text), &body, NULL))
             continue; /* ours, and damaged: nothing of it will be carried out */
-        if (empty_texts(r, body)) {
+        if (empty_texts(r, &rows[i], body)) {
             char *text = js_dump(body);
             good = SQL_RUN(r->store, err, QUERIES_REDACT, write, sql_int(rows[i].id), sql_text(text));
             free(text);

@@ -206,6 +206,11 @@ MUST_CHECK bool naming_arrived(struct store *store, const char *person_id, const
 #define OUTBOX_WAITS "state = 'waiting' AND lane <> '" LANE_LATER "'"
 #define OUTBOX_LATER "state = 'waiting' AND lane = '" LANE_LATER "'"
 
+/* Of SQL: whether what a row of the outbox says repeats a disruption's words, as it tells itself. Looks into each body. */
+#define OUTBOX_QUOTES(number)                                                                      \
+    "IIF(instr(body, '\"quotes\"') > 0 AND json_valid(body), EXISTS (SELECT 1 FROM "               \
+    "json_each(body, '$.quotes') q WHERE json_extract(q.value, '$.number') = " number "), 0)"
+
 /* Of SQL: whether that person took part in the disruption i. */
 #define TOOK_PART(person)                                                                          \
     "EXISTS (SELECT 1 FROM part WHERE incident = i.number AND person_id = " person                 \

@@ -138,6 +138,30 @@ static void others_lose_what_they_repeat_and_nothing_else(void **state)
     is_clean(f);
 }
 
+/* A share of likenesses in the channel of another, which has nothing to do with it else. */
+static void what_quotes_it_loses_all_it_says(void **state)
+{
+    struct fixture *f = *state;
+    struct effect effect = {.kind = EFFECT_POST, .incident = 2, .key = "share/x", .lane = "C2", .body = js_new_object()};
+    struct outbox_row row;
+    int64_t id;
+    open_writer(f);
+    must(store_begin(f->store, &err));
+    tell_whole_story(f);
+    give(f, FACT_RESOLVED, 1, T0 + 94 * MINUTE, "U1", "{'ended_ms':1767230000000}");
+    must(sql_exec(f->store, "DELETE FROM similar_found; DELETE FROM relation; UPDATE incident SET twin = NULL", &err));
+    js_put_string(effect.body, "text", "Like this: D-1, where somebody called the pro...");
+    struct js *quotes = json("[{'number':7,'about':'shared'},{'number':1,'about':'shared'}]");
+    js_put(effect.body, "quotes", quotes);
+    must(store_outbox_add(f->store, &effect, T0, &id, &err));
+    js_drop(effect.body);
+    must(store_purge(f->store, 1, T0 + 600 * MINUTE, &err));
+    must(store_outbox_get(f->store, id, &row, &err));
+    assert_string_equal(js_string(row.effect.body, "text"), "[purged]");
+    outbox_row_done(&row);
+    must(store_commit(f->store, &err));
+}
+
 /* They were written when it was still called so. */
 static void others_lose_also_what_it_was_called_before(void **state)
 {
@@ -319,6 +343,7 @@ int main(void)
         FOLDER_TEST(no_word_of_it_is_left_and_the_record_is_clean),
         FOLDER_TEST(no_table_knows_it_but_the_one_that_says_so),
         FOLDER_TEST(others_lose_what_they_repeat_and_nothing_else),
+        FOLDER_TEST(what_quotes_it_loses_all_it_says),
         FOLDER_TEST(others_lose_also_what_it_was_called_before),
         FOLDER_TEST(what_its_redactions_left_elsewhere_is_known_still),
         FOLDER_TEST(what_a_redaction_and_the_purge_left_of_one_row_is_known),

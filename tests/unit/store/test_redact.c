@@ -191,6 +191,36 @@ static void the_file_is_made_anew_after_very_many_words(void **state)
     assert_true(f->store->wipe_blind);
 }
 
+/* Its labels say which entries a text repeats: of its own disruption, and of others. Words may be cut. */
+static void what_is_still_to_be_said_of_it_elsewhere_goes_and_what_is_of_others_stays(void **state)
+{
+    static const struct {
+        const char *body;
+        bool stays;
+    } rows[] = {
+        {"{'text':'careful: hunt...','quotes':[{'number':1,'about':'shared'}]}", false},
+        {"{'text':'careful: hunt...','quotes':[{'number':1,'about':'T3,A1'}]}", false},
+        {"{'text':'careful: hunt...','quotes':[{'number':1,'about':'T3'}]}", true},
+        {"{'text':'of its own','about':'T1','quotes':[{'number':1,'about':'T3'}]}", true},
+    };
+    struct fixture *f = *state;
+    int64_t ids[COUNT_OF(rows)];
+    tell(f);
+    give(f, FACT_DECLARED, 2, T0, "UANA", "{'title':'baskets','services':[]}");
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct effect post = {EFFECT_POST, 2, arena_print(&f->arena, "2/say/%zu", i), "C2", false, json(rows[i].body)};
+        must(store_outbox_add(f->store, &post, T0, &ids[i], &err));
+        js_drop(post.body);
+    }
+    redact(f);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct outbox_row row;
+        must(store_outbox_get(f->store, ids[i], &row, &err));
+        assert_int_equal(strncmp(js_string(row.effect.body, "text"), "[redacted", 9) != 0, rows[i].stays);
+        outbox_row_done(&row);
+    }
+}
+
 /* D-1 went into D-2 and that into D-3; then it was taken back. */
 static void reports_of_those_it_was_ever_merged_into_lose_the_words(void **state)
 {
@@ -334,6 +364,7 @@ int main(void)
         FOLDER_TEST(emptying_the_file_waits_for_readers_and_does_not_insist),
         FOLDER_TEST(the_file_is_made_anew_after_very_many_words),
         MEMORY_TEST(words_deep_inside_of_what_was_shown_go),
+        MEMORY_TEST(what_is_still_to_be_said_of_it_elsewhere_goes_and_what_is_of_others_stays),
         MEMORY_TEST(reports_of_those_it_was_ever_merged_into_lose_the_words),
         MEMORY_TEST(the_tables_are_those_that_the_journal_gives_again),
         MEMORY_TEST(a_tombstone_stays_and_the_words_are_in_no_view),
