@@ -1,6 +1,8 @@
 /* What came of an effect: its row is closed, what it fetched is taken in, and what follows is decided. */
 #include "daemon/step.h"
 
+#include <inttypes.h>
+
 #include "daemon/apply.h"
 #include "disruption/core/history.h"
 #include "disruption/core/lifecycle.h"
@@ -95,6 +97,19 @@ static bool remember_post(struct step *step, const struct event *event, const st
            remember_quotes(step, row, &post, err);
 }
 
+/* Words were taken out of it since it was asked for. Whether it was said before or after that nobody knows. */
+static void take_words_back(struct step *step, const struct event *event, const struct outbox_row *row)
+{
+    const char *channel = js_string(event->as.effect.result, "channel"), *ts = js_string(event->as.effect.result, "ts");
+    if (row->version == 1 || channel == NULL || ts == NULL)
+        return;
+    const char *key = arena_print(step->arena, "%" PRId64 "/redact/%s/%s", row->effect.incident, channel, ts);
+    struct js *body = outcome_effect(step->out, EFFECT_UPDATE, row->effect.incident, key, channel, true);
+    js_put_string(body, "channel", channel);
+    js_put_string(body, "ts", ts);
+    js_put_string(body, "text", js_string_or(row->effect.body, "text", ""));
+}
+
 /* Commands go on without the name; the record still wants it. */
 static bool name_unknown(struct step *step, const struct effect *effect, struct err *err)
 {
@@ -109,9 +124,12 @@ static bool name_unknown(struct step *step, const struct effect *effect, struct 
 static bool follow_row(struct step *step, const struct event *event, const struct outbox_row *row,
                        const struct incident *head, struct err *err)
 {
-    bool posted = row->effect.kind == EFFECT_POST || row->effect.kind == EFFECT_DIRECT;
-    if (event->kind == EVENT_EFFECT_DONE && posted && !remember_post(step, event, row, err))
+    bool post = row->effect.kind == EFFECT_POST || row->effect.kind == EFFECT_DIRECT;
+    bool posted = post && event->kind == EVENT_EFFECT_DONE;
+    if (posted && !remember_post(step, event, row, err))
         return false;
+    if (posted)
+        take_words_back(step, event, row);
     lifecycle_effect(step->turn->policy, &row->effect, head, event, step->out);
     if (row->effect.kind == EFFECT_CHANNEL_CREATE)
         step->turn->batch->expected--;

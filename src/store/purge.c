@@ -57,7 +57,7 @@ static const char *const sql[] = {
     /* Answers are of no disruption. */
     [BODIES] = "/* rare */ SELECT id, body, incident FROM outbox WHERE body IS NOT NULL AND (incident = 0 OR incident IN " OTHERS
                " OR " OUTBOX_QUOTES("?1") ")",
-    [WRITE_BODY] = "UPDATE outbox SET body = ?2, version = version + (state = 'waiting') WHERE id = ?1",
+    [WRITE_BODY] = "UPDATE outbox SET body = ?2, version = version + 1 WHERE id = ?1",
     /* Its redactions told what they left of rows of others; that knowledge goes on in the fact. */
     [LEFT_ELSEWHERE] = "SELECT DISTINCT r.seq, r.hash, r.incident FROM journal j, json_each(j.body, '$.rows') w JOIN "
                        "redacted_row r ON r.incident = json_extract(w.value, '$.incident') AND r.seq = "

@@ -68,7 +68,7 @@ static const char *const sql[] = {
                      "WHERE seq = ?1) AND revision = ?2",
     /* Answers are of no disruption; they wait for a moment only. */
     [OUTBOX] = SHOWING SAID_IN("waiting") "UNION ALL " SAID_IN("parked") "UNION ALL " SAID_IN("done"),
-    [WRITE_OUTBOX] = "UPDATE outbox SET body = ?2, version = version + (state = 'waiting') WHERE id = ?1",
+    [WRITE_OUTBOX] = "UPDATE outbox SET body = ?2, version = version + 1 WHERE id = ?1",
     [DEFERRED] = "SELECT id, event, 0 FROM deferred",
     [WRITE_DEFERRED] = "UPDATE deferred SET event = ?2 WHERE id = ?1",
     [DROP_MESSAGE] = "UPDATE message SET text = '', mentions = NULL, files = NULL, redacted = 1 "
