@@ -4,6 +4,7 @@
  */
 #include "disruption/store/purge.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,12 +51,16 @@ static const char *const sql[] = {
               "((j.kind = 'declared' AND o.key IN ('title', 'channel_name')) OR (j.kind IN ('channel_linked', "
               "'channel_changed') AND o.key = 'name') OR (j.kind IN ('action_added', 'action_changed') AND o.key = 'text') "
               "OR (j.kind = 'field_set' AND o.key = 'value' AND json_extract(j.body, '$.field') = 'title'))",
-    [REPORTS] = "SELECT seq, body, incident FROM journal WHERE kind = 'report_drafted' AND body IS NOT NULL AND incident IN "
-                OTHERS " ORDER BY seq",
+    /* Those drafted while it was merged into theirs show all its entries; it may have been taken back since. */
+    [REPORTS] = "WITH RECURSIVE " ABOVE " SELECT seq, body, incident, incident IN above AND EXISTS (SELECT 1 FROM journal m "
+                "WHERE m.incident = ?1 AND m.kind = 'merged' AND m.seq < d.seq AND NOT EXISTS (SELECT 1 FROM journal o WHERE "
+                "o.incident = ?1 AND o.kind = 'reopened' AND o.seq BETWEEN m.seq AND d.seq)) FROM journal d WHERE "
+                "kind = 'report_drafted' AND body IS NOT NULL AND incident <> ?1 AND (incident IN above OR incident IN "
+                OTHERS ") ORDER BY seq",
     [WRITE_ROW] = "UPDATE journal SET body = ?2 WHERE seq = ?1",
     [WRITE_REPORT] = "UPDATE report SET markdown = ?3 WHERE incident = ?1 AND revision = ?2",
     /* Answers are of no disruption. */
-    [BODIES] = "/* rare */ SELECT id, body, incident FROM outbox WHERE body IS NOT NULL AND (incident = 0 OR incident IN " OTHERS
+    [BODIES] = "/* rare */ SELECT id, body, incident, 0 FROM outbox WHERE body IS NOT NULL AND (incident = 0 OR incident IN " OTHERS
                " OR " OUTBOX_QUOTES("?1") ")",
     [WRITE_BODY] = "UPDATE outbox SET body = ?2, version = version + 1 WHERE id = ?1",
     /* Its redactions told what they left of rows of others; that knowledge goes on in the fact. */
@@ -91,6 +96,7 @@ struct purging {
 struct text_row {
     int64_t id, incident;
     const char *text;
+    bool shows_all; /* a report that shows it as a part of its own */
 };
 
 static bool read_about(struct purging *p, struct err *err)
@@ -130,7 +136,8 @@ static bool read_texts(struct purging *p, size_t which, struct text_row **out, s
     *count = 0;
     while ((good = sql_next(p->store, query, &row, err)) && row) {
         *out = grow(&p->arena, *out, *count, sizeof(**out));
-        (*out)[(*count)++] = (struct text_row){col_int(query, 0), col_int(query, 2), col_text(&p->arena, query, 1)};
+        (*out)[(*count)++] = (struct text_row){col_int(query, 0), col_int(query, 2), col_text(&p->arena, query, 1),
+                                                   col_int(query, 3) != 0};
     }
     return good;
 }
@@ -158,6 +165,16 @@ static bool write_report(struct purging *p, const struct text_row *row, struct j
     return good;
 }
 
+/* What a report leaves of it: nothing at all of one that shows its entries, which nobody could tell from its own. */
+static bool scrub_markdown(struct purging *p, const struct text_row *row, const char *markdown, struct buf *left)
+{
+    const char *name = arena_print(&p->arena, "D-%" PRId64 " ", p->number);
+    if (!row->shows_all || strstr(markdown, name) == NULL)
+        return scrub_words(&p->scrub, markdown, left);
+    buf_text(left, tombstone);
+    return true;
+}
+
 static bool scrub_one_report(struct purging *p, const struct text_row *row, struct err *err)
 {
     struct js *body;
@@ -166,7 +183,7 @@ static bool scrub_one_report(struct purging *p, const struct text_row *row, stru
         return false;
     const char *markdown = js_string_or(body, "markdown", "");
     buf_init(&left, 2 * strlen(markdown) + GROWTH_MAX);
-    bool changed = scrub_words(&p->scrub, markdown, &left);
+    bool changed = scrub_markdown(p, row, markdown, &left);
     if (changed) /* one that would not fit loses everything rather than keep the words */
         js_put_string(body, "markdown", left.over ? tombstone : buf_string(&left));
     bool good = !changed || write_report(p, row, body, err);

@@ -35,10 +35,8 @@ enum {
 
 /* Others that show it: whose start was like it, and into which it was ever merged, be it by way of a third. */
 #define SHOWING                                                                                    \
-    "WITH RECURSIVE above (number) AS (SELECT ?1 UNION SELECT json_extract(j.body, '$.into') "     \
-    "FROM journal j JOIN above a ON j.incident = a.number WHERE j.kind = 'merged' AND j.body IS "  \
-    "NOT NULL), showing (number) AS (SELECT number FROM above WHERE number <> ?1 UNION SELECT "    \
-    "incident FROM similar_found WHERE other = ?1) "
+    "WITH RECURSIVE " ABOVE ", showing (number) AS (SELECT number FROM above WHERE number <> ?1 "  \
+    "UNION SELECT incident FROM similar_found WHERE other = ?1) "
 
 /* Each state that keeps bodies has an index of its own; the rows of all states are very many. */
 #define SAID_IN(state)                                                                             \

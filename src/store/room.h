@@ -206,6 +206,11 @@ MUST_CHECK bool naming_arrived(struct store *store, const char *person_id, const
 #define OUTBOX_WAITS "state = 'waiting' AND lane <> '" LANE_LATER "'"
 #define OUTBOX_LATER "state = 'waiting' AND lane = '" LANE_LATER "'"
 
+/* Of SQL, behind WITH RECURSIVE: ?1 and all it was ever merged into, also by way of others, also when that was taken back. */
+#define ABOVE                                                                                      \
+    "above (number) AS (SELECT ?1 UNION SELECT json_extract(j.body, '$.into') FROM journal j "     \
+    "JOIN above a ON j.incident = a.number WHERE j.kind = 'merged' AND j.body IS NOT NULL)"
+
 /* Of SQL: whether what a row of the outbox says repeats a disruption's words, as it tells itself. Looks into each body. */
 #define OUTBOX_QUOTES(number)                                                                      \
     "IIF(instr(body, '\"quotes\"') > 0 AND json_valid(body), EXISTS (SELECT 1 FROM "               \

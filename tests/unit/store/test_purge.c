@@ -266,6 +266,43 @@ static void those_merged_into_it_go_with_it(void **state)
     is_clean(f);
 }
 
+/* Merged by mistake, taken back, and purged later: drafts from in between have its entries. */
+static void drafts_of_what_it_once_was_merged_into_show_nothing_of_it(void **state)
+{
+    static const struct {
+        int revision;
+        enum fact_kind before; /* what happened just before it */
+        const char *said, *left;
+    } drafts[] = {
+        {1, FACT_DECLARED, "its own words", "its own words"},
+        {2, FACT_MERGED, "its own words | D-1 T1 | zanzibar melts |", "[purged]"},
+        {3, FACT_REOPENED, "its own words, seen from D-1 T1", "its own words, seen from D-1 T1"},
+    };
+    struct fixture *f = *state;
+    open_writer(f);
+    must(store_begin(f->store, &err));
+    give(f, FACT_DECLARED, 1, T0, "U1", "{'title':'carts are lost','services':[]}");
+    give(f, FACT_DECLARED, 2, T0, "U1", "{'title':'baskets are lost','services':[]}");
+    for (size_t i = 0; i < COUNT_OF(drafts); i++) {
+        char body[200];
+        if (drafts[i].before != FACT_DECLARED)
+            give(f, drafts[i].before, 1, T0 + MINUTE, "U1", "{'into':2}");
+        snprintf(body, sizeof(body), "{'revision':%d,'markdown':'%s'}", drafts[i].revision, drafts[i].said);
+        give(f, FACT_REPORT_DRAFTED, 2, T0 + MINUTE, NULL, body);
+    }
+    give(f, FACT_RESOLVED, 1, T0 + 94 * MINUTE, "U1", "{'ended_ms':1767230000000}");
+    must(store_commit(f->store, &err));
+    purge(f, 1);
+    for (size_t i = 0; i < COUNT_OF(drafts); i++) {
+        char query[200];
+        snprintf(query, sizeof(query), "SELECT count(*) FROM report WHERE incident = 2 AND revision = %d AND markdown = '%s'",
+                 drafts[i].revision, drafts[i].left);
+        assert_int_equal(count(f, query), 1);
+    }
+    assert_false(is_anywhere(f, "zanzibar"));
+    is_clean(f);
+}
+
 static void a_number_is_never_given_again(void **state)
 {
     struct fixture *f = *state;
@@ -349,6 +386,7 @@ int main(void)
         FOLDER_TEST(what_a_redaction_and_the_purge_left_of_one_row_is_known),
         FOLDER_TEST(a_body_that_comes_back_is_found),
         FOLDER_TEST(those_merged_into_it_go_with_it),
+        FOLDER_TEST(drafts_of_what_it_once_was_merged_into_show_nothing_of_it),
         FOLDER_TEST(a_number_is_never_given_again),
         FOLDER_TEST(the_index_forgets_it_and_goes_on),
         FOLDER_TEST(what_nobody_tagged_is_forgotten_and_what_was_tagged_stays),
