@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "disruption/core/markup.h"
+#include "tell_alone.h"
 
 #define LINE_MAX_BYTES 4096
 #define NAMES_MAX 20 /* people of a group who are named; of more, only how many */
@@ -40,13 +41,7 @@ void invitation_ended(const struct policy *policy, const struct effect *done, co
         if (event->kind == EVENT_EFFECT_FAILED)
             markup_print(&line, " (%s)", event->as.effect.reason);
         markup_text(&line, ". Whoever else was named comes in all the same.");
-        struct js *body = outcome_effect(out, EFFECT_ANSWER, done->incident,
-                                         arena_print(out->arena, "tell/%s", done->key),
-                                         arena_print(out->arena, "tell/%s", asker), false);
-        js_put_string(body, "user", asker);
-        js_put_string(body, "channel", js_string(done->body, "origin"));
-        js_put_string(body, "response_url", js_string(done->body, "response_url"));
-        js_put_string(body, "text", buf_string(&line));
+        tell_alone(done, asker, buf_string(&line), out);
     }
     buf_done(&line);
 }

@@ -7,12 +7,14 @@
 
 #include "disruption/base/utf8.h"
 #include "card_edit.h"
+#include "channel_archive.h"
 #include "channel_life.h"
 #include "disruption/core/card.h"
 #include "disruption/core/history.h"
 #include "disruption/core/markup.h"
 #include "entry_files.h"
 #include "invitation.h"
+#include "tell_alone.h"
 
 #define TOPIC_MAX 250 /* characters, the smallest limit of the platforms */
 #define LINE_MAX_BYTES 4096
@@ -44,22 +46,6 @@ static void set_topic(const struct incident *incident, const char *channel_id, s
                                      channel_id, true);
     js_put_string(body, "channel", channel_id);
     js_put_string(body, "text", topic_text(out->arena, incident));
-}
-
-/* One line said to somebody alone. key makes it once. */
-static void tell(const struct effect *about, const char *user, const char *text, struct outcome *out)
-{
-    if (user == NULL)
-        return;
-    struct js *body =
-        outcome_effect(out, EFFECT_ANSWER, about->incident,
-                       arena_print(out->arena, "tell/%s", about->key), arena_print(out->arena, "tell/%s", user),
-                       false);
-    const char *channel = js_string(about->body, "origin");
-    js_put_string(body, "user", user);
-    js_put_string(body, "channel", channel != NULL ? channel : js_string(about->body, "channel"));
-    js_put_string(body, "response_url", js_string(about->body, "response_url"));
-    js_put_string(body, "text", text);
 }
 
 static void announce(const struct policy *policy, const struct incident *incident, const char *channel_id,
@@ -124,7 +110,7 @@ static void channel_made(const struct policy *policy, const struct effect *done,
     buf_init(&line, LINE_MAX_BYTES);
     markup_print(&line, "D-%" PRId64 " has its channel: ", incident->number);
     markup_channel(&line, channel_id, name);
-    tell(done, starter, buf_string(&line), out);
+    tell_alone(done, starter, buf_string(&line), out);
     buf_done(&line);
     announce(policy, incident, channel_id, name, out);
 }
@@ -138,7 +124,7 @@ static void channel_failed(const struct policy *policy, const struct effect *don
                  "D-%" PRId64 " is recorded, but its channel could not be made (%s). Write notes from anywhere: ",
                  incident->number, event->as.effect.reason);
     markup_code(&line, arena_print(out->arena, "%s note D-%" PRId64 " TEXT", policy->command, incident->number));
-    tell(done, js_string(done->body, "starter"), buf_string(&line), out);
+    tell_alone(done, js_string(done->body, "starter"), buf_string(&line), out);
     buf_done(&line);
 }
 
@@ -190,7 +176,7 @@ static void channel_not_joined(const struct policy *policy, const struct effect 
                  "D-%" PRId64 " is recorded, but the bot cannot come into this channel by itself (%s): invite it here, "
                  "and it puts up the card and looks for what was tagged meanwhile.",
                  incident->number, event->as.effect.reason);
-    tell(done, js_string(done->body, "starter"), buf_string(&line), out);
+    tell_alone(done, js_string(done->body, "starter"), buf_string(&line), out);
     buf_done(&line);
 }
 
@@ -213,77 +199,6 @@ static void card_posted(const struct policy *policy, const struct effect *done,
     posted.channel_id = channel_id;
     posted.card_ts = ts;
     card_edit(policy, js_at(done->body, "card"), &posted, out); /* overtaken while it was on its way? */
-}
-
-/* After the last words in it, once these are on record: nobody can look for them in an archived channel. */
-static void archive_after(const struct effect *last_words, const struct incident *incident, struct outcome *out)
-{
-    if (!js_flag(last_words->body, "archive") || incident->state == INCIDENT_OPEN)
-        return;
-    struct js *body =
-        outcome_effect(out, EFFECT_ARCHIVE, incident->number, arena_print(out->arena, "archive/%s", last_words->key),
-                       incident->channel_id, false);
-    js_put_string(body, "channel", js_string(last_words->body, "channel"));
-    js_put_string(body, "user", js_string(last_words->body, "user"));
-    js_put_string(body, "origin", js_string(last_words->body, "origin"));
-    js_put_string(body, "response_url", js_string(last_words->body, "response_url"));
-}
-
-/* The platform tells of it too; but whoever asked looks at the record now. */
-static void set_archived(const struct incident *incident, const struct event *event, bool archived, struct outcome *out)
-{
-    if (incident->channel_archived == archived)
-        return;
-    struct js *fact = outcome_fact(out, FACT_CHANNEL_CHANGED, incident->number, event, NULL);
-    js_put_string(fact, "channel_id", incident->channel_id);
-    js_put_flag(fact, "archived", archived);
-}
-
-static void channel_archived(const struct policy *policy, const struct effect *done, const struct incident *incident,
-                             const struct event *event, struct outcome *out)
-{
-    (void)policy;
-    (void)done;
-    set_archived(incident, event, true, out);
-}
-
-static void channel_not_archived(const struct policy *policy, const struct effect *done,
-                                 const struct incident *incident, const struct event *event, struct outcome *out)
-{
-    (void)policy;
-    struct buf line;
-    buf_init(&line, LINE_MAX_BYTES);
-    markup_print(&line, "The channel of D-%" PRId64 " could not be archived (%s): archive it in chat.", incident->number,
-                 event->as.effect.reason);
-    tell(done, js_string(done->body, "user"), buf_string(&line), out);
-    buf_done(&line);
-}
-
-/* Out of the archive: what was to be said there is said. */
-static void channel_unarchived(const struct policy *policy, const struct effect *done,
-                               const struct incident *incident, const struct event *event, struct outcome *out)
-{
-    (void)policy;
-    set_archived(incident, event, false, out);
-    channel_come_in(incident, event, out);
-    struct js *body = outcome_effect(out, EFFECT_POST, incident->number,
-                                     arena_print(out->arena, "said/%s", done->key), incident->channel_id, false);
-    js_put_string(body, "channel", incident->channel_id);
-    js_put_string(body, "text", js_string(done->body, "text"));
-}
-
-static void channel_not_unarchived(const struct policy *policy, const struct effect *done,
-                                   const struct incident *incident, const struct event *event, struct outcome *out)
-{
-    struct buf line;
-    buf_init(&line, LINE_MAX_BYTES);
-    markup_print(&line, "D-%" PRId64 " is open again, but the bot cannot take ", incident->number);
-    markup_channel(&line, incident->channel_id, incident->channel_name);
-    markup_print(&line, " out of the archive (%s): a member of the workspace can, and invites the bot then. Until then, from anywhere: ",
-                 event->as.effect.reason);
-    markup_code(&line, arena_print(out->arena, "%s note D-%" PRId64 " TEXT", policy->command, incident->number));
-    tell(done, js_string(done->body, "user"), buf_string(&line), out);
-    buf_done(&line);
 }
 
 /* An announcement that was on its way while the disruption became private. */
@@ -309,6 +224,18 @@ static void post_failed(const struct policy *policy, const struct effect *done, 
     archive_after(done, incident, out);
 }
 
+/* It was tagged, and deleted before it could be read. */
+static void message_fetched(const struct policy *policy, const struct effect *done, const struct incident *incident,
+                            const struct event *event, struct outcome *out)
+{
+    (void)policy;
+    (void)incident;
+    if (js_flag(event->as.effect.result, "gone"))
+        tell_alone(done, js_string(done->body, "user"),
+             "The message you tagged is not there any more, so it is not on the timeline. Write what mattered in it as a note.",
+             out);
+}
+
 static void message_unread(const struct policy *policy, const struct effect *done,
                            const struct incident *incident, const struct event *event, struct outcome *out)
 {
@@ -319,7 +246,7 @@ static void message_unread(const struct policy *policy, const struct effect *don
     markup_print(&line, "The message you tagged could not be read (%s), so it is not on the timeline. ",
                  event->as.effect.reason);
     markup_text(&line, "Write it as a note, or tag it again once the bot can see it.");
-    tell(done, js_string(done->body, "user"), buf_string(&line), out);
+    tell_alone(done, js_string(done->body, "user"), buf_string(&line), out);
     buf_done(&line);
 }
 
@@ -340,7 +267,7 @@ static void form_unopened(const struct policy *policy, const struct effect *done
     buf_init(&line, LINE_MAX_BYTES);
     markup_text(&line, js_string_or(done->body, "otherwise", ""));
     if (line.len > 0)
-        tell(done, js_string(done->body, "user"), buf_string(&line), out);
+        tell_alone(done, js_string(done->body, "user"), buf_string(&line), out);
     buf_done(&line);
 }
 
@@ -355,9 +282,9 @@ static const struct {
     [EFFECT_POST] = {post_done, post_failed},
     [EFFECT_INVITE] = {NULL, invitation_ended},
     [EFFECT_INVITE_GROUP] = {invitation_ended, invitation_ended},
-    [EFFECT_ARCHIVE] = {channel_archived, channel_not_archived},
-    [EFFECT_UNARCHIVE] = {channel_unarchived, channel_not_unarchived},
-    [EFFECT_FETCH_MESSAGE] = {NULL, message_unread},
+    [EFFECT_ARCHIVE] = {archive_done, archive_failed},
+    [EFFECT_UNARCHIVE] = {unarchive_done, unarchive_failed},
+    [EFFECT_FETCH_MESSAGE] = {message_fetched, message_unread},
     [EFFECT_FETCH_FILE] = {entry_file_ended, entry_file_ended},
     [EFFECT_FORM_OPEN] = {NULL, form_unopened},
     [EFFECT_FETCH_HISTORY] = {NULL, history_unread},

@@ -66,6 +66,13 @@ static const struct js *find_message(const struct slack_hearing *hearing)
     return NULL;
 }
 
+/* It was looked for everywhere: there is nothing to read, and never will be. */
+static void hear_nothing(struct slack_hearing *hearing)
+{
+    hearing->out->result = js_new_object();
+    js_put_flag(hearing->out->result, "gone", true);
+}
+
 static void message_refused(struct slack_hearing *hearing)
 {
     if (hearing->step + 1 < FETCH_STEP_COUNT)
@@ -73,7 +80,7 @@ static void message_refused(struct slack_hearing *hearing)
     else if (hearing->code[0] != '\0')
         hearing->out->kind = VERDICT_FAILED;
     else
-        slack_hear_failed(hearing, "message_not_found");
+        hear_nothing(hearing);
 }
 
 /* Who marked it is asked with it: then it comes as a page of one. */

@@ -181,6 +181,18 @@ static void a_message_that_cannot_be_read_is_told_to_the_tagger(void **state)
     assert_non_null(strstr(outcome(), "(not_in_channel)"));
 }
 
+static void a_message_that_is_gone_is_told_to_the_tagger(void **state)
+{
+    (void)state;
+    struct incident head = head_linked();
+    follow(&head, EFFECT_FETCH_MESSAGE, "fetch/C42/1.1", "{\"channel\":\"C42\",\"ts\":\"1.1\",\"user\":\"U2\"}", "{}", NULL);
+    assert_string_equal(outcome(), "");
+    follow(&head, EFFECT_FETCH_MESSAGE, "fetch/C42/1.1", "{\"channel\":\"C42\",\"ts\":\"1.1\",\"user\":\"U2\"}",
+           "{\"gone\":true}", NULL);
+    assert_string_equal(outcome(), "answer tell/fetch/C42/1.1 in tell/U2: user=U2 channel=C42 text=The message you tagged is "
+                                   "not there any more, so it is not on the timeline. Write what mattered in it as a note.\n");
+}
+
 static void a_changed_channel_is_recorded(void **state)
 {
     (void)state;
@@ -308,6 +320,7 @@ int main(void)
         LIVED(a_channel_is_archived_after_its_last_words),
         LIVED(a_channel_is_not_archived_when_it_was_reopened_meanwhile),
         LIVED(a_message_that_cannot_be_read_is_told_to_the_tagger),
+        LIVED(a_message_that_is_gone_is_told_to_the_tagger),
         LIVED(a_changed_channel_is_recorded),
         LIVED(a_head_that_looks_the_same_edits_nothing),
         LIVED(a_head_that_shows_edits_card_and_topic),

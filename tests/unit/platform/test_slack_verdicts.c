@@ -177,7 +177,7 @@ static const struct answer_row decode_rows[] = {
      HTTP(200, "{\"ok\":true,\"messages\":[{\"ts\":\"1772000000.000100\",\"text\":\"x\"}]}"),
      VERDICT_NEXT, 2, NULL, NULL, 0},
     {"found_nowhere", EFFECT_FETCH_MESSAGE, NULL, 2, NULL,
-     HTTP(200, "{\"ok\":true,\"messages\":[]}"), VERDICT_FAILED, 0, NULL, "message_not_found", 0},
+     HTTP(200, "{\"ok\":true,\"messages\":[]}"), VERDICT_DONE, 0, "{\"gone\":true}", NULL, 0},
     {"not_allowed_there", EFFECT_FETCH_MESSAGE, NULL, 2, NULL, REFUSED("not_in_channel"),
      VERDICT_FAILED, 0, NULL, "not_in_channel", 0},
     {"user_not_found", EFFECT_FETCH_PERSON, NULL, 0, NULL, REFUSED("user_not_found"),
