@@ -100,6 +100,7 @@ static bool remember_post(struct step *step, const struct event *event, const st
 /* Words were taken out of it since it was asked for. Whether it was said before or after that nobody knows. */
 static void take_words_back(struct step *step, const struct event *event, const struct outbox_row *row)
 {
+    static const char *const shown[] = {"text", "card", "buttons"};
     const char *channel = js_string(event->as.effect.result, "channel"), *ts = js_string(event->as.effect.result, "ts");
     if (row->version == 1 || channel == NULL || ts == NULL)
         return;
@@ -107,7 +108,10 @@ static void take_words_back(struct step *step, const struct event *event, const 
     struct js *body = outcome_effect(step->out, EFFECT_UPDATE, row->effect.incident, key, channel, true);
     js_put_string(body, "channel", channel);
     js_put_string(body, "ts", ts);
-    js_put_string(body, "text", js_string_or(row->effect.body, "text", ""));
+    for (size_t i = 0; i < COUNT_OF(shown); i++) {
+        if (js_at(row->effect.body, shown[i]) != NULL)
+            js_put(body, shown[i], js_copy(js_at(row->effect.body, shown[i])));
+    }
 }
 
 /* Commands go on without the name; the record still wants it. */
