@@ -4,6 +4,7 @@
 
 #include "daemon/turn.h"
 #include "disruption/core/outcome.h"
+#include "disruption/store/outbox.h"
 
 /* What one step works with. */
 struct step {
@@ -21,6 +22,9 @@ MUST_CHECK bool step_settle(struct step *step, const struct event *event, const 
 
 MUST_CHECK bool step_take_message(struct step *step, const struct event *event, struct err *err);
 MUST_CHECK bool step_take_person(struct step *step, const struct event *event, struct err *err);
+
+/** A post or direct message of that row was made: event's result tells where. */
+MUST_CHECK bool step_take_post(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err);
 
 /** Runs the commands that waited for this person's zone. */
 MUST_CHECK bool step_run_deferred(struct step *step, const char *person_id, struct err *err);

@@ -1,8 +1,6 @@
 /* What came of an effect: its row is closed, what it fetched is taken in, and what follows is decided. */
 #include "daemon/step.h"
 
-#include <inttypes.h>
-
 #include "daemon/apply.h"
 #include "disruption/core/history.h"
 #include "disruption/core/lifecycle.h"
@@ -10,7 +8,6 @@
 #include "disruption/store/files.h"
 #include "disruption/store/incidents.h"
 #include "disruption/store/outbox.h"
-#include "disruption/store/own_post.h"
 
 /* What was written in a channel before we knew it was a disruption's. */
 static bool settle_channel(struct step *step, const struct event *event, const char *channel_id, struct err *err)
@@ -70,50 +67,6 @@ static bool take_fetched(struct step *step, struct err *err)
     return event->kind == EVENT_PERSON ? step_take_person(step, event, err) : step_take_message(step, event, err);
 }
 
-/* It may repeat entries of other disruptions. */
-static bool remember_quotes(struct step *step, const struct outbox_row *row, const struct own_post *post, struct err *err)
-{
-    const struct js *quotes = js_at(row->effect.body, "quotes");
-    for (size_t i = 0; i < js_count(quotes); i++) {
-        const struct js *one = js_item(quotes, i);
-        const struct own_post quoting = {post->channel_id, post->ts, js_string_or(one, "about", "")};
-        if (!store_own_post_add(step->turn->store, js_integer_or(one, "number", 0), &quoting, err))
-            return false;
-    }
-    return true;
-}
-
-/* What repeats entries can be taken back as long as we know where it is. */
-static bool remember_post(struct step *step, const struct event *event, const struct outbox_row *row, struct err *err)
-{
-    const struct own_post post = {
-        .channel_id = js_string(event->as.effect.result, "channel"),
-        .ts = js_string(event->as.effect.result, "ts"),
-        .about = js_string(row->effect.body, "about"),
-    };
-    if (post.ts == NULL || post.channel_id == NULL)
-        return true;
-    return (post.about == NULL || store_own_post_add(step->turn->store, row->effect.incident, &post, err)) &&
-           remember_quotes(step, row, &post, err);
-}
-
-/* Words were taken out of it since it was asked for. Whether it was said before or after that nobody knows. */
-static void take_words_back(struct step *step, const struct event *event, const struct outbox_row *row)
-{
-    static const char *const shown[] = {"text", "card", "buttons"};
-    const char *channel = js_string(event->as.effect.result, "channel"), *ts = js_string(event->as.effect.result, "ts");
-    if (row->version == 1 || channel == NULL || ts == NULL)
-        return;
-    const char *key = arena_print(step->arena, "%" PRId64 "/redact/%s/%s", row->effect.incident, channel, ts);
-    struct js *body = outcome_effect(step->out, EFFECT_UPDATE, row->effect.incident, key, channel, true);
-    js_put_string(body, "channel", channel);
-    js_put_string(body, "ts", ts);
-    for (size_t i = 0; i < COUNT_OF(shown); i++) {
-        if (js_at(row->effect.body, shown[i]) != NULL)
-            js_put(body, shown[i], js_copy(js_at(row->effect.body, shown[i])));
-    }
-}
-
 /* Commands go on without the name; the record still wants it. */
 static bool name_unknown(struct step *step, const struct effect *effect, struct err *err)
 {
@@ -130,10 +83,8 @@ static bool follow_row(struct step *step, const struct event *event, const struc
 {
     bool post = row->effect.kind == EFFECT_POST || row->effect.kind == EFFECT_DIRECT;
     bool posted = post && event->kind == EVENT_EFFECT_DONE;
-    if (posted && !remember_post(step, event, row, err))
+    if (posted && !step_take_post(step, event, row, err))
         return false;
-    if (posted)
-        take_words_back(step, event, row);
     lifecycle_effect(step->turn->policy, &row->effect, head, event, step->out);
     if (row->effect.kind == EFFECT_CHANNEL_CREATE)
         step->turn->batch->expected--;

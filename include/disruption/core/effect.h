@@ -23,7 +23,7 @@ enum effect_kind {
     EFFECT_TOPIC,          /* channel, text (plain, <= 250 characters)         - */
     EFFECT_POST,           /* channel, text | card, thread_ts?, about?, quotes? (of other disruptions: [{number,
                               about}]), archive? (with user, origin?, response_url?: the channel is archived after it)
-                                                                               channel, ts */
+                              channel, ts, more? (ts of each further message that a long text took) */
     EFFECT_UPDATE,         /* channel, ts, text | card                         - */
     EFFECT_PIN,            /* channel, ts                                      - */
     EFFECT_REACT,          /* channel, ts, name                                - */
@@ -37,7 +37,7 @@ enum effect_kind {
                               cursor?, reached_ms? (as far as this page goes), limited? (the platform keeps older
                               messages from us); comes back as EVENT_HISTORY */
     EFFECT_FETCH_FILE,     /* file, url, name, size, folder, max               sha256, size (kept as folder/sha256) */
-    EFFECT_DIRECT,         /* user, text: a direct message                     channel, ts */
+    EFFECT_DIRECT,         /* user, text: a direct message                     channel, ts, more? */
     EFFECT_FORM_OPEN,      /* trigger, user, form (form.h), channel?, response_url?, otherwise (said
                               instead when it cannot be opened)                - ; never after three seconds */
     EFFECT_HOME,           /* user, home (home.h)                              - */

@@ -135,7 +135,7 @@ static void hear_look(struct slack_hearing *hearing)
         return;
     if (!slack_look_hear(hearing, parts > 1, &look))
         return;
-    int next = look.first == NULL ? 0 : look.last + 1;
+    int next = look.ts[0] == NULL ? 0 : look.last + 1;
     if (next < parts)
         slack_hear_next(hearing, next * ROUTE_COUNT + ROUTE_DIRECT, NULL);
 }

@@ -59,8 +59,8 @@ static int parts_of(const struct slack_hearing *hearing)
     return (int)parts;
 }
 
-/* After part `step` went out: done, or on to the next part; the first part's ts is the result
- * either way. */
+/* After part `step` went out: done, or on to the next part. The result is where the first stands, and
+ * which others there are. */
 static void posted(struct slack_hearing *hearing, int step, struct js *result)
 {
     if (step + 1 < parts_of(hearing))
@@ -83,6 +83,14 @@ static void post_afresh(struct slack_hearing *hearing)
     slack_hear_next(hearing, 0, NULL);
 }
 
+static void add_part(struct js *result, const char *ts)
+{
+    const struct js *known = js_at(result, "more");
+    struct js *more = known == NULL ? js_new_array() : js_copy(known);
+    js_push_string(more, ts);
+    js_put(result, "more", more);
+}
+
 static const char *channel_of(const struct slack_hearing *hearing)
 {
     return is_direct(hearing->effect) ? js_string(hearing->carried, "channel")
@@ -94,10 +102,25 @@ static void hear_look(struct slack_hearing *hearing)
     struct slack_look look;
     if (!slack_look_hear(hearing, parts_of(hearing) > 1, &look))
         return;
-    if (look.first == NULL)
+    if (look.ts[0] == NULL) {
         post_afresh(hearing);
-    else
-        posted(hearing, look.last, place(channel_of(hearing), look.first));
+        return;
+    }
+    struct js *found = place(channel_of(hearing), look.ts[0]);
+    for (int part = 1; part <= look.last; part++) {
+        if (look.ts[part] != NULL)
+            add_part(found, look.ts[part]);
+    }
+    posted(hearing, look.last, found);
+}
+
+static void hear_part(struct slack_hearing *hearing)
+{
+    struct js *so_far = js_copy(hearing->carried);
+    const char *ts = js_string(hearing->reply, "ts");
+    if (ts != NULL)
+        add_part(so_far, ts);
+    posted(hearing, hearing->step, so_far);
 }
 
 static void hear_post(struct slack_hearing *hearing)
@@ -112,7 +135,7 @@ static void hear_post(struct slack_hearing *hearing)
                place(js_string_or(hearing->reply, "channel", js_string(hearing->body, "channel")),
                      js_string(hearing->reply, "ts")));
     else
-        posted(hearing, hearing->step, js_copy(hearing->carried));
+        hear_part(hearing);
 }
 
 static void post_refused(struct slack_hearing *hearing)

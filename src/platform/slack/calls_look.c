@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "disruption/base/clock.h"
-#include "blocks.h"
 #include "names.h"
 
 #define PAGE_LIMIT 200        /* messages; what Slack recommends */
@@ -93,6 +92,12 @@ static bool may_be_older(const struct slack_hearing *hearing)
     return js_string(hearing->body, "thread_ts") != NULL || slack_stamp_or(last, "ts", since_us) >= since_us;
 }
 
+/* Carried from page to page. */
+static const char *found_key(struct arena *arena, int part)
+{
+    return arena_print(arena, "found#%d", part);
+}
+
 bool slack_look_on(struct slack_hearing *hearing, const struct slack_look *so_far)
 {
     struct js *page = may_be_older(hearing) ? slack_next_page(hearing) : NULL;
@@ -100,10 +105,8 @@ bool slack_look_on(struct slack_hearing *hearing, const struct slack_look *so_fa
         return false;
     js_put_string(page, "channel", js_string(hearing->carried, "channel"));
     js_put_string(page, "file", js_string(hearing->carried, "file"));
-    if (so_far != NULL) {
-        js_put_string(page, "found", so_far->first);
-        js_put_integer(page, "last", so_far->last);
-    }
+    for (int part = 0; so_far != NULL && part < SLACK_PARTS_MAX; part++)
+        js_put_string(page, found_key(hearing->arena, part), so_far->ts[part]);
     slack_hear_next(hearing, SLACK_STEP_LOOK, page);
     return true;
 }
@@ -111,16 +114,17 @@ bool slack_look_on(struct slack_hearing *hearing, const struct slack_look *so_fa
 bool slack_look_hear(struct slack_hearing *hearing, bool whole, struct slack_look *out)
 {
     const struct js *messages = js_at(hearing->reply, "messages");
-    *out = (struct slack_look){.first = js_string(hearing->carried, "found"),
-                               .last = (int)js_integer_or(hearing->carried, "last", 0)};
+    *out = (struct slack_look){0};
+    for (int part = 0; part < SLACK_PARTS_MAX; part++)
+        out->ts[part] = js_string(hearing->carried, found_key(hearing->arena, part));
     for (size_t i = 0; js_is_array(messages) && i < js_count(messages); i++) {
         int part = part_of(hearing, js_item(messages, i));
-        if (part == 0)
-            out->first = slack_stamp_id(hearing->arena, js_item(messages, i), "ts");
-        if (part > out->last)
-            out->last = part;
+        if (part >= 0)
+            out->ts[part] = slack_stamp_id(hearing->arena, js_item(messages, i), "ts");
     }
-    return (out->first != NULL && !whole) || !slack_look_on(hearing, out);
+    for (int part = 0; part < SLACK_PARTS_MAX; part++)
+        out->last = out->ts[part] != NULL ? part : out->last;
+    return (out->ts[0] != NULL && !whole) || !slack_look_on(hearing, out);
 }
 
 bool slack_look_ask_channel(struct slack_asking *asking)

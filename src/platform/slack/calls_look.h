@@ -5,6 +5,7 @@
 #ifndef SLACK_CALLS_LOOK_H
 #define SLACK_CALLS_LOOK_H
 
+#include "blocks.h"
 #include "calls.h"
 
 /* How far back a message of ours may lie before the time of its intent, which is by our clock and not by Slack's. */
@@ -12,8 +13,8 @@
 
 /* What a look came to. */
 struct slack_look {
-    const char *first; /* ts of the first part; NULL: nothing was found */
-    int last;          /* the highest part that was found */
+    const char *ts[SLACK_PARTS_MAX]; /* of each part that was found, else NULL; without the first nothing was */
+    int last;                        /* the highest part that was found */
 };
 
 /** Marks a message as the part-th of the effect's (0, 1, ...). */

@@ -103,4 +103,12 @@ static inline void an_answer_is_judged_as_its_row_says(void **state)
     arena_done(&arena);
 }
 
+/* A page of history with a message of ours that bears the mark of an effect. */
+#define MARKED(bot, stamp, op)                                                                     \
+    "{\"ts\":\"" stamp "\",\"bot_id\":\"" bot                                                           \
+    "\",\"metadata\":{\"event_type\":\"disruption_op\",\"event_payload\":{\"op\":\"" op "\"}}}"
+#define HISTORY(bot, op)                                                                           \
+    "{\"ok\":true,\"messages\":[{\"ts\":\"9.000001\",\"user\":\"U0ANA\",\"text\":\"x\"}," MARKED(         \
+        bot, "9.000002", op) "]}"
+
 #endif

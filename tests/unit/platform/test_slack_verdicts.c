@@ -9,11 +9,8 @@
     "\"created\":1772000010},"                                                                     \
     "{\"id\":\"C0NEW\",\"name\":\"" name "\",\"creator\":\"" creator "\",\"created\":" created     \
     "}]}"
-#define HISTORY(bot, op)                                                                           \
-    "{\"ok\":true,\"messages\":[{\"ts\":\"9.000001\",\"user\":\"U0ANA\",\"text\":\"x\"},{\"ts\":"  \
-    "\"9.000002\",\"bot_id\":\"" bot                                                               \
-    "\",\"metadata\":{\"event_type\":\"disruption_op\",\"event_payload\":{\"op\":\"" op "\"}}}]}"
 #define TO_THEM "{\"user\":\"U0ANA\",\"text\":\"ok\"}"
+
 static const struct answer_row decode_rows[] = {
     /* What holds for every kind: was it carried out, and when may we ask again. */
     {"http_429", EFFECT_TOPIC, NULL, 0, NULL, HTTP(429, ""), VERDICT_PAUSE, 0, NULL, NULL, 30000},
@@ -285,82 +282,6 @@ static void people_of_other_workspaces_are_strangers(void **state)
     }
 }
 
-/* Long texts -------------------- */
-
-/* A body whose text has count lines of 2,000 characters: one section each. */
-static char *long_body(int count)
-{
-    static char text[64 * 2001 + 1];
-    size_t len = 0;
-    for (int i = 0; i < count; i++) {
-        memset(text + len, 'a' + i % 26, 2000);
-        text[len + 2000] = '\n';
-        len += 2001;
-    }
-    text[len] = '\0';
-    struct js *body = js_new_object();
-    js_put_string(body, "channel", "C0WAR");
-    js_put_string(body, "user", "U0ANA");
-    js_put_string(body, "text", text);
-    char *dumped = js_dump(body);
-    js_drop(body);
-    return dumped;
-}
-
-static void a_long_post_goes_out_in_parts_and_keeps_the_first_ts(void **state)
-{
-    (void)state;
-    char *body = long_body(5);
-    struct arena arena = {0};
-    struct verdict first, second;
-    struct http_result answer =
-        answer_of(HTTP_OK, 200, "{\"ok\":true,\"channel\":\"C0WAR\",\"ts\":\"9.000002\"}");
-    decode(&arena, EFFECT_POST, body, 0, NULL, &answer, &first);
-    assert_int_equal(first.kind, VERDICT_NEXT);
-    assert_int_equal(first.step, 1);
-    answer = answer_of(HTTP_OK, 200, "{\"ok\":true,\"channel\":\"C0WAR\",\"ts\":\"9.000003\"}");
-    decode(&arena, EFFECT_POST, body, 1, "{\"channel\":\"C0WAR\",\"ts\":\"9.000002\"}", &answer,
-           &second);
-    assert_int_equal(second.kind, VERDICT_DONE);
-    assert_string_equal(js_string(second.result, "ts"), "9.000002");
-    js_drop(first.result);
-    js_drop(second.result);
-    free(body);
-    arena_done(&arena);
-}
-
-static void a_look_at_a_long_post_goes_on_with_the_missing_part(void **state)
-{
-    (void)state;
-    char *body = long_body(5);
-    struct arena arena = {0};
-    struct verdict verdict;
-    struct http_result answer = answer_of(HTTP_OK, 200, HISTORY("B0BOT", "7/say"));
-    decode(&arena, EFFECT_POST, body, -1, NULL, &answer, &verdict);
-    assert_int_equal(verdict.kind, VERDICT_NEXT);
-    assert_int_equal(verdict.step, 1);
-    assert_string_equal(js_string(verdict.result, "ts"), "9.000002");
-    js_drop(verdict.result);
-    free(body);
-    arena_done(&arena);
-}
-
-static void an_endless_answer_ends_after_five_parts(void **state)
-{
-    (void)state;
-    char *body = long_body(40);
-    struct arena arena = {0};
-    struct verdict verdict;
-    struct http_result answer = answer_of(HTTP_OK, 200, "{\"ok\":true}");
-    decode(&arena, EFFECT_ANSWER, body, 3 * 3 + 1, NULL, &answer, &verdict);
-    assert_int_equal(verdict.kind, VERDICT_NEXT);
-    assert_int_equal(verdict.step, 4 * 3 + 1);
-    decode(&arena, EFFECT_ANSWER, body, 4 * 3 + 1, NULL, &answer, &verdict);
-    assert_int_equal(verdict.kind, VERDICT_DONE);
-    free(body);
-    arena_done(&arena);
-}
-
 int main(void)
 {
     struct CMUnitTest decoding[COUNT_OF(decode_rows)];
@@ -373,9 +294,6 @@ int main(void)
         cmocka_unit_test(a_fetched_message_comes_as_an_event),
         cmocka_unit_test(a_fetched_person_comes_as_an_event),
         cmocka_unit_test(people_of_other_workspaces_are_strangers),
-        cmocka_unit_test(a_long_post_goes_out_in_parts_and_keeps_the_first_ts),
-        cmocka_unit_test(a_look_at_a_long_post_goes_on_with_the_missing_part),
-        cmocka_unit_test(an_endless_answer_ends_after_five_parts),
     };
     int failed = cmocka_run_group_tests_name("rows", decoding, NULL, NULL);
     return failed + cmocka_run_group_tests_name("verdicts", tests, NULL, NULL);
