@@ -82,7 +82,7 @@
 [07:00] ana types redact T2
         -> unreact name=eyes channel=C1 ts=1767225680.000200
         -> post channel=C1: T2 redacted (@Ana)
-        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and the message itself stays in chat until its author or an admin deletes it: the message (https://chat.example/p1767225680.000200)
+        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before; the message itself stays in chat until its author or an admin deletes it: the message (https://chat.example/p1767225680.000200)
 
 # What the bot did: 10 posts in channels, 1 edits of its own posts, 10 answers to one person, 0 direct messages, 3 reactions, 2 topics
 

@@ -39,7 +39,7 @@
         -> update channel=C1 ts=post.24: D-2 T1 [redacted by @Ana, 2026-01-01 00:02 UTC] What was shared here may have held its words; ask for it anew.
         -> update channel=C2 ts=post.16: T1 [redacted by @Ana, 2026-01-01 00:02 UTC]
         -> post channel=C2: T1 redacted (@Ana)
-        -> answer channel=C2 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
+        -> answer channel=C2 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before.
 [03:00] ana types report D-1 show good
         -> answer channel=C2 user=UANA: Good
            • [redacted by @Ana, 2026-01-01 00:02 UTC] (D-2 T1)

@@ -45,7 +45,7 @@
         -> unreact name=eyes channel=C1 ts=1767225660.000100
         -> update channel=C1 ts=post.12: T1 [redacted by @Ana, 2026-01-01 00:02 UTC: it names a password]
         -> post channel=C1: T1 redacted (@Ana): it names a password
-        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and the message itself stays in chat until its author or an admin deletes it: the message (https://chat.example/p1767225660.000100)
+        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before; the message itself stays in chat until its author or an admin deletes it: the message (https://chat.example/p1767225660.000100)
         == T1 +60s note Bob: [redacted by @Ana, 2026-01-01 00:02 UTC: it names a password] [redacted]
            T2 +100s note Ana: called the bank, account 47-11 is blocked
 [02:30] ana types redact T1
@@ -66,13 +66,13 @@
 [03:20] ana types redact T2
         -> update channel=C1 ts=post.13: T2 [redacted by @Ana, 2026-01-01 00:03 UTC]
         -> post channel=C1: T2 redacted (@Ana)
-        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
+        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before.
         == T1 +60s note Bob: [redacted by @Ana, 2026-01-01 00:02 UTC: it names a password] [redacted]
            T2 +100s note Ana: [redacted by @Ana, 2026-01-01 00:03 UTC] [redacted]
 [03:30] ana types redact T3 an account number
         -> update channel=C1 ts=post.14: T3 [redacted by @Ana, 2026-01-01 00:03 UTC: an account number]
         -> post channel=C1: T3 redacted (@Ana): an account number
-        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
+        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before.
 [03:35] ana types undo
         -> answer channel=C1 user=UANA: That cannot be undone. What was redacted is gone for good; note it anew: /disruption note TEXT at:TIME
 [03:40] ana types timeline
@@ -96,7 +96,7 @@
            T4 +300s note Bob: my pin is 8812-secret [withdrawn]
 [05:30] ana types redact T4 a pin
         -> post channel=C1: T4 redacted (@Ana): a pin
-        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
+        -> answer channel=C1 user=UANA: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before.
         == T1 +60s note Bob: [redacted by @Ana, 2026-01-01 00:02 UTC: it names a password] [redacted]
            T2 +100s note Ana: [redacted by @Ana, 2026-01-01 00:03 UTC] [redacted]
            T4 +300s note Bob: [redacted by @Ana, 2026-01-01 00:05 UTC: a pin] [redacted]

@@ -61,7 +61,7 @@
         -> update channel=CGENERAL ts=post.20: D-1 T1 [redacted by @Bob, 2026-01-01 09:01 UTC] What was shared here may have held its words; ask for it anew.
         -> update channel=DUBOB ts=post.17: D-1 T1 [redacted by @Bob, 2026-01-01 09:01 UTC]
         -> post channel=C1: T1 redacted (@Bob)
-        -> answer channel=C1 user=UBOB: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and the message itself stays in chat until its author or an admin deletes it: the message (https://chat.example/p1767225610.000100)
+        -> answer channel=C1 user=UBOB: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before; the message itself stays in chat until its author or an admin deletes it: the message (https://chat.example/p1767225610.000100)
         == T1 +10s note Bob: [redacted by @Bob, 2026-01-01 09:01 UTC] [redacted]
 [541:30] bob types status
         -> answer channel=C1 user=UBOB: D-1 carts are slow
@@ -78,7 +78,7 @@
         -> update channel=C1 ts=post.12: T2 [redacted by @Bob, 2026-01-01 09:02 UTC]
         -> update channel=DUBOB ts=post.23: D-1 T2 [redacted by @Bob, 2026-01-01 09:02 UTC]
         -> post channel=C1: T2 redacted (@Bob)
-        -> answer channel=C1 user=UBOB: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
+        -> answer channel=C1 user=UBOB: Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before.
 [543:00] bob types resolve force
         -> topic channel=C1: D-1 SEV3 carts are slow (resolved)
         -> update channel=C1 ts=post.5: card "D-1 carts are slow (resolved)"

@@ -108,7 +108,7 @@
 [07:40] ana types redact D-1 T3 a private person
         -> answer channel=C6 user=UANA: D-1 redis connections exhausted in the cart
            T3 redacted (@Ana): a private person
-           Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
+           Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before.
         == T3 +-2641200s note Ana: [redacted by @Ana, 2026-01-01 00:07 UTC: a private person] [redacted]
 [07:50] bob types find mallory in #general
         -> answer channel=CGENERAL user=UBOB: Nothing on record has these words. The beginning of one finds more: /disruption find conn*
@@ -172,7 +172,7 @@
         -> update channel=C7 ts=post.54: D-1 T1 [redacted by @Ana, 2026-01-01 00:09 UTC: names a customer]
         -> answer channel=C8 user=UANA: D-1 redis connections exhausted in the cart
            T1 redacted (@Ana): names a customer
-           Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
+           Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before.
 [09:40] ana types report D-5 show similar in #general
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 turn the connection pool on by default
@@ -183,7 +183,7 @@
         -> update channel=C7 ts=post.54: D-1 T2 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]
         -> answer channel=C8 user=UANA: D-1 redis connections exhausted in the cart
            T2 redacted (@Ana): as well
-           Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays.
+           Its words are gone from the record, the reports, the search and the posts that repeated it. What somebody wrote into another part in words of their own stays, and so do files that were exported before.
 [10:00] ana types report D-5 show similar in #general
         -> answer channel=CGENERAL user=UANA: Similar past disruptions
            • D-1 redis connections exhausted in the cart, still open there: A1 [redacted by @Ana, 2026-01-01 00:09 UTC: as well]

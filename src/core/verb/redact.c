@@ -84,14 +84,14 @@ static void say_what_is_left(const struct turn *turn, const struct entry *entry)
 {
     struct buf *answer = &turn->out->answer;
     markup_text(answer, answer->len > 0 ? "\n" : "");
+    markup_text(answer, "Its words are gone from the record, the reports, the search and the posts that repeated it. "
+                        "What somebody wrote into another part in words of their own stays, and so do files that were "
+                        "exported before");
     if (entry->message_ts == NULL || (entry->held & HELD_GONE)) {
-        markup_text(answer, "Its words are gone from the record, the reports, the search and the posts that "
-                            "repeated it. What somebody wrote into another part in words of their own stays.");
+        markup_text(answer, ".");
         return;
     }
-    markup_text(answer, "Its words are gone from the record, the reports, the search and the posts that "
-                        "repeated it. What somebody wrote into another part in words of their own stays, and "
-                        "the message itself stays in chat until its author or an admin deletes it: ");
+    markup_text(answer, "; the message itself stays in chat until its author or an admin deletes it: ");
     if (entry->permalink != NULL && entry->permalink[0] != '\0')
         markup_link(answer, entry->permalink, "the message");
     else
