@@ -16,7 +16,7 @@ struct body_file {
     int fd; /* -1: closed */
     size_t len, max;
     struct digest *digest;
-    bool kept, over;
+    bool over;
     char fault[160]; /* "": none */
 };
 
@@ -74,9 +74,10 @@ void body_file_finish(struct body_file *file, bool keep, struct http_result *res
     if (close(file->fd) != 0)
         safe = false;
     file->fd = -1;
-    if (!safe)
+    if (!safe) { /* it is gone before anybody hears of it, for they may ask for it again */
+        unlink(file->path);
         return;
-    file->kept = true;
+    }
     result->saved = true;
     result->saved_len = (int64_t)file->len;
     digest_read(file->digest, result->saved_digest);
@@ -86,10 +87,10 @@ void body_file_destroy(struct body_file *file)
 {
     if (file == NULL)
         return;
-    if (file->fd >= 0)
+    if (file->fd >= 0) {
         close(file->fd);
-    if (!file->kept)
         unlink(file->path);
+    }
     digest_destroy(file->digest);
     free(file->path);
     free(file);

@@ -27,7 +27,7 @@ bool body_file_over(const struct body_file *file);
 /** Ends it: kept and told in result, or removed. Kept only once it is on the disk. */
 void body_file_finish(struct body_file *file, bool keep, struct http_result *result);
 
-/** Removes what was not kept. NULL is fine. */
+/** Removes what was not ended. NULL is fine. */
 void body_file_destroy(struct body_file *file);
 
 #endif
